@@ -1,0 +1,1 @@
+"""Finds where articles about one story contradict each other, by declarative rules."""

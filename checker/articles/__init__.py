@@ -1,0 +1,1 @@
+"""Articles: one reader a format, and what they share."""

@@ -1,0 +1,1 @@
+"""The general checks, which need no topic."""

@@ -1,0 +1,1 @@
+"""Which claims agree and which do not, a comparer a kind."""

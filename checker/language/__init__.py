@@ -1,0 +1,1 @@
+"""Vocabulary per language, as data files."""

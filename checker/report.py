@@ -1,0 +1,49 @@
+"""The outcome of a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from checker.articles.article import Article, Unread
+from checker.claims.claim import Claim
+from checker.findings.coverage import Coverage
+from checker.findings.finding import Finding
+from checker.rulebook.rulebook import RuleBook
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that a run read and found, in an order that does not depend on the order of files."""
+
+    articles: tuple[Article, ...]
+    unread: tuple[Unread, ...]
+    rulebook: RuleBook
+    claim_list: tuple[Claim, ...]
+    findings: list[Finding]
+    coverage: Coverage
+
+    @cached_property
+    def claims(self) -> pd.DataFrame:
+        """The claims table: one row a claim, columns typed."""
+        from checker.claims.table import claims_table
+
+        return claims_table(self.claim_list)
+
+    def to_frame(self) -> pd.DataFrame:
+        """The findings, one row each."""
+        from checker.findings.table import findings_table
+
+        return findings_table(self.findings)
+
+    def article(self, id: str) -> Article:
+        """The article of that id. Raises KeyError where there is none."""
+        return self._articles[id]
+
+    @cached_property
+    def _articles(self) -> dict[str, Article]:
+        return {article.id: article for article in self.articles}

@@ -1,0 +1,1 @@
+"""Rules: their types, their files, and what is wrong with them."""

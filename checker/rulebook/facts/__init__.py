@@ -1,0 +1,1 @@
+"""What a rule file states, a module a kind."""

@@ -1,0 +1,30 @@
+"""Facts answered by a day: when something happened, by when it must happen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from checker.rulebook.facts.fact import CONFIG, Compare, Fact, Find
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date(Fact):
+    """When something happened or will happen."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    kind: Literal["date"] = "date"
+    find: Find
+    compare: Compare = field(default_factory=Compare)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline(Fact):
+    """The last day by which something must happen."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    kind: Literal["deadline"] = "deadline"
+    find: Find
+    compare: Compare = field(default_factory=Compare)

@@ -1,0 +1,161 @@
+"""What every rule file states, whatever its kind.
+
+Facts are standard frozen dataclasses: pydantic validates them and makes their JSON Schema, but is not needed to use
+them. A key in YAML is the field's name with hyphens for underscores (a trailing underscore is dropped). The string
+below a field is its description in the schema and in ``checker rules explain``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from checker.rulebook.written import Duration, Tolerance
+
+
+def key_of(name: str) -> str:
+    """The YAML key of a field: ``same_time`` is ``same-time``, ``not_`` is ``not``."""
+    return name.rstrip("_").replace("_", "-")
+
+
+CONFIG = {"extra": "forbid", "alias_generator": key_of, "use_attribute_docstrings": True}
+
+
+class Severity(StrEnum):
+    """How bad a contradiction of a fact is, by the rule's author."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A text that the rule must read."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    text: str
+    """The text, as an article would have it."""
+    reads: str | None = None
+    """The value it must be read as, in words: "around 80 million people", "by 15 September 2020", a state's name."""
+    published: date | None = None
+    """The day the text is taken to be published."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two texts of two articles."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    a: str
+    b: str
+    a_published: date | None = None
+    b_published: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownMiss:
+    """A text that the rule should read and does not yet; fails once it is read."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    text: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examples:
+    """The tests of a rule, run by ``checker rules test``."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    match: tuple[str | Match, ...] = ()
+    """Texts in which the rule reads a claim."""
+    no_match: tuple[str, ...] = ()
+    """Texts in which the rule reads nothing."""
+    agree: tuple[Pair, ...] = ()
+    """Pairs whose claims do not contradict."""
+    conflict: tuple[Pair, ...] = ()
+    """Pairs whose claims contradict."""
+    update: tuple[Pair, ...] = ()
+    """Pairs of which the later is an update of the earlier."""
+    known_miss: tuple[KnownMiss, ...] = ()
+    """Texts that the rule should read and does not yet."""
+
+    def __len__(self) -> int:
+        return sum(len(part) for part in (self.match, self.no_match, self.agree, self.conflict, self.update)) + len(
+            self.known_miss
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A value known from a source outside the articles, and since when it holds."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    value: str
+    """The known value, in words."""
+    from_: date | None = None
+    """First day on which the value holds."""
+    until: date | None = None
+    """Last day on which the value holds."""
+    source: str
+    """Where the value comes from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Find:
+    """Which mentions answer the question; words match in every inflection, in any case."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    words: tuple[str, ...] = ()
+    """Words or phrases of which one stands in the same sentence, in the same clause first."""
+    not_: tuple[str, ...] = ()
+    """Words or phrases that rule the mention out when they stand in its clause."""
+    scope: str | None = None
+    """The place or group the value speaks of, one of the names in scopes.yaml, such as US or world."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compare:
+    """When two claims agree."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    within: Tolerance | None = None
+    """Tolerance between the values as written: 10%, 2 million or 1 day."""
+    same_time: Duration | None = None
+    """Claims further apart than this do not speak of the same time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One question that articles answer, and how their answers must relate."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    id: str
+    """Name of the rule, the same as its file's."""
+    question: str
+    """The question the claims answer, in plain words."""
+    severity: Severity = Severity.ERROR
+    """What a contradiction is: an error stops CI; off silences the rule."""
+    owner: str | None = None
+    """Who answers for the rule."""
+    subject: str | None = None
+    """Whom or what the fact is about, where it is not the story's subject."""
+    aliases: tuple[str, ...] = ()
+    """Other names of the rule's own subject."""
+    message: str | None = None
+    """Text of a finding; {claim}, {other}, {gap}, {within}, {question} and {rule} are filled in."""
+    reference: tuple[Reference, ...] = ()
+    """Known values, with the days on which they hold."""
+    tests: Examples = field(default_factory=Examples)
+    """Examples that the rule must read, leave alone, or find in agreement or conflict."""

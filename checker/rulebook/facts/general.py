@@ -1,0 +1,79 @@
+"""The general checks, which need no topic: their rule files say how grave a finding is and how much may differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from checker.rulebook.facts.fact import CONFIG, Fact, Severity
+from checker.rulebook.written import Duration, Tolerance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class General(Fact):
+    """A check of what any article says about itself."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    severity: Severity = Severity.WARNING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar(General):
+    """A weekday stands with the date it falls on."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    kind: Literal["calendar"] = "calendar"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversion(General):
+    """A figure and its conversion in parentheses are the same amount."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    kind: Literal["conversion"] = "conversion"
+    within: Tolerance = Tolerance("5%", share=0.05)
+    """Tolerance on top of the printed precision."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arithmetic(General):
+    """Percentages fit their counts, parts their sum, and ranges run upward."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    kind: Literal["arithmetic"] = "arithmetic"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline(General):
+    """The headline's figures are the body's."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    kind: Literal["headline"] = "headline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling(General):
+    """A name is spelled alike in an article and across articles."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    kind: Literal["spelling"] = "spelling"
+    severity: Severity = Severity.NOTE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copies(General):
+    """A near-copy of an article carries the same figures."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    kind: Literal["copies"] = "copies"
+    shared_words: Tolerance = Tolerance("80%", share=0.8)
+    """Share of the shorter text's word sequences that the other holds, from which it counts as a copy."""
+    same_time: Duration = Duration("14 days", 14)
+    """Articles further apart than this are no copies of each other."""

@@ -1,0 +1,52 @@
+"""Facts answered by somebody's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from checker.rulebook.facts.fact import CONFIG, Compare, Fact
+from checker.rulebook.written import Tolerance
+
+
+class Ignored(StrEnum):
+    """Differences between two wordings that do not count."""
+
+    CASE = "case"
+    PUNCTUATION = "punctuation"
+    ELLIPSIS = "ellipsis"
+    BRACKETS = "brackets"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteFind:
+    """Whose words are compared."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    speaker: str = "anyone"
+    """A name, or the word anyone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteCompare(Compare):
+    """When two quotations are one utterance, and when their wordings agree."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    shared_words: Tolerance = field(default_factory=lambda: Tolerance("60%", share=0.6))
+    """Share of the shorter quotation's words that the other holds, from which both are one utterance."""
+    ignore: tuple[Ignored, ...] = tuple(Ignored)
+    """Differences that do not count."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Fact):
+    """What somebody said, word for word."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    kind: Literal["quote"] = "quote"
+    find: QuoteFind = field(default_factory=QuoteFind)
+    compare: QuoteCompare = field(default_factory=QuoteCompare)

@@ -1,0 +1,90 @@
+"""A rule book: the rules of all stories, the shared lists, and what editors decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar, Literal
+
+from checker.rulebook.facts.fact import CONFIG, Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What the rules of one folder share: ``story.yaml``."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    subject: str | None = None
+    """Name of whom or what the story is about."""
+    aliases: tuple[str, ...] = ()
+    """Other names of the subject, such as the app or the service."""
+    bare_dollar: str | None = None
+    """ISO 4217 code that a dollar without a country stands for."""
+    dates: Literal["day first", "month first"] | None = None
+    """How 01/02/2020 is read."""
+    outlets: dict[str, str] = field(default_factory=dict)
+    """Outlets by name with the ISO 4217 code of their bare dollar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A fact together with the story it belongs to and the file that states it."""
+
+    fact: Fact
+    story: Story
+    file: str
+    folder: str
+
+    @property
+    def id(self) -> str:
+        """The fact's id."""
+        return self.fact.id
+
+    @property
+    def subject(self) -> str | None:
+        """Whom or what the fact is about: the rule's own subject, else the story's."""
+        return self.fact.subject or self.story.subject
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names of the subject."""
+        own = (self.fact.subject, *self.fact.aliases) if self.fact.subject else ()
+        story = (self.story.subject, *self.story.aliases) if not self.fact.subject else ()
+        return tuple(name for name in (*own, *story, *(self.fact.aliases if not own else ())) if name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """An editor's decision on one finding."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    finding: str
+    """The finding's fingerprint, such as us-users/7f3a9c21."""
+    decision: Literal["dismiss", "accept"] = "dismiss"
+    because: str
+    by: str | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """All that a run is checked against.
+
+    ``scopes`` leads from a scope's name to the words that state it, ``names`` from a name to its aliases, ``hedges``
+    from a hedge word to what it means; each holds the package's own list with the user's additions.
+    """
+
+    rules: tuple[Rule, ...]
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    scopes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    hedges: dict[str, str] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
+
+    def rule(self, id: str) -> Rule:
+        """The rule of that id. Raises KeyError where there is none."""
+        for rule in self.rules:
+            if rule.id == id:
+                return rule
+        raise KeyError(id)

@@ -1,0 +1,94 @@
+"""Amounts and times that a rule states in words, read by the readers that read articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+
+
+class Written:
+    """A value that a rule writes as text. Subclasses parse it; pydantic calls ``parse`` and reports its ValueError."""
+
+    examples: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The value that ``text`` states. Raises ValueError with the remedy in its message."""
+        raise NotImplementedError
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(
+            lambda value: value if isinstance(value, cls) else cls.parse(str(value)),
+            serialization=core_schema.to_string_ser_schema(),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "examples": list(cls.examples)}
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance(Written):
+    """How far apart two values as written may lie and still agree.
+
+    One of the three is set: ``share`` of the larger value (0.1 for 10%), ``amount`` in units of one (2,000,000 for
+    "2 million") or ``days``.
+    """
+
+    text: str
+    share: float | None = None
+    amount: float | None = None
+    days: int | None = None
+
+    examples: ClassVar[tuple[str, ...]] = ("10%", "2 million", "1 day")
+
+    def __str__(self) -> str:
+        return self.text
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read "10%", "2 million", "3 tonnes" or "1 day"."""
+        from checker.mentions.mention import Kind
+        from checker.mentions.read import read
+
+        found = [mention for mention in read(text) if mention.low is not None and mention.low == mention.high]
+        if len(found) == 1 and found[0].low is not None and found[0].hedge is None and found[0].low >= 0:
+            value = found[0].low
+            if found[0].kind is Kind.SHARE and found[0].unit == "%":
+                return cls(text, share=value / 100)
+            if found[0].kind is Kind.DURATION:
+                return cls(text, days=Duration.parse(text).days)
+            return cls(text, amount=value)
+        raise ValueError(f'"{text}" is not a tolerance: write 5%, 2 million or 1 day')
+
+
+@dataclass(frozen=True, slots=True)
+class Duration(Written):
+    """A number of days that a rule writes as "3 days", "2 weeks" or "1 year"."""
+
+    text: str
+    days: int
+
+    examples: ClassVar[tuple[str, ...]] = ("3 days", "2 weeks", "90 days")
+
+    def __str__(self) -> str:
+        return self.text
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a span of time; months count 30 days and years 365."""
+        from checker.mentions.mention import Kind
+        from checker.mentions.read import read
+
+        length = {"day": 1, "week": 7, "month": 30, "year": 365}
+        found = [mention for mention in read(text) if mention.kind is Kind.DURATION]
+        if len(found) == 1 and found[0].unit in length and found[0].low is not None and found[0].low == found[0].high:
+            return cls(text, round(found[0].low * length[found[0].unit]))
+        raise ValueError(f'"{text}" is not a span of time: write 3 days, 2 weeks or 1 year')

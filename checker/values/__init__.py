@@ -1,0 +1,1 @@
+"""Plain values: intervals, spans, days."""

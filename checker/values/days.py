@@ -1,0 +1,27 @@
+"""Ranges of calendar days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """All days from the earliest to the latest, both included; ``None`` leaves an end open."""
+
+    earliest: date | None
+    latest: date | None
+
+    def meets(self, other: Days) -> bool:
+        """Tell whether some day lies in both ranges."""
+        return self.days_to(other) == 0
+
+    def days_to(self, other: Days) -> int:
+        """Number of days between the nearest ends, 0 where the ranges overlap."""
+        apart = 0
+        if self.latest is not None and other.earliest is not None:
+            apart = max(apart, (other.earliest - self.latest).days)
+        if other.latest is not None and self.earliest is not None:
+            apart = max(apart, (self.earliest - other.latest).days)
+        return apart
