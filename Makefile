@@ -1,0 +1,48 @@
+# Needs Python 3.11 or later, git and make; everything else is fetched into .venv, as locked in requirements.lock.
+
+PYTHON ?= $(firstword $(shell command -v python3.11) $(shell command -v python3) $(shell command -v python) python3)
+UV_VERSION := 0.13.9
+BIN := .venv/bin
+UV := $(BIN)/uv
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types lock wheel clean
+
+help: ## Say what there is to make
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
+
+demo: $(READY) ## Check the sample articles in seeds/ with rules/
+	@$(BIN)/checker check seeds --rules rules || { status=$$?; test $$status -eq 1 || exit $$status; }
+
+test: $(READY) lint types ## Run everything that has to pass before a commit
+	$(BIN)/pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+lock: $(UV) ## Bring requirements.lock in line with pyproject.toml (UPGRADE=--upgrade for newer versions)
+	$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --quiet $(UPGRADE) --output-file requirements.lock
+
+wheel: $(READY) ## Build the wheel into dist/
+	$(BIN)/python -m hatchling build --target wheel
+
+clean: ## Remove what make has made
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+
+# The version is tested here because pip's own message for an older Python names every package but the reason.
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "make: $(PYTHON) is no Python 3.11 or later; name one with: make PYTHON=/path/to/python" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+$(READY): requirements.lock pyproject.toml | $(UV)
+	$(UV) pip sync --quiet --python $(BIN)/python requirements.lock
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
