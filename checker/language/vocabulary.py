@@ -1,0 +1,34 @@
+"""Loading of the vocabulary files: one TOML file per topic, in a folder per language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+@cache
+def vocabulary(topic: str, language: str = "en") -> Mapping[str, Any]:
+    """The content of ``<language>/<topic>.toml``, read once; English where the language has no such file.
+
+    >>> "would" in vocabulary("verbs")["modals"].split()
+    True
+    """
+    folder = Path(__file__).parent
+    path = folder / language / f"{topic}.toml"
+    if not path.exists():
+        path = folder / "en" / f"{topic}.toml"
+    with path.open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def words(topic: str, key: str, language: str = "en") -> frozenset[str]:
+    """The words of a list that a vocabulary file states as one text, parted by white space.
+
+    >>> "might" in words("verbs", "modals")
+    True
+    """
+    return frozenset(vocabulary(topic, language)[key].split())
