@@ -50,7 +50,8 @@ class Article:
     ``noise`` are stretches that carry no claims (captions, comment forms), ``sentences`` the sentences outside noise
     in ascending order, the headline being a sentence of its own. ``id`` is the file as given, followed by ``#`` and
     the record's id where one file holds several articles. ``language`` is an ISO 639-1 code. ``notes`` tell the user
-    what was assumed on the way, such as a detected encoding.
+    what was assumed on the way, such as a detected encoding. ``topics`` are subjects that the document itself states
+    beside its text, such as tags.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Article:
     sentences: tuple[Span, ...]
     noise: tuple[Span, ...] = ()
     notes: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
     @property
     def headline(self) -> str:

@@ -14,6 +14,8 @@ class Date(Fact):
 
     __pydantic_config__: ClassVar = CONFIG
 
+    finder: ClassVar[str | None] = "checker.claims.finders.dates"
+    comparer: ClassVar[str | None] = "checker.comparisons.dates"
     kind: Literal["date"] = "date"
     find: Find
     compare: Compare = field(default_factory=Compare)
@@ -25,6 +27,8 @@ class Deadline(Fact):
 
     __pydantic_config__: ClassVar = CONFIG
 
+    finder: ClassVar[str | None] = "checker.claims.finders.dates"
+    comparer: ClassVar[str | None] = "checker.comparisons.dates"
     kind: Literal["deadline"] = "deadline"
     find: Find
     compare: Compare = field(default_factory=Compare)

@@ -137,9 +137,16 @@ class Compare:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One question that articles answer, and how their answers must relate."""
+    """One question that articles answer, and how their answers must relate.
+
+    ``finder`` names the module that finds the kind's claims in an article, ``comparer`` the one that compares them and
+    ``check`` the one that does both by itself; ``None`` where the kind needs none.
+    """
 
     __pydantic_config__: ClassVar = CONFIG
+    finder: ClassVar[str | None] = None
+    comparer: ClassVar[str | None] = None
+    check: ClassVar[str | None] = None
 
     id: str
     """Name of the rule, the same as its file's."""

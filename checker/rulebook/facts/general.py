@@ -24,6 +24,7 @@ class Calendar(General):
 
     __pydantic_config__: ClassVar = CONFIG
 
+    check: ClassVar[str | None] = "checker.checks.calendar"
     kind: Literal["calendar"] = "calendar"
 
 
@@ -33,6 +34,7 @@ class Conversion(General):
 
     __pydantic_config__: ClassVar = CONFIG
 
+    check: ClassVar[str | None] = "checker.checks.conversion"
     kind: Literal["conversion"] = "conversion"
     within: Tolerance = Tolerance("5%", share=0.05)
     """Tolerance on top of the printed precision."""
@@ -44,6 +46,7 @@ class Arithmetic(General):
 
     __pydantic_config__: ClassVar = CONFIG
 
+    check: ClassVar[str | None] = "checker.checks.arithmetic"
     kind: Literal["arithmetic"] = "arithmetic"
 
 
@@ -53,6 +56,7 @@ class Headline(General):
 
     __pydantic_config__: ClassVar = CONFIG
 
+    check: ClassVar[str | None] = "checker.checks.headline"
     kind: Literal["headline"] = "headline"
 
 
@@ -62,6 +66,7 @@ class Spelling(General):
 
     __pydantic_config__: ClassVar = CONFIG
 
+    check: ClassVar[str | None] = "checker.checks.spelling"
     kind: Literal["spelling"] = "spelling"
     severity: Severity = Severity.NOTE
 
@@ -72,6 +77,7 @@ class Copies(General):
 
     __pydantic_config__: ClassVar = CONFIG
 
+    check: ClassVar[str | None] = "checker.checks.copies"
     kind: Literal["copies"] = "copies"
     shared_words: Tolerance = Tolerance("80%", share=0.8)
     """Share of the shorter text's word sequences that the other holds, from which it counts as a copy."""

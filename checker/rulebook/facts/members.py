@@ -43,6 +43,8 @@ class Set(Fact):
 
     __pydantic_config__: ClassVar = CONFIG
 
+    finder: ClassVar[str | None] = "checker.claims.finders.members"
+    comparer: ClassVar[str | None] = "checker.comparisons.members"
     kind: Literal["set"] = "set"
     find: Find
     members: Literal["countries"] | tuple[str | Member, ...]

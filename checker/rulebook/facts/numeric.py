@@ -60,6 +60,8 @@ class Quantity(Fact):
 
     __pydantic_config__: ClassVar = CONFIG
 
+    finder: ClassVar[str | None] = "checker.claims.finders.numeric"
+    comparer: ClassVar[str | None] = "checker.comparisons.numeric"
     kind: Literal["quantity"] = "quantity"
     find: QuantityFind
     compare: NumericCompare = field(default_factory=NumericCompare)
@@ -71,6 +73,8 @@ class Money(Fact):
 
     __pydantic_config__: ClassVar = CONFIG
 
+    finder: ClassVar[str | None] = "checker.claims.finders.numeric"
+    comparer: ClassVar[str | None] = "checker.comparisons.numeric"
     kind: Literal["money"] = "money"
     find: Find
     compare: MoneyCompare = field(default_factory=MoneyCompare)
@@ -82,6 +86,8 @@ class Share(Fact):
 
     __pydantic_config__: ClassVar = CONFIG
 
+    finder: ClassVar[str | None] = "checker.claims.finders.numeric"
+    comparer: ClassVar[str | None] = "checker.comparisons.numeric"
     kind: Literal["share"] = "share"
     find: Find
     compare: NumericCompare = field(default_factory=NumericCompare)

@@ -47,6 +47,8 @@ class Quote(Fact):
 
     __pydantic_config__: ClassVar = CONFIG
 
+    finder: ClassVar[str | None] = "checker.claims.finders.quote"
+    comparer: ClassVar[str | None] = "checker.comparisons.quote"
     kind: Literal["quote"] = "quote"
     find: QuoteFind = field(default_factory=QuoteFind)
     compare: QuoteCompare = field(default_factory=QuoteCompare)

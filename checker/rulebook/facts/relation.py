@@ -36,6 +36,7 @@ class Relation(Fact):
 
     __pydantic_config__: ClassVar = CONFIG
 
+    comparer: ClassVar[str | None] = "checker.comparisons.relation"
     kind: Literal["relation"] = "relation"
     left: str
     """Id of the fact that is bound."""

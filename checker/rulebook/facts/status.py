@@ -30,6 +30,8 @@ class Status(Fact):
 
     __pydantic_config__: ClassVar = CONFIG
 
+    finder: ClassVar[str | None] = "checker.claims.finders.status"
+    comparer: ClassVar[str | None] = "checker.comparisons.status"
     kind: Literal["status"] = "status"
     find: Find
     states: dict[str, State]

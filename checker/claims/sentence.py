@@ -1,0 +1,70 @@
+"""A sentence as the assignment of mentions to facts sees it: tokens, clauses, mentions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.articles.article import Article
+from checker.mentions.clauses import clauses
+from checker.mentions.mention import Kind, Mention
+from checker.mentions.tokens import Token, tokenize
+from checker.values.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an article.
+
+    ``tokens`` carry offsets into the article's text; ``clauses`` are ranges of token indexes that cover all tokens;
+    ``mentions`` are those inside, in ascending order.
+    """
+
+    article: Article
+    span: Span
+    tokens: tuple[Token, ...]
+    clauses: tuple[tuple[int, int], ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def in_headline(self) -> bool:
+        """Whether this is the article's headline."""
+        return self.span.overlaps(self.article.headline_span)
+
+    def of_kind(self, *kinds: Kind) -> list[Mention]:
+        """The mentions of some kinds."""
+        return [mention for mention in self.mentions if mention.kind in kinds]
+
+    def token_range(self, start: int, end: int) -> tuple[int, int]:
+        """The indexes (first, last exclusive) of the tokens between two offsets of the article's text."""
+        first = bisect_right(self.tokens, start, key=lambda token: token.end)
+        last = bisect_left(self.tokens, end, key=lambda token: token.start)
+        return first, max(last, first)
+
+    def clause_of(self, index: int) -> tuple[int, int]:
+        """The clause that holds a token, as a range of token indexes."""
+        for first, last in self.clauses:
+            if first <= index < last:
+                return first, last
+        return 0, len(self.tokens)
+
+    def text(self, first: int, last: int) -> str:
+        """The article's text from one token to before another."""
+        return self.article.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+
+def sentences_of(article: Article, mentions: Sequence[Mention]) -> Iterator[Sentence]:
+    """All sentences of an article in order, each with its mentions."""
+    starts = [mention.start for mention in mentions]
+    for span in article.sentences:
+        tokens = tuple(token for token in tokenize(article.text, span.start, span.end) if token.kind != "break")
+        if tokens:
+            inside = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            yield Sentence(article, span, tokens, _clause_ranges(article.text, tokens, span), tuple(inside))
+
+
+def _clause_ranges(text: str, tokens: tuple[Token, ...], span: Span) -> tuple[tuple[int, int], ...]:
+    starts = [bisect_left(tokens, clause.start, key=lambda token: token.start) for clause in clauses(text, tokens, span)]
+    edges = sorted({0, *starts, len(tokens)})
+    return tuple((first, last) for first, last in zip(edges, edges[1:], strict=False) if first < last)

@@ -1,0 +1,33 @@
+"""Closed word classes of a language."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Word classes in lower case, as ``grammar.toml`` of the language lists them."""
+
+    determiners: frozenset[str]
+    pronouns: frozenset[str]
+    conjunctions: frozenset[str]
+    prepositions: frozenset[str]
+    place_prepositions: frozenset[str]
+    auxiliaries: frozenset[str]
+    generic_nouns: frozenset[str]
+    rivals: frozenset[str]
+
+
+@cache
+def grammar(language: str = "en") -> Grammar:
+    """The word classes of a language; those of English where the language has none of its own."""
+    folder = files(__package__)
+    file = folder.joinpath(language, "grammar.toml")
+    if not file.is_file():
+        file = folder.joinpath("en", "grammar.toml")
+    lists = tomllib.loads(file.read_text(encoding="utf-8"))
+    return Grammar(**{field.name: frozenset(lists[field.name]) for field in fields(Grammar)})
