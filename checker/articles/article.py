@@ -26,19 +26,21 @@ class SourceMap:
     """Leads from offsets in an article's text back to the file.
 
     ``text_starts`` and ``file_starts`` are the starts of stretches that stand alike in both (equal length, ascending
-    in the text); ``line_starts`` are the offsets at which the file's lines begin.
+    in the text); ``line_starts`` are the offsets at which the file's lines begin. For a record of a file of many,
+    offsets count from the record's own start, and ``first_line`` is the line it stands on.
     """
 
     text_starts: tuple[int, ...]
     file_starts: tuple[int, ...]
     line_starts: tuple[int, ...]
+    first_line: int = 1
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """Line and column, from 1, of the character at ``offset`` of the article's text."""
         stretch = max(bisect_right(self.text_starts, offset) - 1, 0)
         in_file = self.file_starts[stretch] + max(offset - self.text_starts[stretch], 0)
         line = bisect_right(self.line_starts, in_file)
-        return line, in_file - self.line_starts[line - 1] + 1
+        return line + self.first_line - 1, in_file - self.line_starts[line - 1] + 1
 
 
 @dataclass(frozen=True, slots=True)

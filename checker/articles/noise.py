@@ -1,0 +1,130 @@
+"""Stretches of a text that copying left in it and that carry no claims."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from checker.values.span import Span
+
+_LINE = re.compile(r"[^\n\r]+")
+_AROUND = " \t\u00a0\ufeff.:;,!?*•·-–—|>»«<#()[]_=~"
+_COUNT = re.compile(r"^\d{1,6}\s+|\s+\(?\d{1,6}\)?$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\s]*\Z")
+_LONGEST_LINE = 400
+# Lines that end like a sentence, after which a comment heading is the end of the article wherever it stands.
+_PROSE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NoiseWords:
+    """The lines of one language that are noise, in lower case; ``noise.toml`` explains each list."""
+
+    lines: frozenset[str] = frozenset()
+    starts: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    tails: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
+
+    def label(self, line: str, plain: str) -> str | None:
+        """The picture label that a line begins with, where a caption or nothing follows it."""
+        for label in self.labels:
+            if plain.startswith(label):
+                rest = line.lstrip(_AROUND)[len(label) :].lstrip(" \t\u00a0")
+                if not rest or not rest[0].isalpha() or rest[0].isupper():
+                    return label
+        return None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The noise of one text, found line by line."""
+
+    text: str
+    words: NoiseWords
+    start: int
+    found: list[Span] = field(default_factory=list)
+    caption_follows: int = -1  # offset at which a line would be the caption of the label before it
+    in_list: bool = False
+    prose_lines: int = 0
+
+    def run(self) -> tuple[Span, ...]:
+        for line in _LINE.finditer(self.text, self.start):
+            if not line.group().strip():
+                continue
+            if self._is_tail(line):
+                self.found.append(Span(line.start(), len(self.text)))
+                break
+            if self._is_noise(line):
+                self.found.append(Span(line.start(), line.end()))
+            elif _SENTENCE_END.search(line.group()[-20:]):
+                self.prose_lines += 1
+        return tuple(self.found)
+
+    def _is_tail(self, line: re.Match[str]) -> bool:
+        if len(line.group()) > _LONGEST_LINE:
+            return False
+        plain = _plain(_COUNT.sub("", _plain(line.group())))
+        late = line.start() - self.start > (len(self.text) - self.start) / 2
+        # "5 comments" also stands under a headline.
+        return (plain in self.words.tails and (late or self.prose_lines >= _PROSE)) or (
+            late and plain in self.words.elsewhere
+        )
+
+    def _is_noise(self, line: re.Match[str]) -> bool:
+        written = line.group().strip()
+        plain = _plain(written)
+        is_caption = line.start() == self.caption_follows
+        self.caption_follows = -1
+        if len(written) > _LONGEST_LINE:
+            self.in_list = False
+            return False
+        if plain in self.words.elsewhere or _plain(_COUNT.sub("", plain)) in self.words.tails:
+            self.in_list = plain in self.words.elsewhere
+            return True
+        if self.in_list:
+            self.in_list = _SENTENCE_END.search(written[-20:]) is None
+            return self.in_list
+        if label := self.words.label(written, plain):
+            if plain == label:
+                self.caption_follows = _next_line(self.text, line.end())
+            return True
+        return is_caption or plain in self.words.lines or plain.startswith(self.words.starts)
+
+
+def find_noise(text: str, language: str = "en", start: int = 0) -> tuple[Span, ...]:
+    """The stretches of noise after ``start``, in ascending order; where the comment form begins, all the rest.
+
+    >>> [span.start for span in find_noise("The talks ended.\\nImage copyright\\nGetty Images\\nShares fell.")]
+    [17, 33]
+    """
+    words = _noise_words(language)
+    return _Reading(text, words, start).run() if words.lines else ()
+
+
+def _plain(line: str) -> str:
+    """A line as the lists write it; a colon or full stop inside stays."""
+    return line.replace("’", "'").strip(_AROUND).lower()
+
+
+def _next_line(text: str, end: int) -> int:
+    """Where the line after ``end`` begins."""
+    return end + (2 if text.startswith("\r\n", end) else 1)
+
+
+@cache
+def _noise_words(language: str) -> NoiseWords:
+    source = files("checker.language") / language / "noise.toml" if language.isalpha() else None
+    if source is None or not source.is_file():
+        return NoiseWords()
+    lists = tomllib.loads(source.read_text(encoding="utf-8"))
+    return NoiseWords(
+        lines=frozenset(lists["lines"]),
+        starts=tuple(lists["starts"]),
+        labels=tuple(lists["labels"]),
+        tails=frozenset(lists["tails"]),
+        elsewhere=frozenset(lists["elsewhere"]),
+    )

@@ -1,0 +1,177 @@
+"""Paths to articles."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import cast
+
+from checker.articles import formats
+from checker.articles.article import Article, Unread
+from checker.articles.document import Document, Format, Metadata, Source
+from checker.articles.language import Told, code, detect
+from checker.articles.noise import find_noise
+from checker.articles.problems import ArticleProblem, ArticleProblems, Unreadable
+from checker.articles.publication import day_in_name
+from checker.articles.sentences import split_sentences
+from checker.articles.sidecar import NAME, Sidecar, read_sidecar
+from checker.values.span import Span
+
+
+def read_articles(paths: Sequence[Path], *, language: str | None = None) -> Iterator[Article | Unread]:
+    """The articles of files and folders, ordered by file and by place in it, whatever the order of ``paths``.
+
+    Folders are walked to the bottom, without hidden files, links to folders, and files of a suffix that no format
+    has; a file that is named is read as text where no format has its suffix. A file given twice is read once.
+    Metadata come from the document, then from ``articles.csv`` in its folder, then from a date in the file's name.
+    ``language`` (ISO 639-1) holds for all articles; without it a document's own statement counts, then detection.
+
+    Files are opened as the iterator advances; paths and sidecars are checked before. Raises ArticleProblems with
+    every path that does not exist and every mistake in an ``articles.csv``.
+    """
+    problems: list[ArticleProblem] = []
+    unread: list[Unread] = []
+    sources = _sources(paths, problems, unread)
+    sidecars = _sidecars(sources)
+    problems += [problem for sidecar in sidecars.values() for problem in sidecar.problems]
+    if problems:
+        raise ArticleProblems(problems)
+    return _read_all(sorted([*sources, *unread], key=lambda item: item.file), sidecars, language)
+
+
+def _read_all(
+    items: list[Source | Unread], sidecars: dict[Path, Sidecar], language: str | None
+) -> Iterator[Article | Unread]:
+    for item in items:
+        if isinstance(item, Unread):
+            yield item
+        else:
+            yield from _read_source(item, sidecars[item.path.parent], language)
+
+
+def _read_source(source: Source, sidecar: Sidecar, language: str | None) -> Iterator[Article | Unread]:
+    format_ = _formats().get(source.path.suffix.lower()) or _formats()[".txt"]
+    try:
+        for document in format_.read(source):
+            if isinstance(document, Unread):
+                yield document
+            else:
+                yield _article(document, source, sidecar, language)
+    except Unreadable as cause:
+        yield Unread(source.file, str(cause))
+    except OSError as cause:
+        yield Unread(source.file, cause.strerror or str(cause))
+
+
+def _article(document: Document, source: Source, sidecar: Sidecar, language: str | None) -> Article:
+    metadata = document.metadata.completed_by(sidecar.of(source.path.name, document.record))
+    notes = list(document.notes)
+    if metadata.published is None and (day := day_in_name(source.path.name)):
+        metadata = metadata.completed_by(Metadata(published=day))
+        notes.append(f"published {day.isoformat()}, from the file's name")
+    stated = code(language) or code(metadata.language)
+    told = Told(stated) if stated else detect(document.text)
+    headline = document.headline_span
+    noise = _joined(document.noise, find_noise(document.text, told.language, headline.end))
+    return Article(
+        id=source.file if document.record is None else f"{source.file}#{document.record}",
+        file=source.file,
+        text=document.text,
+        headline_span=headline,
+        published=metadata.published,
+        outlet=metadata.outlet,
+        language=told.language,
+        url=metadata.url,
+        source=document.source,
+        sentences=_sentences(document.text, headline, noise, told.language),
+        noise=noise,
+        notes=(*notes, *told.notes),
+    )
+
+
+def _sentences(text: str, headline: Span, noise: Sequence[Span], language: str) -> tuple[Span, ...]:
+    """The headline, then the sentences of the stretches between the noise."""
+    sentences = [headline] if headline.start < headline.end else []
+    start = headline.end
+    for silent in (*noise, Span(len(text), len(text))):
+        sentences += [
+            Span(start + sentence.start, start + sentence.end)
+            for sentence in split_sentences(text[start : silent.start], language)
+        ]
+        start = silent.end
+    return tuple(sentences)
+
+
+def _joined(*groups: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans of all groups in ascending order, those that overlap made one."""
+    joined: list[Span] = []
+    for span in sorted(span for group in groups for span in group):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def _sources(paths: Sequence[Path], problems: list[ArticleProblem], unread: list[Unread]) -> list[Source]:
+    """The files to read, each once, by the first of its names."""
+    by_file: dict[Path, Source] = {}
+    for path in paths:
+        if not os.path.lexists(path):
+            problems.append(ArticleProblem(_shown(path), "no such file or folder"))
+        elif path.is_dir():
+            for found in _walk(path, unread):
+                _keep(by_file, found)
+        elif path.is_file():
+            _keep(by_file, path)
+        else:
+            unread.append(Unread(_shown(path), "not a file"))
+    return list(by_file.values())
+
+
+def _keep(by_file: dict[Path, Source], path: Path) -> None:
+    source = Source(path, _shown(path))
+    resolved = path.resolve()
+    if resolved not in by_file or source.file < by_file[resolved].file:
+        by_file[resolved] = source
+
+
+def _walk(folder: Path, unread: list[Unread]) -> Iterator[Path]:
+    def fail(cause: OSError) -> None:
+        unread.append(Unread(_shown(Path(cause.filename)), cause.strerror or str(cause)))
+
+    for parent, folders, names in os.walk(folder, onerror=fail):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(parent, name)
+            if not name.startswith(".") and path.suffix.lower() in _formats() and path.is_file():
+                yield path
+
+
+def _shown(path: Path) -> str:
+    """A path as findings and baselines name it: from where the command runs, with slashes."""
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path).as_posix()
+
+
+def _sidecars(sources: list[Source]) -> dict[Path, Sidecar]:
+    folders = sorted({source.path.parent for source in sources})
+    return {folder: read_sidecar(folder / NAME, _shown(folder / NAME)) for folder in folders}
+
+
+@cache
+def _formats() -> dict[str, Format]:
+    """Formats by suffix: the modules of ``checker.articles.formats``, then the entry points ``checker.formats``."""
+    found = [import_module(f"{formats.__name__}.{module.name}") for module in iter_modules(formats.__path__)]
+    found += [entry.load() for entry in sorted(entry_points(group="checker.formats"), key=lambda entry: entry.name)]
+    by_suffix: dict[str, Format] = {}
+    for module in found:
+        format_ = cast(Format, module)
+        for suffix in format_.SUFFIXES:
+            by_suffix.setdefault(suffix, format_)
+    return by_suffix
