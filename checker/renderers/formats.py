@@ -1,0 +1,65 @@
+"""The formats a report comes in: the modules of this folder with a function ``render``, and entry points.
+
+A new format is a new file here, or a module in another package that is named in the entry point group
+``checker.renderers``. A module may also have ``show(report, stream)``, which prints to a terminal what ``render``
+gives as plain text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Protocol, TextIO
+
+import checker.renderers
+
+if TYPE_CHECKING:
+    from checker.report import Report
+
+GROUP = "checker.renderers"
+
+
+class Renderer(Protocol):
+    """A module that renders reports."""
+
+    def render(self, report: Report) -> str:
+        """The report as text; the same report gives the same text."""
+
+
+class Showing(Renderer, Protocol):
+    """A renderer with a form of its own for terminals."""
+
+    def show(self, report: Report, stream: TextIO) -> None:
+        """Print the report to the terminal behind ``stream``."""
+
+
+def formats() -> list[str]:
+    """The names of all formats, in alphabetical order."""
+    own = {module.name for module in iter_modules(checker.renderers.__path__)}
+    return sorted({name for name in own if _own(name) is not None} | set(_foreign()))
+
+
+def renderer(name: str) -> Renderer:
+    """The renderer of a format. Raises KeyError where there is none of that name."""
+    found = _own(name)
+    if found is None:
+        found = _foreign()[name]()
+    return found
+
+
+def _own(name: str) -> Renderer | None:
+    """This folder's renderer of that name."""
+    path = f"{checker.renderers.__name__}.{name}"
+    if not name.isidentifier() or find_spec(path) is None:
+        return None
+    module = import_module(path)
+    return module if hasattr(module, "render") else None
+
+
+def _foreign() -> dict[str, Callable[[], Renderer]]:
+    """Loaders of the renderers of other packages by name."""
+    from importlib.metadata import entry_points
+
+    return {point.name: point.load for point in entry_points(group=GROUP)}

@@ -1,0 +1,193 @@
+"""A report as one JSON object, whose shape is versioned and written down in ``report.schema.json``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from importlib.resources import files
+from typing import TypeAlias
+
+from checker.articles.article import Article
+from checker.claims.claim import Claim, NearMiss
+from checker.findings.coverage import Coverage
+from checker.findings.finding import Finding
+from checker.mentions.mention import Kind, Mention
+from checker.report import Report
+from checker.values.days import Days
+from checker.values.interval import Interval
+
+VERSION = 1
+"""Version of the shape: a new key leaves it, a key that goes or changes its meaning raises it."""
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+
+
+def render(report: Report) -> str:
+    """The report as JSON, indented, with a line end: the same report gives the same text."""
+    return dumped(
+        {
+            "version": VERSION,
+            "articles": [_article(article) for article in report.articles],
+            "unread": [{"file": each.file, "reason": each.reason} for each in report.unread],
+            "claims": [_claim(claim, report.article(claim.article)) for claim in report.claim_list],
+            "findings": [_finding(finding) for finding in report.findings],
+            "coverage": _coverage(report.coverage),
+        }
+    )
+
+
+def schema() -> str:
+    """The JSON Schema of what :func:`render` gives."""
+    return files(__package__).joinpath("report.schema.json").read_text(encoding="utf-8")
+
+
+def dumped(value: Json) -> str:
+    """JSON text as this project writes it: indented by two, letters of all scripts as they are, no NaN."""
+    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def mention_values(mention: Mention) -> dict[str, Json]:
+    """What a mention was read as, without its place."""
+    return {
+        "kind": mention.kind,
+        "low": _number(mention.low),
+        "high": _number(mention.high),
+        "interval": _interval(mention.interval),
+        "unit": mention.unit,
+        "hedge": mention.hedge,
+        "earliest": _day(mention.earliest),
+        "latest": _day(mention.latest),
+        "assumed": list(mention.assumed),
+        "bound": mention.bound,
+        "state": mention.state,
+        "members": list(mention.members),
+        "quote": mention.text if mention.kind is Kind.QUOTATION else None,
+        "speaker": mention.speaker,
+        "attribution": mention.attribution,
+        "marks": [str(mark) for mark in sorted(mention.marks)],
+    }
+
+
+def position(article: Article, start: int, end: int) -> dict[str, Json]:
+    """Where words stand: offsets into the article's text, line and column in its file, from 1."""
+    where = article.place(start)
+    return {"start": start, "end": end, "line": where.line, "column": where.column}
+
+
+def _article(article: Article) -> Json:
+    return {
+        "id": article.id,
+        "file": article.file,
+        "headline": article.headline,
+        "published": _day(article.published),
+        "outlet": article.outlet,
+        "language": article.language,
+        "url": article.url,
+        "notes": list(article.notes),
+    }
+
+
+def _claim(claim: Claim, article: Article) -> Json:
+    return {
+        "id": claim.id,
+        "rule": claim.rule,
+        "article": claim.article,
+        **position(article, claim.start, claim.end),
+        "text": claim.text,
+        **mention_values(claim.mention),
+        "as_of": _days(claim.as_of),
+        "scope": claim.scope,
+        "scope_source": claim.scope_source,
+        "subject": claim.subject,
+        "in_headline": claim.in_headline,
+        "confidence": claim.confidence,
+        "notes": list(claim.notes),
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    sides = [_ids(side) for side in (finding.claims, finding.others) if side]
+    return {
+        "fingerprint": finding.fingerprint,
+        "rule": finding.rule,
+        "verdict": finding.verdict,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "status": finding.status,
+        "message": finding.message,
+        "why": finding.why,
+        "gap": finding.gap,
+        "within": finding.within,
+        "notes": list(finding.notes),
+        "waived_because": finding.waived_because,
+        "article": finding.primary.article,
+        "start": finding.primary.start,
+        "end": finding.primary.end,
+        "text": finding.primary.text,
+        "claims": [id for side in sides for id in side],
+        "sides": list(sides),
+    }
+
+
+def _coverage(coverage: Coverage) -> Json:
+    return {
+        "rules": [
+            {
+                "rule": each.rule,
+                "claims": each.claims,
+                "articles": each.articles,
+                "comparisons": each.comparisons,
+                "not_comparable": each.not_comparable,
+                "reason": each.reason,
+            }
+            for each in coverage.rules
+        ],
+        "articles": [
+            {"article": each.article, "claims": each.claims, "rules": each.rules, "reason": each.reason}
+            for each in coverage.articles
+        ],
+        "near_misses": [_near_miss(miss) for miss in coverage.near_misses],
+    }
+
+
+def _near_miss(miss: NearMiss) -> Json:
+    return {
+        "rule": miss.rule,
+        "article": miss.article,
+        "start": miss.start,
+        "end": miss.end,
+        "text": miss.text,
+        "reason": miss.reason,
+    }
+
+
+def _ids(claims: Iterable[Claim]) -> list[Json]:
+    return [claim.id for claim in claims]
+
+
+def _number(value: float | None) -> Json:
+    """A whole number without decimals, so that 80 million is not written 80000000.0."""
+    return int(value) if value is not None and float(value).is_integer() and abs(value) < 1e15 else value
+
+
+def _interval(interval: Interval | None) -> Json:
+    if interval is None:
+        return None
+    return {
+        "low": _number(interval.low),
+        "high": _number(interval.high),
+        "low_closed": interval.low_closed,
+        "high_closed": interval.high_closed,
+    }
+
+
+def _day(day: date | None) -> Json:
+    return day.isoformat() if day is not None else None
+
+
+def _days(days: Days | None) -> Json:
+    """One day as a string, several as a list of the first and the last, an open end as null."""
+    if days is None:
+        return None
+    return _day(days.earliest) if days.earliest == days.latest else [_day(days.earliest), _day(days.latest)]

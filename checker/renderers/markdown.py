@@ -1,0 +1,150 @@
+"""The discrepancy report as Markdown: what an editor reads, fact by fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from checker.articles.article import Article
+from checker.claims.claim import Claim
+from checker.findings.finding import Finding, Status
+from checker.renderers import wording
+from checker.renderers.evidence import place, reasons, sentence, source
+from checker.renderers.excerpt import Excerpt, excerpt
+from checker.renderers.glyphs import visible
+from checker.renderers.summary import gaps, near_misses, summary
+from checker.report import Report
+from checker.rulebook.rulebook import Rule
+
+_SENTENCE = 400
+"""Columns of a sentence that are quoted around a claim."""
+_CELL = 80
+"""Columns of a claim's words in a table."""
+_MARKUP = re.compile(r"([\\`*_\[\]{}<>|~#&$!=^])|(?<=[a-zA-Z])(:)(?=//)|(?<=\bwww)(\.)")
+_LINE_START = re.compile(r"^(\d*)([-+.)])")
+
+
+def render(report: Report) -> str:
+    """The discrepancy report, with a line end: the same report gives the same text."""
+    blocks = ["# Discrepancy report", escape(summary(report)) + ".", *_overview(report)]
+    for rule in report.rulebook.rules:
+        blocks += _fact(rule, report)
+    blocks += _not_checked(report)
+    return "\n\n".join(blocks) + "\n"
+
+
+def escape(text: str) -> str:
+    """The text on one line such that Markdown shows it as it is: nothing in an article becomes markup or a link.
+
+    >>> escape("# 5 * <b>3</b> www.example.org")
+    '\\\\# 5 \\\\* \\\\<b\\\\>3\\\\</b\\\\> www\\\\.example.org'
+    """
+    return _LINE_START.sub(lambda found: f"{found[1]}\\{found[2]}", _inner(visible(text).lstrip()))
+
+
+def _overview(report: Report) -> Iterator[str]:
+    """A table of all findings that are not waived."""
+    told = [each for each in report.findings if each.status is not Status.WAIVED]
+    if told:
+        rows = [
+            (escape(each.rule), each.verdict, each.severity, each.confidence, each.status, escape(sentence(each)))
+            for each in told
+        ]
+        yield _table(("Rule", "Verdict", "Severity", "Confidence", "Status", "Finding"), rows)
+
+
+def _fact(rule: Rule, report: Report) -> Iterator[str]:
+    """A rule's question, its findings, and what each article says; nothing where the rule read nothing."""
+    claims = [claim for claim in report.claim_list if claim.rule == rule.id]
+    findings = [finding for finding in report.findings if finding.rule == rule.id]
+    if not claims and not findings:
+        return
+    yield f"## {escape(rule.id)}: {escape(rule.fact.question)}"
+    for finding in findings:
+        yield from _finding(finding, report)
+    if claims:
+        yield "What each article says, in the order of time:"
+        yield _table(
+            ("As of", "Source", "Place", "Words", "Read as", "Scope", "Says"),
+            [_claim_row(claim, report) for claim in sorted(claims, key=_time)],
+        )
+
+
+def _finding(finding: Finding, report: Report) -> Iterator[str]:
+    yield f"### {str(finding.verdict).capitalize()}: {escape(sentence(finding))}"
+    if finding.status is Status.WAIVED:
+        yield f"Waived: {escape(finding.waived_because or 'no reason given')}"
+    for side, name in ((finding.claims, "One side"), (finding.others, "The other side")):
+        if side:
+            yield f"{name if finding.others else 'Evidence'}:"
+            yield "\n>\n".join(f"> {_quoted(claim, report)}" for claim in side)
+    listed = [f"- {escape(reason)}" for reason in reasons(finding, report)]
+    yield "\n".join([*listed, f"- fingerprint `{finding.fingerprint}`"])
+
+
+def _quoted(claim: Claim, report: Report) -> str:
+    """A claim in its sentence, and below it where it stands and what it was read as."""
+    article = report.article(claim.article)
+    shown = excerpt(article, claim.start, claim.end, _SENTENCE)
+    words = f"{escape(shown.before)}{_bold(shown)}{_inner(shown.after)}"
+    origin = f"{escape(source(article))}, {escape(place(report, claim))}"
+    return f"{words}\n>\n> {origin}; read as {escape(wording.value(claim.mention))}"
+
+
+def _claim_row(claim: Claim, report: Report) -> tuple[str, ...]:
+    article = report.article(claim.article)
+    shown = excerpt(article, claim.start, claim.end, _CELL)
+    return (
+        escape(wording.days(claim.as_of)) if claim.as_of else "not stated",
+        escape(_outlet(article)),
+        escape(place(report, claim)),
+        escape(shown.claim),
+        escape(wording.value(claim.mention)),
+        escape(claim.scope or "not stated"),
+        escape(claim.mention.speaker or claim.mention.attribution or "the article"),
+    )
+
+
+def _not_checked(report: Report) -> Iterator[str]:
+    """What was not checked, and what was left out or assumed."""
+    told = [f"- {escape(str(gap))}" for gap in gaps(report)]
+    for miss, count in near_misses(report):
+        more = f" and {count - 1:,} more" if count > 1 else ""
+        where = visible(str(report.article(miss.article).place(miss.start)))
+        told.append(
+            f"- left out of {escape(miss.rule)}: “{escape(miss.text)}” at {escape(where)}{more} ({escape(miss.reason)})"
+        )
+    told += [
+        f"- assumed of {escape(article.id)}: {escape(note)}" for article in report.articles for note in article.notes
+    ]
+    if told:
+        yield "## Not checked"
+        yield "\n".join(told)
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _bold(shown: Excerpt) -> str:
+    """The claim in bold: by asterisks where they can mark it, by a tag where a sign next to a letter forbids them."""
+    claim = shown.claim
+    opens = claim[:1].isalnum() or not shown.before[-1:].strip()
+    closes = claim[-1:].isalnum() or not shown.after[:1].strip()
+    return f"**{_inner(claim)}**" if opens and closes else f"<strong>{_inner(claim)}</strong>"
+
+
+def _inner(text: str) -> str:
+    """Escaped text that does not start a line."""
+    return _MARKUP.sub(lambda found: f"\\{found[0]}", text)
+
+
+def _outlet(article: Article) -> str:
+    return article.outlet or "not stated"
+
+
+def _time(claim: Claim) -> tuple[date, str, int]:
+    first = claim.as_of.earliest or claim.as_of.latest if claim.as_of else None
+    return first or date.min, claim.article, claim.start

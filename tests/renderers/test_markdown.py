@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from handmade import article, claim
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from checker.findings.finding import Status
+from checker.renderers.glyphs import visible
+from checker.renderers.markdown import escape, render
+
+PARSER = MarkdownIt("commonmark", {"linkify": False}).enable(["table", "strikethrough"])
+
+
+def shown(markdown):
+    """The block types and the plain text that a Markdown reader sees."""
+    tokens = PARSER.parse(markdown)
+    inline = [child for token in tokens for child in token.children or []]
+    return (
+        {token.type for token in tokens},
+        "".join(child.content for child in inline),
+        {child.type for child in inline},
+    )
+
+
+def test_a_report_as_a_whole(report, snapshot):
+    assert render(report) == snapshot
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# no heading",
+        "- no list",
+        "12. no list",
+        "3) no list",
+        "> no quotation",
+        "a *b* _c_ `d` ~~e~~",
+        "[a](https://example.org)",
+        "<script>alert(1)</script>",
+        "<https://example.org>",
+        "![a](b.png)",
+        "AT&amp;T &#35;",
+        "a | b | c",
+        "---",
+        "===",
+        "+ no list",
+        "\\* no escape",
+        "    no code",
+        "[a]: b",
+        "~~~",
+        "```",
+    ],
+)
+def test_text_of_an_article_stays_text(text):
+    blocks, seen, kinds = shown(escape(text))
+    assert blocks == {"paragraph_open", "inline", "paragraph_close"}
+    assert seen == text.strip()
+    assert kinds <= {"text", "text_special"}
+
+
+@given(st.text())
+def test_no_text_becomes_markup(text):
+    blocks, seen, kinds = shown(escape(text))
+    assert seen.strip() == visible(text).strip()
+    assert kinds <= {"text", "text_special"}
+    assert blocks <= {"paragraph_open", "inline", "paragraph_close"}
+
+
+@pytest.mark.parametrize("text", ["www.example.org", "https://example.org", "ftp://example.org"])
+def test_an_address_is_no_link_where_a_reader_makes_links(text):
+    assert text not in escape(text)
+
+
+def test_a_table_keeps_its_columns_whatever_an_outlet_is_called(report_of, finding, gazette, harbour):
+    markdown = render(report_of(finding, articles=(replace(gazette, outlet="A | B\n# C"), harbour)))
+    rows = [row for row in markdown.splitlines() if row.startswith(("| 1 March", "| 2 March"))]
+    assert [row.replace("\\|", "").count("|") for row in rows] == [8, 8]
+    assert "\n# C" not in markdown
+
+
+def test_what_each_article_says_stands_in_the_order_of_time(report):
+    table = render(report).split("in the order of time:")[1]
+    assert table.index("1 March 2021") < table.index("2 March 2021")
+
+
+def test_a_waived_finding_tells_its_reason(report_of, finding):
+    markdown = render(report_of(replace(finding, status=Status.WAIVED, waived_because="an *old* figure")))
+    assert "Waived: an \\*old\\* figure" in markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It carried 80 people.", "80 people"),
+        ("It carried “80*” people.", "80*"),
+        ("It cost US$15bn, they say.", "$15bn"),
+        ("It cost ($ 15bn) they say.", "$ 15bn"),
+        ("It was 12%, they say.", "12%"),
+        ("It was 12% at most.", "12%"),
+        ("80", "80"),
+    ],
+)
+def test_the_claim_is_in_bold_in_its_sentence(report_of, finding, text, words):
+    odd = article("odd.txt", text, None, None)
+    markdown = render(report_of(replace(finding, claims=(claim(odd, "aboard", words),), others=()), articles=(odd,)))
+    quoted = next(line for line in markdown.splitlines() if line.startswith("> "))
+    html = PARSER.render(quoted)
+    assert html == f"<blockquote>\n<p>{text.replace(words, f'<strong>{words}</strong>')}</p>\n</blockquote>\n"

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+from handmade import article, claim
+
+from checker.comparisons.verdict import Verdict
+from checker.findings.finding import Status
+from checker.renderers import terminal
+
+
+def test_a_report_as_a_whole(report, snapshot):
+    assert terminal.render(report) == snapshot
+
+
+def test_the_terminal_shows_the_same_words_as_the_plain_text(report, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+    stream = io.StringIO()
+    terminal.show(report, stream)
+    words = " ".join(stream.getvalue().split())
+    assert words == " ".join(terminal.render(report).split())
+
+
+@pytest.mark.parametrize("columns", ["40", "60", "200"])
+def test_no_row_is_wider_than_the_terminal(report, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", columns)
+    stream = io.StringIO()
+    terminal.show(report, stream)
+    assert max(len(row.rstrip()) for row in stream.getvalue().splitlines()) <= int(columns)
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize(("no_color", "coloured"), [(None, True), ("1", False)])
+def test_colours_are_for_terminals_without_no_color(report, monkeypatch, no_color, coloured):
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    if no_color:
+        monkeypatch.setenv("NO_COLOR", no_color)
+    stream = Terminal()
+    terminal.show(report, stream)
+    assert ("\x1b[1;31m" in stream.getvalue()) is coloured
+    assert "\x1b" not in terminal.render(report)
+
+
+def test_carets_stand_under_the_claim_whatever_stands_before_it(report_of, finding):
+    text = "八千万\tの \x1b[31mпассажиров 80 people\u202e here."
+    odd = article("odd.txt", text, None, "Odd\x1b[2J")
+    side = claim(odd, "aboard", "80 people", low=80.0, high=80.0)
+    shown = terminal.render(report_of(replace(finding, claims=(side,), others=()), articles=(odd,)))
+    assert not {"\x1b", "\u202e", "\t"} & set(shown)
+    sentence, carets = shown.splitlines()[2:4]
+    assert sentence == "      八千万 の ␛[31mпассажиров 80 people\ufffd here."
+    assert carets == " " * (6 + 6 + 1 + 2 + 1 + 5 + 11) + "^" * 9
+
+
+def test_a_long_side_lists_its_further_places(report_of, finding):
+    text = " ".join(f"There were {number} people." for number in range(80, 90))
+    long = article("long.txt", text, None, None)
+    sides = tuple(claim(long, "aboard", f"{number} people") for number in range(80, 90))
+    shown = terminal.render(report_of(replace(finding, claims=sides, others=()), articles=(long,)))
+    assert shown.count("-->") == 3
+    assert "likewise long.txt:1:78, long.txt:1:100, long.txt:1:122, long.txt:1:144 and 3 more" in shown
+
+
+def test_a_waived_finding_is_counted_and_named_but_not_told(report_of, finding):
+    waived = replace(finding, status=Status.WAIVED, waived_because="an old figure, on purpose")
+    shown = terminal.render(report_of(waived))
+    assert "-->" not in shown
+    assert "1 waived" in shown
+    assert "waived: aboard/7f3a9c21 (an old figure, on purpose)" in shown
+
+
+def test_a_known_finding_says_so(report_of, finding):
+    shown = terminal.render(
+        report_of(replace(finding, status=Status.BASELINE), replace(finding, fingerprint="aboard/00000000"))
+    )
+    assert "2 contradictions (1 new, 1 baseline)" in shown
+    assert "known: baseline" in shown
+
+
+@pytest.mark.parametrize(
+    ("verdict", "counted"),
+    [
+        (Verdict.CONTRADICTION, "1 contradiction"),
+        (Verdict.TENSION, "1 tension"),
+        (Verdict.UPDATE, "1 update"),
+        (Verdict.DISPUTED, "1 disputed"),
+    ],
+)
+def test_the_summary_counts_each_verdict(report_of, finding, verdict, counted):
+    assert f"claims: {counted}\n" in terminal.render(report_of(replace(finding, verdict=verdict)))
+
+
+def test_a_message_that_tells_the_gap_is_not_told_twice(report_of, finding):
+    shown = terminal.render(report_of(replace(finding, message="they differ by 20%")))
+    assert shown.splitlines()[0] == "contradiction[aboard]  they differ by 20%"
+
+
+def test_no_findings_is_said(report_of):
+    assert "2 rules, 2 articles, 0 claims: no findings" in terminal.render(report_of())
