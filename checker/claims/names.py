@@ -59,7 +59,13 @@ class Names:
     def _takes_a_verb(self, tokens: Sequence[Token], index: int) -> bool:
         """A single capitalised word at the head of a sentence that governs a singular auxiliary or a possessive."""
         following = [token.norm for token in tokens[index + 1 : index + 3]]
-        singular = not tokens[index].norm.endswith("s") and following[:1] in (["has"], ["is"], ["was"], ["says"], ["said"])
+        singular = not tokens[index].norm.endswith("s") and following[:1] in (
+            ["has"],
+            ["is"],
+            ["was"],
+            ["says"],
+            ["said"],
+        )
         return singular or following == ["'", "s"]
 
 

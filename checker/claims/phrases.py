@@ -91,7 +91,11 @@ class Phrases:
             if word.determiner and position and position + 1 < len(words):
                 at = self._after_determiner(tokens, at, stop, words[position + 1])
                 continue
-            while position and at < stop and (tokens[at].norm == "-" or _is_adverb(tokens[at]) and not word.matches(tokens[at])):
+            while (
+                position
+                and at < stop
+                and (tokens[at].norm == "-" or (_is_adverb(tokens[at]) and not word.matches(tokens[at])))
+            ):
                 at += 1
             if at >= stop or not word.matches(tokens[at]):
                 return None
@@ -117,4 +121,4 @@ def phrases(words: tuple[str, ...], language: str = "en", *, names: bool = False
 
 
 def _is_adverb(token: Token) -> bool:
-    return token.norm.endswith("ly") and len(token.norm) > 4 or token.norm in ("now", "also", "still", "already")
+    return (token.norm.endswith("ly") and len(token.norm) > 4) or token.norm in ("now", "also", "still", "already")

@@ -65,6 +65,8 @@ def sentences_of(article: Article, mentions: Sequence[Mention]) -> Iterator[Sent
 
 
 def _clause_ranges(text: str, tokens: tuple[Token, ...], span: Span) -> tuple[tuple[int, int], ...]:
-    starts = [bisect_left(tokens, clause.start, key=lambda token: token.start) for clause in clauses(text, tokens, span)]
+    starts = [
+        bisect_left(tokens, clause.start, key=lambda token: token.start) for clause in clauses(text, tokens, span)
+    ]
     edges = sorted({0, *starts, len(tokens)})
     return tuple((first, last) for first, last in zip(edges, edges[1:], strict=False) if first < last)

@@ -154,7 +154,7 @@ class _Search:
             after += 1
         possessive = tokens[after - 1].norm == "s"
         verb = tokens[after] if after < len(tokens) else None
-        if verb is None or possessive or not rival and (verb.text[0].isupper() or is_speech_verb(verb.norm)):
+        if verb is None or possessive or (not rival and (verb.text[0].isupper() or is_speech_verb(verb.norm))):
             return None
         if not rival and verb.norm in words.prepositions | words.conjunctions:
             return None

@@ -21,12 +21,17 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict with its reasons: ``gap`` as a share of the larger value or in days, ``within`` what was allowed."""
+    """A verdict with its reasons.
+
+    ``gap`` is a share of the larger value ("20%") or a number of days, ``within`` what was allowed; ``looser`` is the
+    id of the claim that only says less than the other, for a tension.
+    """
 
     verdict: Verdict
     why: str
     gap: str | None = None
     within: str | None = None
+    looser: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,8 @@ class Comparison:
     """A verdict on claims of one rule.
 
     ``claims`` is the side that stands apart, its main claim first, ``others`` the side it is held against, nearest
-    first; for a check of one article by itself ``others`` may be empty. ``text`` is the finding's sentence.
+    first; for a check of one article by itself ``others`` may be empty. ``text`` is the finding's sentence, empty where
+    the rule's own message or the verdict's is to be used.
     """
 
     rule: str

@@ -1,0 +1,27 @@
+"""Which country's dollar a bare dollar is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checker.articles.article import Article
+from checker.mentions.mention import Mention
+from checker.rulebook.facts.numeric import Money
+from checker.rulebook.rulebook import Rule
+
+BARE_DOLLAR = "$"
+DOLLARS = frozenset({"USD", "AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "JMD", "BBD", "BSD", "BZD", "FJD", "TTD"})
+
+
+def in_stated_currency(mention: Mention, rule: Rule, article: Article) -> Mention:
+    """The mention with its bare dollar read as the rule, the outlet or the story says; unchanged where none does.
+
+    A rule that compares in a dollar currency reads a bare dollar as that one.
+    """
+    if mention.unit != BARE_DOLLAR or not isinstance(rule.fact, Money):
+        return mention
+    compare = rule.fact.compare
+    stated = compare.bare_dollar or rule.story.outlets.get(article.outlet or "") or rule.story.bare_dollar
+    if stated is None and compare.currency in DOLLARS:
+        stated = compare.currency
+    return mention if stated is None else replace(mention, unit=stated)

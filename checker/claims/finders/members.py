@@ -1,0 +1,120 @@
+"""Which names an article counts among a set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from checker.claims.claim import Claim, Confidence, NearMiss, claim_id
+from checker.claims.page import Page
+from checker.claims.phrases import Hit, phrases
+from checker.claims.sentence import Sentence
+from checker.claims.times import as_of
+from checker.language.grammar import grammar
+from checker.mentions.attributions import attribute
+from checker.mentions.mention import Kind, Mention
+from checker.rulebook.facts.members import Member, Set
+from checker.rulebook.rulebook import Rule
+
+_LIST_REACH = 8  # tokens from the rule's word to the list: "a purchase of the TikTok service in the United States, …"
+
+
+def find(rule: Rule, page: Page) -> Iterator[Claim | NearMiss]:
+    """The claims of a set rule in an article: a name right before one of its words, or a list of names after it."""
+    fact = rule.fact
+    assert isinstance(fact, Set)
+    members = _members(fact, page)
+    known = phrases(tuple(members), page.article.language)
+    for sentence in page.sentences:
+        words = phrases(fact.find.words, page.article.language).hits(sentence.tokens)
+        names = _longest(known.hits(sentence.tokens)) if words else []
+        taken: set[int] = set()
+        for word in words:
+            listed = _before(sentence, word, names) or _after(sentence, word, names)
+            if listed and listed[0].first not in taken:
+                taken |= {hit.first for hit in listed}
+                yield _claim(rule, page, sentence, word, listed, members)
+
+
+def _members(fact: Set, page: Page) -> Mapping[str, str]:
+    """The member that each known name stands for."""
+    if fact.members == "countries":
+        return {word: name for name, words in page.countries.items() for word in words}
+    named = [Member(name=member) if isinstance(member, str) else member for member in fact.members]
+    return {word: member.name for member in named for word in (member.name, *member.aliases)}
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    found: list[Hit] = []
+    for hit in hits:
+        if not found or hit.first >= found[-1].last:
+            found.append(hit)
+    return found
+
+
+def _before(sentence: Sentence, word: Hit, names: list[Hit]) -> list[Hit]:
+    """Names that stand right before the word: "US operations", "US and Canadian business"."""
+    listed: list[Hit] = []
+    for name in reversed([name for name in names if name.last <= word.first]):
+        if not (_is_list(sentence, name, listed[0]) if listed else name.last == word.first):
+            break
+        listed.insert(0, name)
+    return listed
+
+
+def _after(sentence: Sentence, word: Hit, names: list[Hit]) -> list[Hit]:
+    """A list of names after the word: "a purchase of the service in the United States, Canada and New Zealand"."""
+    end = sentence.clause_of(word.first)[1]
+    listed: list[Hit] = []
+    for name in names:
+        if listed:
+            if not _is_list(sentence, listed[-1], name):
+                break
+            listed.append(name)
+        elif word.last <= name.first < min(end, word.last + _LIST_REACH) and _is_led_in(
+            sentence, word.last, name.first
+        ):
+            listed.append(name)
+    return listed
+
+
+def _is_led_in(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a preposition of place leads from the word to the first name."""
+    words = grammar(sentence.article.language)
+    between = [token.norm for token in sentence.tokens[first:last] if token.norm not in words.determiners]
+    return bool(between) and between[-1] in words.place_prepositions
+
+
+def _is_list(sentence: Sentence, name: Hit, following: Hit) -> bool:
+    """Tell whether only commas, conjunctions and articles lie between two names."""
+    words = grammar(sentence.article.language)
+    joints = words.determiners | {",", "and", "or", "&"}
+    between = [token.norm for token in sentence.tokens[name.last : following.first]]
+    return bool(between) and all(norm in joints for norm in between)
+
+
+def _claim(
+    rule: Rule, page: Page, sentence: Sentence, word: Hit, listed: list[Hit], members: Mapping[str, str]
+) -> Claim | NearMiss:
+    fact, article = rule.fact, page.article
+    assert isinstance(fact, Set)
+    start = sentence.tokens[min(word.first, listed[0].first)].start
+    end = sentence.tokens[max(word.last, listed[-1].last) - 1].end
+    unwanted = phrases(fact.find.not_, article.language).hits(sentence.tokens, *sentence.clause_of(word.first))
+    if unwanted:
+        return page.near_miss(rule, start, end, f'"{unwanted[0].phrase}" stands with it')
+    other = page.owner(sentence, word.first, word.last, rule).other if fact.subject else None
+    if other is not None:
+        return page.near_miss(rule, start, end, f"{other} stands nearer")
+    named = tuple(sorted({members[hit.phrase] for hit in listed}))
+    mention = Mention(Kind.MEMBERS, start, end, article.text[start:end], members=named)
+    mention = attribute(article.text, [mention], [sentence.span])[0]
+    return Claim(
+        id=claim_id(rule.id, article.id, start, end),
+        rule=rule.id,
+        article=article.id,
+        mention=mention,
+        as_of=as_of(sentence, mention),
+        subject=rule.subject,
+        in_headline=sentence.in_headline,
+        confidence=Confidence.HIGH,
+    )

@@ -1,0 +1,250 @@
+"""Which numbers answer a fact: how many, how much money, what share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from checker.claims.anchors import Anchor, anchors
+from checker.claims.claim import Claim, Confidence, NearMiss, ScopeSource, claim_id
+from checker.claims.currencies import in_stated_currency
+from checker.claims.page import Page
+from checker.claims.phrases import Hit, phrases
+from checker.claims.scopes import UNSTATED, Scoped
+from checker.claims.sentence import Sentence
+from checker.claims.subjects import Owner, Via
+from checker.claims.times import as_of
+from checker.language.grammar import Grammar, grammar
+from checker.mentions.hedges import rehedged
+from checker.mentions.mention import Kind, Mark, Mention
+from checker.rulebook.facts.numeric import Money, Quantity, Share
+from checker.rulebook.rulebook import Rule
+
+_NOUN_REACH = 4  # words between a number and the noun it counts: "1,500 existing full-time US workers"
+_LEFT_OUT = {
+    Mark.NEGATED: "is denied",
+    Mark.WITHDRAWN: "is withdrawn in the same sentence",
+    Mark.CONDITIONAL: "stands under a condition",
+    Mark.CHANGE: "is a change, not a level",
+    Mark.COMPARED: "is a comparison, not a level",
+}
+
+
+def find(rule: Rule, page: Page) -> Iterator[Claim | NearMiss]:
+    """The claims of a quantity, money or share rule in an article, and the figures that came near."""
+    fact = rule.fact
+    assert isinstance(fact, Quantity | Money | Share)
+    for sentence in page.sentences:
+        if sentence.mentions:
+            yield from _SentenceSearch(rule, fact, page, sentence).claims()
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """How a mention is tied to the rule, as a range of tokens that it takes with its noun."""
+
+    last: int
+    confidence: Confidence
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _SentenceSearch:
+    rule: Rule
+    fact: Quantity | Money | Share
+    page: Page
+    sentence: Sentence
+
+    def claims(self) -> Iterator[Claim | NearMiss]:
+        fitting = [mention for mention in self.sentence.mentions if self._fits(mention)]
+        if not fitting:
+            return
+        ranges = [self.sentence.token_range(mention.start, mention.end) for mention in fitting]
+        language = self.page.article.language
+        words = phrases(self.fact.find.words, language).hits(self.sentence.tokens)
+        counted = phrases(self._count, language).hits(self.sentence.tokens)
+        if not words and not counted:
+            return
+        by_word = anchors(self.sentence, ranges, words)
+        previous: int | None = None
+        for index, mention in enumerate(fitting):
+            tie = self._tie(fitting, ranges, index, counted, by_word.get(index))
+            if tie is None and previous is not None:
+                tie = self._carried(fitting, ranges, index, previous)
+            previous = None
+            if tie is None:
+                continue
+            reason = self._excluded(mention, ranges[index][0], tie)
+            if reason is not None:
+                yield self.page.near_miss(self.rule, mention.start, mention.end, reason)
+                continue
+            previous = index
+            yield self._claim(mention, ranges, index, tie)
+
+    @property
+    def _count(self) -> tuple[str, ...]:
+        return self.fact.find.count if isinstance(self.fact, Quantity) else ()
+
+    def _fits(self, mention: Mention) -> bool:
+        match self.fact:
+            case Money():
+                return mention.kind is Kind.MONEY
+            case Share():
+                return mention.kind is Kind.SHARE and mention.unit == "%"
+            case Quantity(find=find) if find.unit is not None:
+                from checker.values.units import same_dimension
+
+                return (
+                    mention.kind in (Kind.QUANTITY, Kind.DURATION)
+                    and mention.unit is not None
+                    and same_dimension(mention.unit, find.unit)
+                )
+        return mention.kind is Kind.NUMBER
+
+    def _tie(
+        self,
+        fitting: Sequence[Mention],
+        ranges: Sequence[tuple[int, int]],
+        index: int,
+        counted: Sequence[Hit],
+        anchor: Anchor | None,
+    ) -> _Tie | None:
+        """How the mention is tied to the rule: by the noun it counts, else by one of the rule's words."""
+        first, last = ranges[index]
+        noun = self._counted_noun(fitting, ranges, index, counted)
+        if noun is not None:
+            last = max(noun.last, last) if noun.first >= first else last
+            generic = (
+                noun.last - noun.first == 1 and self.sentence.tokens[noun.last - 1].norm in self._words.generic_nouns
+            )
+            if not generic or not self.fact.find.words:
+                return _Tie(last, Confidence.HIGH)
+            return None if anchor is None else _Tie(last, Confidence.HIGH if anchor.same_clause else Confidence.MEDIUM)
+        if anchor is None or (self._counts_other(fitting[index], last) and not first <= anchor.hit.first < last):
+            return None
+        note = None if anchor.same_clause else f'"{anchor.hit.phrase}" stands elsewhere in the sentence'
+        return _Tie(last, Confidence.HIGH if anchor.same_clause else Confidence.MEDIUM, note)
+
+    def _counted_noun(
+        self, fitting: Sequence[Mention], ranges: Sequence[tuple[int, int]], index: int, counted: Sequence[Hit]
+    ) -> Hit | None:
+        """The rule's noun that the number counts: inside the mention or right after it, else before it as subject."""
+        first, last = ranges[index]
+        limit = min(last + _NOUN_REACH, ranges[index + 1][0] if index + 1 < len(ranges) else len(self.sentence.tokens))
+        for hit in counted:
+            if first <= hit.first < last:
+                return hit
+            if last <= hit.first < limit and self._is_noun_phrase(last, hit.first):
+                return hit
+        begin = max(self.sentence.clause_of(first)[0], ranges[index - 1][1] if index else 0)
+        before = [hit for hit in counted if begin <= hit.first < first]
+        return before[-1] if before and not self._counts_other(fitting[index], last) else None
+
+    def _is_noun_phrase(self, first: int, last: int) -> bool:
+        """Tell whether only words that may stand between a number and its noun lie between two tokens."""
+        words = self._words
+        closed = words.conjunctions | words.auxiliaries | words.determiners | (words.prepositions - {"of"})
+        return all(
+            (token.kind == "word" and token.norm not in closed) or token.norm in ("'", "-")
+            for token in self.sentence.tokens[first:last]
+        )
+
+    def _counts_other(self, mention: Mention, last: int) -> bool:
+        """Tell whether the number counts a noun of its own that is none of the rule's: "30 houses" for users."""
+        if mention.kind is not Kind.NUMBER or mention.unit is None or not self._count:
+            return False
+        return self.sentence.tokens[last - 1].norm not in self._words.generic_nouns
+
+    def _carried(
+        self, fitting: Sequence[Mention], ranges: Sequence[tuple[int, int]], index: int, previous: int
+    ) -> _Tie | None:
+        """A number that stands for the noun of the one before it: "… users worldwide – and around 80 million in …".
+
+        It has no noun or verb of its own: a preposition, a mark or the sentence's end follows.
+        """
+        last, tokens, words = ranges[index][1], self.sentence.tokens, self._words
+        if fitting[index].kind is Kind.NUMBER and fitting[index].unit is not None:
+            return None
+        following = tokens[last] if last < len(tokens) else None
+        alone = (
+            following is None or following.kind == "symbol" or following.norm in words.prepositions | words.conjunctions
+        )
+        between = {token.norm for token in tokens[ranges[previous][1] : ranges[index][0]]}
+        if not alone or not between & (words.conjunctions | {",", ";", "-", "("}):
+            return None
+        converted = "(" in between and fitting[index].unit != fitting[previous].unit
+        return _Tie(last, Confidence.HIGH, None if converted else f'counts what "{fitting[previous].text}" counts')
+
+    def _claim(self, mention: Mention, ranges: Sequence[tuple[int, int]], index: int, tie: _Tie) -> Claim | NearMiss:
+        article, wanted = self.page.article, self.fact.find.scope
+        scoped = self._scope(ranges, index, tie)
+        if wanted is not None and scoped.scope not in (wanted, None):
+            if scoped.source is ScopeSource.STATED:
+                return self.page.near_miss(self.rule, mention.start, mention.end, f"speaks of {scoped.scope}")
+            scoped = UNSTATED
+        end = max(self.sentence.tokens[tie.last - 1].end, mention.end)
+        widened = replace(mention, end=end, text=article.text[mention.start : end])
+        certainty = self._certainty(self._owner(ranges[index][0], tie).via, scoped, wanted)
+        return Claim(
+            id=claim_id(self.rule.id, article.id, widened.start, widened.end),
+            rule=self.rule.id,
+            article=article.id,
+            mention=in_stated_currency(rehedged(widened, self._hedges()), self.rule, article),
+            as_of=as_of(self.sentence, mention),
+            scope=scoped.scope,
+            scope_source=scoped.source,
+            subject=self.rule.subject,
+            in_headline=self.sentence.in_headline,
+            confidence=min(tie.confidence, certainty, key=lambda level: level.rank),
+            notes=tuple(note for note in (tie.note, self._scope_note(scoped, wanted)) if note),
+        )
+
+    @property
+    def _words(self) -> Grammar:
+        return grammar(self.page.article.language)
+
+    def _owner(self, first: int, tie: _Tie) -> Owner:
+        return self.page.owner(self.sentence, first, tie.last, self.rule)
+
+    def _hedges(self) -> dict[str, str]:
+        return {**self.page.rulebook.hedges, **self.fact.compare.hedges}
+
+    def _excluded(self, mention: Mention, first: int, tie: _Tie) -> str | None:
+        """Why a mention that is tied to the rule is no claim, if so."""
+        for mark, reason in _LEFT_OUT.items():
+            if mark in mention.marks:
+                return reason
+        begin, end = self.sentence.clause_of(first)
+        unwanted = phrases(self.fact.find.not_, self.page.article.language).hits(self.sentence.tokens, begin, end)
+        if unwanted:
+            return f'"{unwanted[0].phrase}" stands with it'
+        other = self._owner(first, tie).other
+        return f"{other} stands nearer" if other is not None else None
+
+    def _scope(self, ranges: Sequence[tuple[int, int]], index: int, tie: _Tie) -> Scoped:
+        hits = self.page.scope_hits(self.sentence)
+        begin, end = self.sentence.clause_of(ranges[index][0])
+        if index:
+            begin = max(begin, ranges[index - 1][1])
+        if index + 1 < len(ranges):
+            end = min(max(end, tie.last), ranges[index + 1][0])
+        scoped = self.page.scopes.of(self.sentence, ranges[index][0], tie.last, (begin, end), hits)
+        if scoped.source is not ScopeSource.STATED and self.fact.find.scope is None:
+            return UNSTATED
+        return scoped
+
+    @staticmethod
+    def _scope_note(scoped: Scoped, wanted: str | None) -> str | None:
+        if wanted is None or scoped.source is ScopeSource.STATED:
+            return None
+        return (
+            f"{wanted} is not stated" if scoped.scope is None else f"{scoped.scope} is stated elsewhere in the sentence"
+        )
+
+    @staticmethod
+    def _certainty(via: Via | None, scoped: Scoped, wanted: str | None) -> Confidence:
+        if wanted is not None and scoped.source is ScopeSource.UNSTATED:
+            return Confidence.LOW
+        if via is Via.TOPIC or (wanted is not None and scoped.source is ScopeSource.INHERITED):
+            return Confidence.MEDIUM
+        return Confidence.HIGH

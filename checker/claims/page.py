@@ -1,0 +1,56 @@
+"""An article prepared for the search of claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker.articles.article import Article
+from checker.claims.claim import NearMiss
+from checker.claims.names import Names
+from checker.claims.scopes import ScopeHit, Scopes
+from checker.claims.sentence import Sentence, sentences_of
+from checker.claims.subjects import Owner, is_topic, owner_of
+from checker.mentions.mention import Mention
+from checker.rulebook.rulebook import Rule, RuleBook
+
+
+@dataclass(frozen=True)
+class Page:
+    """An article with its mentions in ascending order, and what finders ask about it, worked out once."""
+
+    article: Article
+    mentions: tuple[Mention, ...]
+    scopes: Scopes
+    rulebook: RuleBook
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The article's sentences."""
+        return tuple(sentences_of(self.article, self.mentions))
+
+    @cached_property
+    def names(self) -> Names:
+        """The article's proper names."""
+        return Names(self.article)
+
+    @cached_property
+    def _scope_hits(self) -> dict[int, list[ScopeHit]]:
+        return {sentence.span.start: self.scopes.hits(sentence) for sentence in self.sentences}
+
+    def scope_hits(self, sentence: Sentence) -> list[ScopeHit]:
+        """The words of a sentence that state a scope."""
+        return self._scope_hits[sentence.span.start]
+
+    def is_about(self, rule: Rule) -> bool:
+        """Tell whether the article is about the rule's subject."""
+        return is_topic(self.article, rule)
+
+    def owner(self, sentence: Sentence, first: int, last: int, rule: Rule) -> Owner:
+        """Whose the tokens from ``first`` to before ``last`` of a sentence are."""
+        places = frozenset(index for hit in self.scope_hits(sentence) for index in range(hit.first, hit.last))
+        return owner_of(sentence, first, last, rule, self.names, places)
+
+    def near_miss(self, rule: Rule, start: int, end: int, reason: str) -> NearMiss:
+        """A stretch of the article's text that came near a fact, and why it was left out."""
+        return NearMiss(rule.id, self.article.id, start, end, self.article.text[start:end], reason)

@@ -1,0 +1,90 @@
+"""The verdict on two claims whose values do not agree: what time and parties make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from checker.claims.claim import Claim
+from checker.comparisons.verdict import Judgement, Verdict
+from checker.mentions.attributions import is_media, same_party
+from checker.mentions.mention import Mark
+
+Moves = Callable[[Claim, Claim], bool | None]
+"""Whether the fact may move from the earlier claim's value to the later one's; ``None`` where the rule does not say."""
+
+
+def days_apart(claim: Claim, other: Claim) -> int | None:
+    """Days between the times that two claims speak of; ``None`` where one is not stated. 0 within one article's day."""
+    if claim.as_of is None or other.as_of is None:
+        return 0 if claim.article == other.article else None
+    return claim.as_of.days_to(other.as_of)
+
+
+def in_time_order(claim: Claim, other: Claim) -> tuple[Claim, Claim]:
+    """The two claims, the earlier first."""
+    return (claim, other) if _time(claim) <= _time(other) else (other, claim)
+
+
+def judge(
+    claim: Claim,
+    other: Claim,
+    *,
+    same_time: int | None,
+    moves: Moves,
+    gap: str | None = None,
+    within: str | None = None,
+) -> Judgement:
+    """The verdict on two claims that do not agree; it does not depend on their order.
+
+    ``same_time`` is the number of days up to which both speak of the same time, ``None`` where time does not matter.
+    """
+    earlier, later = in_time_order(claim, other)
+    apart = days_apart(claim, other)
+    distance = time_in_words(apart)
+    if later.article != earlier.article and Mark.CORRECTED in later.mention.marks:
+        return Judgement(Verdict.UPDATE, f"the later article corrects the value; {distance}", gap, within)
+    beyond = same_time is not None and apart is not None and apart > same_time
+    may_move = moves(earlier, later) if beyond else None
+    if may_move:
+        return Judgement(Verdict.UPDATE, f"{distance}, and the value may move this way", gap, within)
+    parties = _parties(claim, other)
+    if parties:
+        return Judgement(Verdict.DISPUTED, f"said by different parties: {parties}; {distance}", gap, within)
+    if same_time is not None and apart is None:
+        return Judgement(Verdict.NOT_COMPARABLE, "one side states no time", gap, within)
+    if not beyond:
+        return Judgement(Verdict.CONTRADICTION, f"{distance}: the same time", gap, within)
+    if may_move is None:
+        return Judgement(Verdict.NOT_COMPARABLE, f"{distance}: not the same time", gap, within)
+    return Judgement(Verdict.CONTRADICTION, f"{distance}, and the value may not move this way", gap, within)
+
+
+def party(claim: Claim) -> str | None:
+    """Who answers for a claim: a party that is quoted, not a news outlet that reports it."""
+    who = claim.mention.attribution
+    return None if who is None or is_media(who) else who
+
+
+def time_in_words(apart: int | None) -> str:
+    """How far apart two claims are, in words."""
+    match apart:
+        case None:
+            return "time not stated"
+        case 0:
+            return "the same day"
+        case 1:
+            return "one day apart"
+    return f"{apart} days apart"
+
+
+def _parties(claim: Claim, other: Claim) -> str | None:
+    first, second = party(claim), party(other)
+    if first is None or second is None or same_party(first, second):
+        return None
+    return " and ".join(sorted((first, second)))
+
+
+def _time(claim: Claim) -> tuple[date, str, int]:
+    known = claim.as_of.latest if claim.as_of is not None and claim.as_of.latest is not None else date.min
+    return known, claim.article, claim.start

@@ -1,0 +1,36 @@
+"""Comparing sets of names."""
+
+from __future__ import annotations
+
+from checker.claims.claim import Claim
+from checker.comparisons.comparer import Docket, Outcome
+from checker.comparisons.judging import judge
+from checker.comparisons.pairing import Measure, Value, pair
+from checker.comparisons.verdict import Judgement, Verdict
+from checker.rulebook.facts.members import Set, Subset
+from checker.rulebook.rulebook import Rule
+
+
+def compare(docket: Docket) -> Outcome:
+    """Compare the claims of a set rule."""
+    return pair(
+        docket,
+        Measure(lambda claim: Value(claim.mention.members), lambda claim, other: judge_sets(docket.rule, claim, other)),
+    )
+
+
+def judge_sets(rule: Rule, claim: Claim, other: Claim) -> Judgement:
+    """The verdict on two claims of one set; it does not depend on their order."""
+    fact = rule.fact
+    assert isinstance(fact, Set)
+    first, second = set(claim.mention.members), set(other.mention.members)
+    if first == second:
+        return Judgement(Verdict.AGREE, "the same members")
+    gap = "only one names " + ", ".join(sorted(first ^ second))
+    if (first < second or second < first) and fact.compare.subset is not Subset.CONTRADICTION:
+        smaller = claim if first < second else other
+        if fact.compare.subset is Subset.AGREE:
+            return Judgement(Verdict.AGREE, "one names a part of the other's members")
+        return Judgement(Verdict.TENSION, "one names only a part of the other's members", gap, looser=smaller.id)
+    same_time = fact.compare.same_time.days if fact.compare.same_time is not None else None
+    return judge(claim, other, same_time=same_time, moves=lambda *_: None, gap=gap)

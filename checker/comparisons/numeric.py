@@ -1,0 +1,145 @@
+"""Comparing numbers: how many, how much money, what share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from checker.claims.claim import Claim, ScopeSource
+from checker.comparisons.comparer import Docket, Outcome
+from checker.comparisons.judging import judge
+from checker.comparisons.pairing import Measure, Value, pair
+from checker.comparisons.verdict import Judgement, Verdict
+from checker.mentions.mention import Kind
+from checker.rulebook.facts.numeric import Changes, Money, Quantity, Share
+from checker.rulebook.rulebook import Rule
+from checker.values.interval import Interval, relative_gap
+
+_MOVING_FACT = 1  # days: articles of one day and the next report on the same time where a rule does not say
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A claim's numbers in the unit of comparison: as written and as meant."""
+
+    low: float | None
+    high: float | None
+    interval: Interval
+    unit: str | None
+
+
+def compare(docket: Docket) -> Outcome:
+    """Compare the claims of a quantity, money or share rule."""
+    amounts = {claim.id: amount_of(claim, docket.rule, docket) for claim in docket.claims}
+
+    def value(claim: Claim) -> Value | None:
+        amount = amounts[claim.id]
+        if amount is None or (docket.rule.fact.find.scope and claim.scope_source is ScopeSource.UNSTATED):  # type: ignore[attr-defined]
+            return None
+        interval = amount.interval
+        key = (amount.low, amount.high, interval.low_closed, interval.high_closed, amount.unit, claim.scope)
+        return Value((*key, interval.start, interval.stop), interval.start, interval.stop)
+
+    def judged(claim: Claim, other: Claim) -> Judgement:
+        first, second = amounts[claim.id], amounts[other.id]
+        assert first is not None
+        assert second is not None
+        return judge_amounts(docket.rule, claim, other, first, second)
+
+    return pair(docket, Measure(value, judged, ordered=True))
+
+
+def judge_amounts(rule: Rule, claim: Claim, other: Claim, first: Amount, second: Amount) -> Judgement:
+    """The verdict on two claims of one fact, given their amounts; it does not depend on their order."""
+    fact = rule.fact
+    assert isinstance(fact, Quantity | Money | Share)
+    if first.unit != second.unit:
+        return Judgement(Verdict.NOT_COMPARABLE, f"{first.unit} is not {second.unit}")
+    if claim.scope and other.scope and claim.scope != other.scope:
+        return Judgement(Verdict.NOT_COMPARABLE, "they speak of different places or groups")
+    if first.interval.meets(second.interval):
+        return Judgement(Verdict.AGREE, "the hedged values meet")
+    gap = relative_gap(first.low, first.high, second.low, second.high)
+    within = fact.compare.within
+    if within is not None and _is_within(gap, first, second, within.share, within.amount):
+        return Judgement(Verdict.AGREE, f"the gap of {gap:.0%} is within {within}")
+    shown, allowed = f"{gap:.0%}", str(within) if within is not None else None
+    if gap == 0:
+        return Judgement(Verdict.TENSION, "the same number with bounds that exclude each other", shown, allowed)
+    changes = fact.compare.changes
+    same_time = fact.compare.same_time.days if fact.compare.same_time is not None else None
+    if same_time is None and changes is not Changes.NEVER:
+        same_time = _MOVING_FACT
+
+    def moves(earlier: Claim, later: Claim) -> bool | None:
+        if changes is Changes.NEVER:
+            return None
+        before, after = (first, second) if earlier is claim else (second, first)
+        grows = after.interval.start >= before.interval.stop
+        return changes is Changes.ANY or grows == (changes is Changes.GROWS)
+
+    return judge(claim, other, same_time=same_time, moves=moves, gap=shown, within=allowed)
+
+
+def _is_within(gap: float, first: Amount, second: Amount, share: float | None, amount: float | None) -> bool:
+    if share is not None:
+        return gap <= share
+    if amount is None:
+        return False
+    ends = [
+        Interval(each.low if each.low is not None else each.high, each.high if each.high is not None else each.low)
+        for each in (first, second)
+    ]
+    return ends[0].gap_to(ends[1]) <= amount
+
+
+def amount_of(claim: Claim, rule: Rule, docket: Docket) -> Amount | None:
+    """A claim's numbers in the rule's unit or currency; ``None`` where they cannot be brought into it.
+
+    Money is converted at the central bank's rate of the day that the article was published.
+    """
+    mention = claim.mention
+    if mention.interval is None or (mention.low is None and mention.high is None):
+        return None
+    if mention.kind is Kind.NUMBER:
+        return Amount(mention.low, mention.high, mention.interval, None)
+    if mention.kind is Kind.SHARE:
+        return Amount(mention.low, mention.high, mention.interval, mention.unit)
+    factor, unit = _factor(claim, rule, docket)
+    if factor is None:
+        return None
+    low = None if mention.low is None else mention.low * factor
+    high = None if mention.high is None else mention.high * factor
+    return Amount(low, high, mention.interval.scaled(factor), unit)
+
+
+def _factor(claim: Claim, rule: Rule, docket: Docket) -> tuple[float | None, str | None]:
+    """What a claim's unit is worth in the rule's: the factor, ``None`` where there is none, and the rule's unit."""
+    fact, unit = rule.fact, claim.mention.unit
+    if isinstance(fact, Money):
+        wanted = fact.compare.currency or _commonest_unit(docket)
+        if unit == wanted or unit is None or wanted is None:
+            return 1.0, unit
+        return _rate(unit, wanted, docket.articles[claim.article].published), wanted
+    if isinstance(fact, Quantity) and fact.find.unit is not None and unit is not None:
+        from checker.values.units import convert
+
+        return convert(1.0, unit, fact.find.unit), fact.find.unit
+    return 1.0, unit
+
+
+def _commonest_unit(docket: Docket) -> str | None:
+    """The unit that most claims have, by name among equals."""
+    units = sorted(claim.mention.unit for claim in docket.claims if claim.mention.unit is not None)
+    return max(units, key=lambda unit: (units.count(unit), unit), default=None)
+
+
+def _rate(unit: str, wanted: str, day: date | None) -> float | None:
+    if day is None:
+        return None
+    from checker.values.rates import MissingRate, convert_money
+
+    try:
+        return convert_money(1.0, unit, wanted, day)
+    except MissingRate:
+        return None

@@ -1,0 +1,219 @@
+"""Who is compared with whom: claims grouped by value, clashing values paired, one comparison a deviating article.
+
+Claims of one value by one party are a group. Only groups whose values clash are visited, found by sorting where values
+have an order, so the work grows with the claims and with what there is to tell, never with all pairs of claims.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from checker.claims.claim import Claim
+from checker.comparisons.comparer import Docket, Outcome
+from checker.comparisons.judging import days_apart, party
+from checker.comparisons.verdict import Comparison, Judgement, Verdict
+
+_MOST_OTHERS = 20  # claims of the other side that one comparison names
+
+TOLD = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.UPDATE, Verdict.DISPUTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A comparable value: ``key`` tells distinct values apart, ``start`` and ``stop`` are its ends on a line.
+
+    Values without an order all take the same ends and are paired one by one.
+    """
+
+    key: Hashable
+    start: float = 0.0
+    stop: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a kind compares: its values, whether two clash whatever their time, the verdict on two claims, and words.
+
+    ``value`` gives ``None`` where a claim cannot be compared at all. ``ordered`` says that only values whose ends lie
+    apart can clash.
+    """
+
+    value: Callable[[Claim], Value | None]
+    judge: Callable[[Claim, Claim], Judgement]
+    ordered: bool = False
+
+
+@dataclass(slots=True)
+class _Group:
+    value: Value
+    claims: list[Claim]
+    witnesses: frozenset[str] = frozenset()
+    support: int = 0
+
+    @property
+    def first_day(self) -> date:
+        return _day(self.claims[0])
+
+
+def pair(docket: Docket, measure: Measure) -> Outcome:
+    """Compare the claims of a docket by a measure."""
+    groups, not_comparable = _groups(docket, measure)
+    comparisons = list(_internal(docket, groups, measure))
+    loose = {claim.id for c in comparisons if c.judgement.verdict is Verdict.TENSION for claim in c.claims}
+    for group in groups:
+        group.claims = [
+            claim for claim in group.claims if claim.id not in loose and claim.article not in docket.original
+        ]
+        group.witnesses = frozenset(claim.article for claim in group.claims)
+    groups = [group for group in groups if group.claims]
+    _count_support(groups, measure.ordered)
+    for group, other in _clashing(groups, measure.ordered):
+        comparisons.extend(_across(group, other, measure))
+    told = _merged(comparisons, measure)
+    compared = sum(len(group.claims) for group in groups)
+    return Outcome(tuple(told), compared, not_comparable)
+
+
+def _groups(docket: Docket, measure: Measure) -> tuple[list[_Group], int]:
+    """The claims grouped by value and party, each group in order of time, and how many cannot be compared."""
+    found: dict[tuple[Hashable, str | None], _Group] = {}
+    not_comparable = 0
+    for claim in docket.claims:
+        value = measure.value(claim)
+        if value is None:
+            not_comparable += 1
+            continue
+        found.setdefault((value.key, party(claim)), _Group(value, [])).claims.append(claim)
+    groups = list(found.values())
+    for group in groups:
+        group.claims.sort(key=lambda claim: (_day(claim), claim.article, claim.start))
+    return sorted(groups, key=lambda group: (group.value.start, group.value.stop, group.claims[0].id)), not_comparable
+
+
+def _count_support(groups: Sequence[_Group], ordered: bool) -> None:
+    """Count for each group the articles whose values meet its own."""
+    if not ordered:
+        for group in groups:
+            group.support = len(group.witnesses)
+        return
+    starts = sorted((group.value.start, len(group.witnesses)) for group in groups)
+    stops = sorted((group.value.stop, len(group.witnesses)) for group in groups)
+    later, earlier = _running(starts), _running(stops)
+    for group in groups:
+        begun = later[bisect_right(starts, group.value.stop, key=lambda pair: pair[0])]
+        ended = earlier[bisect_left(stops, group.value.start, key=lambda pair: pair[0])]
+        group.support = begun - ended
+
+
+def _running(pairs: Iterable[tuple[float, int]]) -> list[int]:
+    totals = [0]
+    for _, weight in pairs:
+        totals.append(totals[-1] + weight)
+    return totals
+
+
+def _clashing(groups: Sequence[_Group], ordered: bool) -> Iterator[tuple[_Group, _Group]]:
+    """Pairs of groups whose values may clash: apart on the line where values have an order, else all."""
+    starts = [group.value.start for group in groups]
+    for index, group in enumerate(groups):
+        first = max(bisect_left(starts, group.value.stop), index + 1) if ordered else index + 1
+        for other in groups[first:]:
+            if other.value.key != group.value.key:
+                yield group, other
+
+
+def _internal(docket: Docket, groups: Sequence[_Group], measure: Measure) -> Iterator[Comparison]:
+    """What each article says against itself: claims of two values in one article."""
+    by_article: dict[str, list[list[Claim]]] = defaultdict(list)
+    for group in groups:
+        inside: dict[str, list[Claim]] = defaultdict(list)
+        for claim in group.claims:
+            if claim.article not in docket.original:
+                inside[claim.article].append(claim)
+        for article, claims in inside.items():
+            by_article[article].append(claims)
+    for article in sorted(by_article):
+        sides = by_article[article]
+        for index, side in enumerate(sides):
+            for other in sides[index + 1 :]:
+                judgement = measure.judge(side[0], other[0])
+                if judgement.verdict in TOLD:
+                    apart, against = _ordered_sides(side, other, judgement)
+                    yield _comparison(docket.rule.id, judgement, apart, against)
+
+
+def _ordered_sides(
+    side: Sequence[Claim], other: Sequence[Claim], judgement: Judgement
+) -> tuple[Sequence[Claim], Sequence[Claim]]:
+    """The side that stands apart first: a looser one, then the headline, then the rarer, then the later in the text."""
+    loose = judgement.looser
+    if loose is not None:
+        return (side, other) if loose in {claim.id for claim in side} else (other, side)
+
+    def rank(claims: Sequence[Claim]) -> tuple[bool, int, int]:
+        return (not claims[0].in_headline, len(claims), -claims[0].start)
+
+    return (side, other) if rank(side) < rank(other) else (other, side)
+
+
+def _across(group: _Group, other: _Group, measure: Measure) -> Iterator[Comparison]:
+    """One comparison for each article of the less supported group and each verdict it meets in the other group."""
+    minor, major = sorted(
+        (group, other), key=lambda each: (each.support, -each.first_day.toordinal(), each.claims[0].id)
+    )
+    for article in sorted(minor.witnesses):
+        own = [claim for claim in minor.claims if claim.article == article]
+        by_verdict: dict[Verdict, list[tuple[Claim, Judgement]]] = defaultdict(list)
+        for against in _nearest(major.claims, own[0], article):
+            judgement = measure.judge(own[0], against)
+            if judgement.verdict in TOLD:
+                by_verdict[judgement.verdict].append((against, judgement))
+        for told in by_verdict.values():
+            yield _comparison(own[0].rule, told[0][1], own, [claim for claim, _ in told])
+
+
+def _nearest(claims: Sequence[Claim], own: Claim, article: str) -> list[Claim]:
+    """The claims of other articles nearest in time to one claim, in order of their distance, limited in number."""
+    middle = bisect_left(claims, _day(own), key=_day)
+    around = claims[max(0, middle - _MOST_OTHERS) : middle + _MOST_OTHERS]
+    others = [claim for claim in around if claim.article != article]
+    return sorted(others, key=lambda claim: (days_apart(own, claim) or 0, claim.article, claim.start))[:_MOST_OTHERS]
+
+
+def _merged(comparisons: Iterable[Comparison], measure: Measure) -> list[Comparison]:
+    """Comparisons of one claim and verdict made one where the other sides agree among themselves."""
+    found: dict[tuple[str, Verdict], list[Comparison]] = defaultdict(list)
+    for comparison in sorted(comparisons, key=lambda each: (each.claims[0].id, each.others[0].id)):
+        found[comparison.claims[0].id, comparison.judgement.verdict].append(comparison)
+    return [told for alike in found.values() for told in _joined(alike, measure)]
+
+
+def _joined(alike: Sequence[Comparison], measure: Measure) -> Iterator[Comparison]:
+    """Comparisons of one claim, those with agreeing other sides joined; sides agree where one point lies in all."""
+    valued = [(measure.value(comparison.others[0]) or Value(None), comparison) for comparison in alike]
+    valued.sort(key=lambda each: (each[0].start, each[0].stop))
+    while valued:
+        value, comparison = valued.pop(0)
+        stop, joined, left = value.stop, comparison, []
+        for each in valued:
+            if each[0].key == value.key or (measure.ordered and each[0].start < stop):
+                stop = min(stop, each[0].stop)
+                others = {claim.id: claim for claim in (*joined.others, *each[1].others)}
+                joined = replace(joined, others=tuple(others.values())[:_MOST_OTHERS])
+            else:
+                left.append(each)
+        valued = left
+        yield joined
+
+
+def _comparison(rule: str, judgement: Judgement, claims: Sequence[Claim], others: Sequence[Claim]) -> Comparison:
+    weakest = min((claims[0].confidence, others[0].confidence), key=lambda level: level.rank)
+    return Comparison(rule, judgement, tuple(claims), tuple(others), "", weakest)
+
+
+def _day(claim: Claim) -> date:
+    return claim.as_of.latest if claim.as_of is not None and claim.as_of.latest is not None else date.min

@@ -1,0 +1,121 @@
+"""Holding the answers of two facts against the relation they must have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from checker.claims.claim import Claim, ScopeSource
+from checker.comparisons.comparer import Docket, Outcome
+from checker.comparisons.numeric import Amount, amount_of
+from checker.comparisons.verdict import Comparison, Judgement, Verdict
+from checker.rulebook.facts.relation import MustBe, Relation, TakenFrom
+from checker.values.interval import Interval, relative_gap
+
+
+def compare(docket: Docket) -> Outcome:
+    """Compare the claims of a relation's left fact with those of its right facts."""
+    fact = docket.rule.fact
+    assert isinstance(fact, Relation)
+    rights = (fact.right,) if isinstance(fact.right, str) else fact.right
+    groups = list(_taken(docket, fact, (fact.left, *rights)))
+    told = [comparison for group in groups if (comparison := _held(docket, fact, group)) is not None]
+    return Outcome(tuple(told), compared=len(groups))
+
+
+def _taken(docket: Docket, fact: Relation, ids: Sequence[str]) -> Iterator[tuple[Claim, ...]]:
+    """The claims to hold against each other: one of each fact, by article, by day, or the latest known."""
+    sides = [[claim for claim in docket.by_rule.get(id, ()) if _is_sure(claim, docket)] for id in ids]
+    seen: set[tuple[str, ...]] = set()
+    for claim in sides[0]:
+        found = [_partner(claim, side, fact.taken_from) for side in sides[1:]]
+        partners = [partner for partner in found if partner is not None]
+        key = (claim.id, *(partner.id for partner in partners))
+        if len(partners) == len(ids) - 1 and key not in seen:
+            seen.add(key)
+            yield (claim, *partners)
+
+
+def _is_sure(claim: Claim, docket: Docket) -> bool:
+    """Tell whether a claim states the scope its rule asks for, and is no copy's."""
+    scope = getattr(docket.rulebook.rule(claim.rule).fact.find, "scope", None)  # type: ignore[attr-defined]
+    return claim.article not in docket.original and (scope is None or claim.scope_source is not ScopeSource.UNSTATED)
+
+
+def _partner(claim: Claim, side: Sequence[Claim], taken_from: TakenFrom) -> Claim | None:
+    """The claim of another fact that a claim is held against."""
+    match taken_from:
+        case TakenFrom.SAME_ARTICLE:
+            near = [other for other in side if other.article == claim.article]
+        case TakenFrom.SAME_DAY:
+            near = [other for other in side if _day(other) == _day(claim)]
+        case TakenFrom.LATEST_KNOWN:
+            near = [other for other in side if _day(other) <= _day(claim)]
+    return max(near, key=lambda other: (_day(other), other.article == claim.article, other.id), default=None)
+
+
+def _day(claim: Claim) -> date:
+    return claim.as_of.latest if claim.as_of is not None and claim.as_of.latest is not None else date.min
+
+
+def _held(docket: Docket, fact: Relation, group: Sequence[Claim]) -> Comparison | None:
+    amounts = [amount_of(claim, docket.rulebook.rule(claim.rule), docket) for claim in group]
+    known = [amount for amount in amounts if amount is not None]
+    if len(known) < len(group):
+        return None
+    left, bound = known[0], _bound(fact.must_be, known[1:])
+    if bound is None or _holds(fact.must_be, left.interval, bound.interval):
+        return None
+    gap = relative_gap(left.low, left.high, bound.low, bound.high)
+    if fact.within is not None and fact.within.share is not None and 0 < gap <= fact.within.share:
+        return None
+    names = " and ".join(claim.rule for claim in group[1:])
+    why = f"{fact.left} must be {fact.must_be.value} {names}"
+    text = f"{group[0].text} ({fact.left}) is not {fact.must_be.value} " + " and ".join(
+        f"{claim.text} ({claim.rule})" for claim in group[1:]
+    )
+    judgement = Judgement(Verdict.CONTRADICTION, why, f"{gap:.0%}", str(fact.within) if fact.within else None)
+    weakest = min((claim.confidence for claim in group), key=lambda level: level.rank)
+    return Comparison(docket.rule.id, judgement, (group[0],), tuple(group[1:]), text, weakest)
+
+
+def _bound(must_be: MustBe, rights: Sequence[Amount]) -> Amount | None:
+    """The value that the left fact is held against."""
+    match must_be:
+        case MustBe.SUM_OF:
+            return Amount(
+                _sum([each.low for each in rights]),
+                _sum([each.high for each in rights]),
+                Interval(_sum([each.interval.low for each in rights]), _sum([each.interval.high for each in rights])),
+                None,
+            )
+        case MustBe.SHARE_OF:
+            return _share(rights[0].interval, rights[1].interval)
+    return rights[0]
+
+
+def _share(part: Interval, whole: Interval) -> Amount | None:
+    """What share of the whole the part is, in percent; ``None`` where an end is open."""
+    if not whole.low or not whole.high or part.low is None or part.high is None:
+        return None
+    interval = Interval(100 * part.low / whole.high, 100 * part.high / whole.low)
+    return Amount(interval.low, interval.high, interval, "%")
+
+
+def _sum(ends: Sequence[float | None]) -> float | None:
+    known = [end for end in ends if end is not None]
+    return sum(known) if len(known) == len(ends) else None
+
+
+def _holds(must_be: MustBe, left: Interval, right: Interval) -> bool:
+    """Tell whether the demand can be met by some values of both intervals."""
+    match must_be:
+        case MustBe.AT_MOST:
+            return left.start <= right.stop
+        case MustBe.LESS_THAN:
+            return left.start < right.stop
+        case MustBe.AT_LEAST:
+            return left.stop >= right.start
+        case MustBe.MORE_THAN:
+            return left.stop > right.start
+    return left.meets(right)

@@ -1,0 +1,38 @@
+"""Comparing states that exclude each other."""
+
+from __future__ import annotations
+
+from checker.claims.claim import Claim
+from checker.comparisons.comparer import Docket, Outcome
+from checker.comparisons.judging import judge
+from checker.comparisons.pairing import Measure, Value, pair
+from checker.comparisons.verdict import Judgement, Verdict
+from checker.rulebook.facts.status import Status
+from checker.rulebook.rulebook import Rule
+
+_SAME_TIME = 1  # days: articles of one day and the next report on the same time where a rule does not say
+
+
+def compare(docket: Docket) -> Outcome:
+    """Compare the claims of a status rule."""
+    return pair(
+        docket,
+        Measure(lambda claim: Value(claim.mention.state), lambda claim, other: judge_states(docket.rule, claim, other)),
+    )
+
+
+def judge_states(rule: Rule, claim: Claim, other: Claim) -> Judgement:
+    """The verdict on two claims of one state; it does not depend on their order."""
+    fact = rule.fact
+    assert isinstance(fact, Status)
+    if claim.mention.state == other.mention.state:
+        return Judgement(Verdict.AGREE, "the same state")
+    said = any(state.then for state in fact.states.values())
+
+    def moves(earlier: Claim, later: Claim) -> bool | None:
+        if not said or earlier.mention.state is None:
+            return None
+        return later.mention.state in fact.states[earlier.mention.state].then
+
+    same_time = fact.compare.same_time.days if fact.compare.same_time is not None else _SAME_TIME
+    return judge(claim, other, same_time=same_time, moves=moves)
