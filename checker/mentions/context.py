@@ -1,0 +1,260 @@
+"""Context: marks on mentions for what the words around them say."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+
+from checker.language.grammar import grammar
+from checker.language.vocabulary import words
+from checker.mentions.mention import Kind, Mark, Mention
+from checker.mentions.mood import REACH, denies, edge, governed
+from checker.mentions.tokens import NUMBER, WORD, Token
+from checker.mentions.verbs import verbs
+from checker.values.span import Span
+
+__all__ = ["annotate", "governed"]
+
+_AMOUNTS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY})
+_TIMES = frozenset({Kind.DATE, Kind.DURATION})
+_mood = partial(words, "mood")
+
+
+def annotate(
+    text: str,  # noqa: ARG001 - every reader of this package takes the text first
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    sentences: Sequence[Span],
+) -> list[Mention]:
+    """The mentions, in the same order, with marks for negation, correction, modality, comparison and change.
+
+    ``tokens`` are those of the whole text. Quotations get no marks. In "not 40, as earlier reported, but 14" the 40 is
+    withdrawn and the 14 corrected; in "rose by 3 million to 8 million" only the first figure is a change. A date gets
+    NEGATED only where "not" stands right before it: "did not open until May" does not deny May.
+    """
+    starts = [token.start for token in tokens]
+    sentence_starts = [sentence.start for sentence in sentences]
+    reader = _Reader(tokens)
+    marked: list[Mention] = []
+    current = -1
+    group: list[Mention] = []
+    places: list[tuple[int, int]] = []
+    for mention in mentions:
+        sentence = bisect_right(sentence_starts, mention.start) - 1
+        if mention.kind is Kind.QUOTATION:
+            marked.append(mention)
+            continue
+        if sentence != current:
+            marked.extend(reader.sentence(group, places))
+            current, group, places = sentence, [], []
+        group.append(mention)
+        places.append((bisect_left(starts, mention.start), bisect_left(starts, mention.end)))
+    marked.extend(reader.sentence(group, places))
+    return sorted(marked, key=lambda mention: (mention.start, mention.end))
+
+
+class _Reader:
+    """Reads the marks of the mentions of one sentence at a time."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+
+    def sentence(self, mentions: Sequence[Mention], places: Sequence[tuple[int, int]]) -> list[Mention]:
+        """The mentions of one sentence with their marks; ``places`` are their first and after-last tokens."""
+        corrections = self._corrections(mentions, places)
+        marked = []
+        for index, (mention, (start, end)) in enumerate(zip(mentions, places, strict=True)):
+            marks = corrections.get(index, frozenset())
+            if not marks & {Mark.WITHDRAWN, Mark.CORRECTED}:
+                marks |= self._single(mention, start, end)
+            marked.append(replace(mention, marks=mention.marks | marks) if marks else mention)
+        return marked
+
+    def _single(self, mention: Mention, start: int, end: int) -> frozenset[Mark]:
+        if mention.kind in _TIMES:
+            marks = governed(self.tokens, start, end) - {Mark.NEGATED}
+            return marks | {Mark.NEGATED} if self._directly_denied(start) else marks
+        marks = governed(self.tokens, start, end)
+        if mention.kind not in _AMOUNTS:
+            return marks
+        if self._is_change(mention, start, end):
+            marks |= {Mark.CHANGE}
+        if self._is_compared(start, end):
+            marks |= {Mark.COMPARED}
+        if self._is_replaced(start):
+            marks |= {Mark.NEGATED}
+        return marks
+
+    def _norm(self, index: int) -> str:
+        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+
+    def _before_figure(self, start: int) -> int:
+        """Index of the last token before a figure, its hedges and prepositions."""
+        index = start - 1
+        while index >= 0 and start - index <= 5 and self._norm(index) in _mood("before_figure"):
+            index -= 1
+        return index
+
+    def _directly_denied(self, start: int) -> bool:
+        index = self._before_figure(start)
+        return index >= 0 and self._norm(index) in ("not", "never") and denies(self.tokens, index)
+
+    # --- corrections
+
+    def _corrections(
+        self, mentions: Sequence[Mention], places: Sequence[tuple[int, int]]
+    ) -> dict[int, frozenset[Mark]]:
+        """Withdrawn and corrected mentions, by their index."""
+        found: dict[int, frozenset[Mark]] = {}
+        for index, (mention, (start, end)) in enumerate(zip(mentions, places, strict=True)):
+            if mention.kind not in _AMOUNTS | _TIMES:
+                continue
+            withdrawn, corrected = self._contrast(index, mentions, places) or (None, None)
+            if withdrawn is not None and corrected is not None:
+                found[withdrawn] = frozenset({Mark.WITHDRAWN})
+                found[corrected] = frozenset({Mark.CORRECTED})
+            elif self._revised(start):
+                mark = Mark.WITHDRAWN if self._norm(start - 1) == "from" else Mark.CORRECTED
+                found.setdefault(index, frozenset({mark}))
+            elif self._was_said_before(start, end):
+                found.setdefault(index, frozenset({Mark.WITHDRAWN}))
+        return found
+
+    def _contrast(
+        self, index: int, mentions: Sequence[Mention], places: Sequence[tuple[int, int]]
+    ) -> tuple[int, int] | None:
+        """The denied mention and the one put in its place: "not 40 but 14", "14, not 40"."""
+        start, end = places[index]
+        if not self._directly_denied(start):
+            return None
+        for other in range(index + 1, len(mentions)):
+            before = self._before_figure(places[other][0])
+            if self._norm(before) == "but" and mentions[other].kind is mentions[index].kind:
+                return (index, other) if places[other][0] - end <= REACH else None
+        denial = self._before_figure(start)
+        if self._norm(denial - 1) not in (",", "and", "-", "("):
+            return None
+        for other in range(index - 1, -1, -1):
+            if mentions[other].kind is mentions[index].kind:
+                return (index, other) if denial - places[other][1] <= 12 else None
+        return None
+
+    def _revised(self, start: int) -> bool:
+        """Whether a figure stands after "revised from" or "corrected the toll to"."""
+        if self._norm(start - 1) not in ("from", "to"):
+            return False
+        for index in range(start - 2, max(start - 14, -1), -1):
+            if edge(self.tokens, index):
+                return False
+            if self._norm(index) in _mood("correcting"):
+                return True
+        return False
+
+    def _was_said_before(self, start: int, end: int) -> bool:
+        """Whether a figure is one that was published before and does not hold: "an earlier version said 40"."""
+        window = range(start - 1, max(start - 14, -1), -1)
+        norms = []
+        for index in window:
+            if edge(self.tokens, index) or self._norm(index) in ("but", "and"):
+                break
+            norms.append(self._norm(index))
+        if not norms:
+            return False
+        if any(norm in _mood("wrongly") for norm in norms):
+            return True
+        said = any(norm in words("speech", "verbs") or norm in _mood("said_before") for norm in norms)
+        for later, earlier in pairwise(norms):
+            if earlier in _mood("earlier") and later in _mood("version") and said:
+                return True
+        if said and any(norm in _mood("at_first") for norm in norms):
+            return self._is_superseded(end)
+        return False
+
+    def _is_superseded(self, end: int) -> bool:
+        """Whether the sentence goes on with what holds now: "…, but now says 14"."""
+        turned = False
+        for index in range(end, min(end + REACH, len(self.tokens))):
+            if edge(self.tokens, index):
+                return False
+            turned = turned or self._norm(index) in (",", "but")
+            if turned and self._norm(index) in _mood("superseded_by"):
+                return True
+        return False
+
+    def _is_replaced(self, start: int) -> bool:
+        """Whether "rather than" or "instead of" stands before a figure."""
+        index = start - 1
+        while index > 0 and start - index <= 5 and self._norm(index) in _mood("before_figure") - {"than", "of"}:
+            index -= 1
+        return (self._norm(index - 1), self._norm(index)) in (("rather", "than"), ("instead", "of"))
+
+    # --- comparison and change
+
+    def _is_compared(self, start: int, end: int) -> bool:
+        """Whether a figure says how two things stand to each other, or is the one another is held against."""
+        after = [self._norm(index) for index in range(end, min(end + 4, len(self.tokens)))]
+        if after and after[0] in _mood("times"):
+            return True
+        if after and after[0] in _mood("comparatives"):
+            return "than" in after or after[0] in ("higher", "lower", "above", "below")
+        if len(after) > 2 and after[1] in _mood("comparatives") and after[2] == "than":
+            return True
+        before = self._before_figure(start)
+        last, previous = self._norm(start - 1), self._norm(start - 2)
+        if self._norm(before) == "compared" or last == "versus" or last in _mood("multiples"):
+            return True
+        if last == "the" and previous in _mood("multiples"):
+            return True
+        return last in _mood("former") and self._changes_before(start - 1)
+
+    def _changes_before(self, index: int) -> bool:
+        """Whether a verb of change stands in the clause before ``index``, or "up" and "down" right there."""
+        if self._norm(index - 1) in _mood("change_directions"):
+            return True
+        for at in range(index - 1, max(index - 10, -1), -1):
+            if edge(self.tokens, at) or self._norm(at) in ("and", "but"):
+                return False
+            if self._norm(at) in _mood("change_verbs") | _mood("change_verbs_with_by"):
+                return True
+        return False
+
+    def _is_change(self, mention: Mention, start: int, end: int) -> bool:
+        """Whether a figure is a difference: "rose by 3 million", "up 3", "cut 500", "a 12% rise"."""
+        if self._norm(end) in _mood("change_nouns") and self._norm(end - 1) != "of":
+            return True
+        index = start - 1
+        while (
+            index > 0
+            and start - index <= 4
+            and self._norm(index) in _mood("before_figure") - {"by", "to", "up", "of", "from"}
+        ):
+            index -= 1
+        norm = self._norm(index)
+        if norm == "by":
+            return self._changes_before(index)
+        if norm == "of":
+            return self._norm(index - 1) in _mood("change_nouns")
+        if norm in _mood("change_directions"):
+            return self._is_direction(mention, index)
+        return norm in _mood("change_verbs") and not self._is_noun(index)
+
+    def _is_noun(self, index: int) -> bool:
+        return self._norm(index - 1) in grammar().determiners - {"that"}
+
+    def _is_direction(self, mention: Mention, index: int) -> bool:
+        """Whether "up" or "down" tells a move and is no part of a verb: "sales up 3%", not "shut down 3 plants"."""
+        if self._norm(index + 1) == "to":
+            return False
+        before = self._norm(index - 1)
+        known = verbs()
+        if before in _mood("change_verbs") or before in known.be:
+            return True
+        if before in _mood("moving"):
+            return mention.kind is Kind.SHARE or mention.unit in ("percentage point", "basis point")
+        if index == 0 or self.tokens[index - 1].kind not in (WORD, NUMBER):
+            return True
+        verb = before in known.bases or before in known.past or before in known.participles or before in known.gerunds
+        return not verb or before in words("verbs", "nouns_too")
