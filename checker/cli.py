@@ -1,0 +1,67 @@
+"""The command line: ``checker``.
+
+Every command ends with 0 where all is well, 1 where there are findings (or failing rule tests), 2 where it was used
+wrongly, a rule is wrong or nothing was checked, 3 where an article could not be read, 130 after Ctrl-C and 141 where
+nobody reads its output any more.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from checker import __version__
+
+INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
+BROKEN_PIPE = 141  # 128 and the number of SIGPIPE
+COMMANDS = ("check", "read", "rules", "export")
+
+
+class Commands(click.Group):
+    """The command group: a command's module is imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The commands in the order in which a user meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name: the function of that name in the module of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"checker.commands.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; its end is quiet where the reader of its output has gone."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the last flush would fail again
+            ctx.exit(BROKEN_PIPE)
+        return result
+
+    def main(self, *args: object, **extra: object) -> NoReturn:
+        """Run the command line and leave with its exit code."""
+        extra["standalone_mode"] = False
+        try:
+            status = super().main(*args, **extra)  # type: ignore[call-overload]
+        except click.ClickException as mistake:
+            mistake.show()
+            status = mistake.exit_code
+        except click.Abort:
+            status = INTERRUPTED
+        sys.exit(status or 0)
+
+
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog="Manual: see docs/ of the project."
+)
+@click.version_option(__version__, prog_name="checker")
+def main() -> None:
+    """Find where articles about one story contradict each other, by rules in YAML."""

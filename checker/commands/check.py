@@ -1,0 +1,159 @@
+"""``checker check``: hold articles against rules and report where they contradict each other."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.commands.inputs import paths_argument, ready, rules_option, untested_option
+from checker.commands.mistakes import WRONG_USE, Mistake, refuse
+from checker.commands.output import output_mistakes, write_output
+from checker.commands.progress import Progress
+
+if TYPE_CHECKING:
+    from checker.report import Report
+    from checker.rulebook.rulebook import RuleBook
+
+CLEAN, FINDINGS, UNREAD = 0, 1, 3
+FAIL_ON = ("error", "warning", "note")
+
+
+@click.command()
+@paths_argument
+@rules_option
+@click.option(
+    "--format",
+    "form",
+    default="terminal",
+    show_default=True,
+    metavar="FORMAT",
+    help="terminal, json, markdown or a format of another package.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(FAIL_ON),
+    default="error",
+    show_default=True,
+    help="The least severity of a new finding that ends the command with 1.",
+)
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write the report to a file, which is complete or left as it was.",
+)
+@click.option("--expectations", is_flag=True, help="Also hold the claims table against its Great Expectations suite.")
+@untested_option
+@click.pass_context
+def check(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    folder: Path,
+    form: str,
+    fail_on: str,
+    output: Path | None,
+    expectations: bool,
+    allow_untested: bool,
+) -> None:
+    """Check articles against rules.
+
+    PATH is an article or a folder of articles: plain text, Markdown, HTML or JSON Lines.
+
+    \b
+    Exit codes:
+      0  clean
+      1  new findings of the severity --fail-on or above, or an expectation is not met
+      2  wrong use, a wrong rule, or nothing was checked: no article, no claim
+      3  an article could not be read, so that the findings may not be all
+    """
+    output = None if output == Path("-") else output
+    mistakes = [*_format_mistakes(form), *output_mistakes(output)]
+    rulebook = ready(paths, folder, mistakes, allow_untested=allow_untested)
+    report = run(paths, rulebook)
+    _write(report, form, output)
+    met = not expectations or _expectations_met(report, folder)
+    status = exit_code(report, fail_on)
+    ctx.exit(FINDINGS if status == CLEAN and not met else status)
+
+
+def run(paths: Sequence[Path], rulebook: RuleBook) -> Report:
+    """The report of a run, which shows its progress to a person who waits. Raises Mistakes."""
+    from checker.articles.problems import ArticleProblems
+    from checker.pipeline import check as check_paths
+
+    try:
+        with Progress("reading articles") as progress:
+            return check_paths(paths, rulebook, progress=progress)
+    except ArticleProblems as problems:
+        refuse([f"error: {problem}" for problem in problems.problems])
+        raise
+
+
+def exit_code(report: Report, fail_on: str) -> int:
+    """The exit code of a report.
+
+    A run that checked nothing is 2, unless all there was could not be read: that is 3. An incomplete run is 3 before
+    it is 1, since what was not read may change the findings.
+    """
+    if nothing_checked(report) is not None and (report.articles or not report.unread):
+        return WRONG_USE
+    if report.unread:
+        return UNREAD
+    grave = FAIL_ON[: FAIL_ON.index(fail_on) + 1]
+    return FINDINGS if any(each.status == "new" and each.severity in grave for each in report.findings) else CLEAN
+
+
+def nothing_checked(report: Report) -> Mistake | None:
+    """Why a run checked nothing, ``None`` where it did check something."""
+    if not report.articles:
+        what = "no article could be read" if report.unread else "there are no articles"
+        return Mistake("nothing was checked", what, "name files of articles, or folders of .txt, .md, .html or .jsonl")
+    if not report.rulebook.rules:
+        return Mistake(
+            "nothing was checked", "there are no rules", "write a first one: checker rules new ID --kind KIND"
+        )
+    if not report.claim_list:
+        remedy = (
+            "see what can be read with: checker read FILE; and what a rule looks for with: checker rules explain ID"
+        )
+        return Mistake("nothing was checked", "no rule read a claim in any article", remedy)
+    return None
+
+
+def _format_mistakes(form: str) -> list[Mistake]:
+    from checker.renderers.formats import formats, renderer
+
+    try:
+        renderer(form)
+    except KeyError:
+        return [Mistake(f"--format {form}", "there is no such format", f"write one of {', '.join(formats())}")]
+    return []
+
+
+def _write(report: Report, form: str, output: Path | None) -> None:
+    """Print the report or write it to a file, and say on standard error where it went and if nothing was checked."""
+    from checker.renderers.formats import renderer
+    from checker.renderers.summary import summary
+
+    chosen = renderer(form)
+    if output is None and sys.stdout.isatty() and hasattr(chosen, "show"):
+        chosen.show(report, sys.stdout)
+    else:
+        write_output(chosen.render(report), output)
+    if output is not None:
+        click.echo(f"{summary(report)}; written to {output}", err=True)
+    if (nothing := nothing_checked(report)) is not None:
+        click.echo(str(nothing), err=True)
+
+
+def _expectations_met(report: Report, folder: Path) -> bool:
+    """Run the suite over the claims table, tell its outcome on standard error, and say whether all is met."""
+    from checker.expectations import as_text, evaluate
+
+    outcome = evaluate(report, folder)
+    click.echo(as_text(outcome), err=True)
+    return outcome.success

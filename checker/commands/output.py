@@ -1,0 +1,70 @@
+"""Where a command's result goes: standard output, or a file that is complete or not there."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from pathlib import Path
+
+from checker.commands.mistakes import Mistake
+
+
+def output_mistakes(path: Path | None) -> list[Mistake]:
+    """What is wrong with an output path, found before the work starts."""
+    if path is None:
+        return []
+    target = path.resolve()
+    if target.is_dir():
+        return [Mistake(f"--output {path}", "is a folder", f"name a file in it, such as {path / 'report.md'}")]
+    if not target.parent.is_dir():
+        return [Mistake(f"--output {path}", "its folder does not exist", f"make it first: mkdir -p {path.parent}")]
+    if not os.access(target if _is_special(target) else target.parent, os.W_OK):
+        return [Mistake(f"--output {path}", "you may not write there", "name a file in a folder of your own")]
+    return []
+
+
+def write_output(text: str, path: Path | None) -> None:
+    """Write text as UTF-8 to standard output, or to a file all at once.
+
+    The file takes its place under its name only when it is complete, with the permissions it had before. A device or
+    pipe is written to as it is.
+    """
+    content = text.encode("utf-8", "backslashreplace")  # a file name may hold half a surrogate
+    if path is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    elif _is_special(path.resolve()):
+        path.write_bytes(content)
+    else:
+        _replace(path.resolve(), content)
+
+
+def _is_special(path: Path) -> bool:
+    """Whether the path is there and no ordinary file."""
+    return path.exists() and not path.is_file()
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(_permissions(path))
+        Path(name).replace(path)
+    except BaseException:  # Ctrl-C too: nothing half written stays behind
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _permissions(path: Path) -> int:
+    """Those of the file that is replaced, else what the user's umask leaves of reading and writing."""
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
