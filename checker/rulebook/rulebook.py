@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import ClassVar, Literal
 
 from checker.rulebook.facts.fact import CONFIG, Fact
+from checker.rulebook.facts.mistake import Mistake, Path
+from checker.rulebook.facts.units import currency_mistakes
+from checker.rulebook.problems import did_you_mean
+from checker.rulebook.written import Day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +30,14 @@ class Story:
     """How 01/02/2020 is read."""
     outlets: dict[str, str] = field(default_factory=dict)
     """Outlets by name with the ISO 4217 code of their bare dollar."""
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """What is wrong with the story beyond the types of its values."""
+        if self.aliases and self.subject is None:
+            yield Mistake(("aliases",), "aliases without a subject", "name the subject")
+        yield from currency_mistakes(("bare-dollar",), self.bare_dollar)
+        for outlet, code in self.outlets.items():
+            yield from currency_mistakes(("outlets", outlet), code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +76,26 @@ class Waiver:
     finding: str
     """The finding's fingerprint, such as us-users/7f3a9c21."""
     decision: Literal["dismiss", "accept"] = "dismiss"
+    """Whether the finding is wrong (dismiss) or right and left as it is (accept)."""
     because: str
+    """Why, in words for the next editor."""
     by: str | None = None
-    until: date | None = None
+    """Who decided."""
+    until: Day | None = None
+    """Last day on which the decision holds."""
+
+    @property
+    def rule(self) -> str:
+        """The id of the rule whose finding is decided."""
+        return self.finding.partition("/")[0]
+
+    def mistakes(self, path: Path, rules: Collection[str] | None) -> Iterator[Mistake]:
+        """A finding that no rule can have: not a fingerprint, or none of the ``rules`` where all are known."""
+        if not re.fullmatch(r"[^/\s]+/[0-9a-f]{8}", self.finding):
+            fix = "copy it from the finding: the rule's id, a slash and eight digits, such as us-users/7f3a9c21"
+            yield Mistake(path, f'"{self.finding}" is not a fingerprint', fix)
+        elif rules is not None and self.rule not in rules:
+            yield Mistake(path, f'unknown rule "{self.rule}"', did_you_mean(self.rule, rules), self.rule)
 
 
 @dataclass(frozen=True, slots=True)

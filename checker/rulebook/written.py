@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -92,3 +94,65 @@ class Duration(Written):
         if len(found) == 1 and found[0].unit in length and found[0].low is not None and found[0].low == found[0].high:
             return cls(text, round(found[0].low * length[found[0].unit]))
         raise ValueError(f'"{text}" is not a span of time: write 3 days, 2 weeks or 1 year')
+
+
+class WrittenDay:
+    """Marks a day that a rule writes as "2020-08-24" or "24 August 2020"."""
+
+    examples: ClassVar[tuple[str, ...]] = ("2020-08-24", "24 August 2020")
+
+    @staticmethod
+    def parse(text: str) -> date:
+        """The one day that ``text`` states in full. Raises ValueError with the remedy in its message."""
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            try:
+                return date.fromisoformat(text)
+            except ValueError:
+                raise ValueError(f'"{text}" is no day of the calendar') from None
+        from checker.mentions.mention import Kind
+        from checker.mentions.read import read
+
+        found = [mention for mention in read(text) if mention.kind is Kind.DATE]
+        if len(found) == 1 and found[0].text == text.strip() and not found[0].assumed and found[0].bound is None:
+            day: date | None = found[0].earliest
+            if day is not None and day == found[0].latest:
+                return day
+        raise ValueError(f'"{text}" is not a day: write 2020-08-24 or 24 August 2020')
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(
+            lambda value: value if isinstance(value, date) else self.parse(str(value)),
+            serialization=core_schema.to_string_ser_schema(),
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "examples": list(self.examples)}
+
+
+class WrittenYesNo:
+    """Marks what a rule answers by yes or no."""
+
+    words: ClassVar[dict[str, bool]] = {"yes": True, "true": True, "no": False, "false": False}
+
+    def parse(self, text: str) -> bool:
+        """Whether ``text`` says yes. Raises ValueError with the remedy in its message."""
+        if text.lower() not in self.words:
+            raise ValueError(f'"{text}" is neither yes nor no')
+        return self.words[text.lower()]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(
+            lambda value: value if isinstance(value, bool) else self.parse(str(value)),
+            serialization=core_schema.to_string_ser_schema(),
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"enum": [True, False, *self.words]}
+
+
+Day = Annotated[date, WrittenDay()]
+YesNo = Annotated[bool, WrittenYesNo()]

@@ -18,7 +18,7 @@ from checker.rulebook.problems import Problem, RuleProblems, problem_at
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import YAMLError
-    from ruamel.yaml.events import Event, NodeEvent
+    from ruamel.yaml.events import AliasEvent, Event, NodeEvent, ScalarEvent
 
 MOST_BYTES = 1_000_000
 MOST_NODES = 100_000
@@ -94,32 +94,39 @@ def _decoded(content: bytes, name: str) -> Source:
     except UnicodeDecodeError as cause:
         source = Source(name, content[: cause.start].decode(encoding, "replace"))
         place = source.place(len(source.text))
-        message = f"this is not {encoding[:6].upper()} text (byte {content[cause.start]:#04x})"
+        message = f"this is not {encoding.removesuffix('-sig').upper()} text (byte {content[cause.start]:#04x})"
         raise RuleProblems([Problem(place, message, "save the file as UTF-8")]) from cause
 
 
-def compose(source: Source) -> Node:
-    """The nodes of a file that holds one YAML document.
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The nodes of a file, None where it is no YAML at all, and what is wrong with it as YAML."""
 
-    Raises RuleProblems with every repeated key, tag and the like, or with the first place that is no YAML.
+    node: Node | None
+    problems: tuple[Problem, ...]
+
+
+def compose(source: Source) -> Composed:
+    """The nodes of a file that holds one YAML document, with every repeated key, tag and the like as a problem.
+
+    The parser stops at the first place that is no YAML; such a file has no nodes.
     """
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
     composer = _Composer(source, YAML(typ="safe", pure=True).parse(source.text))
-    problems = composer.problems
+    node = None
     try:
         node = composer.document()
     except YAMLError as cause:
-        problems.append(_syntax(source, cause))
+        composer.problems.append(_syntax(source, cause))
     except RuleProblems as cause:
-        problems.extend(cause.problems)
+        composer.problems.extend(cause.problems)
     except (OverflowError, ValueError):  # the parser hands "\UFFFFFFFF" to chr()
         offset = max(source.text.find("\\U"), 0)
-        problems.append(problem_at(source, offset, offset + 10, "no character has this number", "write the character"))
-    if problems:
-        raise RuleProblems(problems)
-    return node
+        fix = "write the character itself"
+        composer.problems.append(problem_at(source, offset, offset + 10, "no character has this number", fix))
+    return Composed(node, tuple(composer.problems))
 
 
 class _Composer:
@@ -169,7 +176,7 @@ class _Composer:
             self.anchors[event.anchor] = (node, self.nodes - before + 1)
         return node
 
-    def scalar(self, event: Event) -> Node:
+    def scalar(self, event: ScalarEvent) -> Node:
         start, end = _range(event)
         if not event.value and event.style is None:
             return Nothing(start, end)
@@ -178,7 +185,7 @@ class _Composer:
     def sequence(self, opening: Event, depth: int) -> Node:
         from ruamel.yaml.events import SequenceEndEvent
 
-        items = []
+        items: list[Node] = []
         for event in self.events:
             if isinstance(event, SequenceEndEvent):
                 return Items(_range(opening)[0], _range(event)[1], tuple(items))
@@ -203,7 +210,7 @@ class _Composer:
                 entries[key.value] = (key, value)
         raise AssertionError("the parser closes what it opens")
 
-    def alias(self, event: Event) -> Node:
+    def alias(self, event: AliasEvent) -> Node:
         self.aliases += 1
         start, end = _range(event)
         if self.aliases > MOST_ALIASES:
@@ -239,10 +246,18 @@ def _range(event: Event) -> tuple[int, int]:
 
 _TOLD = (
     # what the parser says, what its user is told, and the remedy
-    ("mapping values are not allowed", "a colon stands where none may", 'a text with ": " in it needs quotes around it'),
+    (
+        "mapping values are not allowed",
+        "a colon stands where none may",
+        'a text with ": " in it needs quotes around it',
+    ),
     ("'\\t' that cannot start any token", "a tab stands here", "indent with spaces, not with tabs"),
     ("cannot start any token", "a text may not begin with this character", "put the text in quotes"),
-    ("end of stream", "this quotation mark is not closed", "close it; for an apostrophe, put the text in double quotes"),
+    (
+        "end of stream",
+        "this quotation mark is not closed",
+        "close it; for an apostrophe, put the text in double quotes",
+    ),
     (
         "expected <block end>",
         "this does not belong to what stands before it",
@@ -252,6 +267,7 @@ _TOLD = (
     ("expected ',' or ']'", "a list is not closed", "close the list with ]"),
     ("expected ',' or '}'", "a brace is not closed", "close it with }, or put the text in quotes"),
     ("special characters are not allowed", "an invisible character stands here", "delete it"),
+    ("expected the node content", "a value is missing here", "write one, or close what is open above"),
     ("expected '<document start>'", "nothing may stand here", "check the line; a text in quotes ends with them"),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from checker.mentions.mention import Kind
 from checker.rulebook.facts.fact import CONFIG, Compare, Fact, Find
 
 
@@ -14,11 +15,17 @@ class Date(Fact):
 
     __pydantic_config__: ClassVar = CONFIG
 
-    finder: ClassVar[str | None] = "checker.claims.finders.dates"
-    comparer: ClassVar[str | None] = "checker.comparisons.dates"
     kind: Literal["date"] = "date"
     find: Find
+    """Which dates answer the question."""
     compare: Compare = field(default_factory=Compare)
+    """When two answers agree."""
+
+    answers: ClassVar[frozenset[Kind]] = frozenset({Kind.DATE})
+
+    @property
+    def measure(self) -> str:
+        return "a day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +34,14 @@ class Deadline(Fact):
 
     __pydantic_config__: ClassVar = CONFIG
 
-    finder: ClassVar[str | None] = "checker.claims.finders.dates"
-    comparer: ClassVar[str | None] = "checker.comparisons.dates"
     kind: Literal["deadline"] = "deadline"
     find: Find
+    """Which dates answer the question."""
     compare: Compare = field(default_factory=Compare)
+    """When two answers agree."""
+
+    answers: ClassVar[frozenset[Kind]] = frozenset({Kind.DATE})
+
+    @property
+    def measure(self) -> str:
+        return "a day"

@@ -2,17 +2,22 @@
 
 Facts are standard frozen dataclasses: pydantic validates them and makes their JSON Schema, but is not needed to use
 them. A key in YAML is the field's name with hyphens for underscores (a trailing underscore is dropped). The string
-below a field is its description in the schema and in ``checker rules explain``.
+below a field is its description in the schema and in ``checker rules explain``. What the types cannot say (a state that
+does not exist, a scope that is not known) a class says in ``mistakes``.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from checker.rulebook.written import Duration, Tolerance
+from checker.mentions.mention import Kind
+from checker.rulebook.facts.mistake import Known, Mistake, slot_mistakes
+from checker.rulebook.problems import did_you_mean
+from checker.rulebook.written import Day, Duration, Tolerance
 
 
 def key_of(name: str) -> str:
@@ -42,7 +47,7 @@ class Match:
     """The text, as an article would have it."""
     reads: str | None = None
     """The value it must be read as, in words: "around 80 million people", "by 15 September 2020", a state's name."""
-    published: date | None = None
+    published: Day | None = None
     """The day the text is taken to be published."""
 
 
@@ -53,9 +58,13 @@ class Pair:
     __pydantic_config__: ClassVar = CONFIG
 
     a: str
+    """The first text, as an article would have it."""
     b: str
-    a_published: date | None = None
-    b_published: date | None = None
+    """The second text."""
+    a_published: Day | None = None
+    """The day the first text is taken to be published."""
+    b_published: Day | None = None
+    """The day the second text is taken to be published."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +74,9 @@ class KnownMiss:
     __pydantic_config__: ClassVar = CONFIG
 
     text: str
+    """The text, as an article would have it."""
     because: str
+    """Why it is not read yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +98,18 @@ class Examples:
     known_miss: tuple[KnownMiss, ...] = ()
     """Texts that the rule should read and does not yet."""
 
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """The texts of ``match``, those written as plain text with nothing else stated."""
+        return tuple(match if isinstance(match, Match) else Match(text=match) for match in self.match)
+
+    @property
+    def held(self) -> int:
+        """Number of examples that hold the rule to something; known misses do not."""
+        return sum(len(part) for part in (self.match, self.no_match, self.agree, self.conflict, self.update))
+
     def __len__(self) -> int:
-        return sum(len(part) for part in (self.match, self.no_match, self.agree, self.conflict, self.update)) + len(
-            self.known_miss
-        )
+        return self.held + len(self.known_miss)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +120,9 @@ class Reference:
 
     value: str
     """The known value, in words."""
-    from_: date | None = None
+    from_: Day | None = None
     """First day on which the value holds."""
-    until: date | None = None
+    until: Day | None = None
     """Last day on which the value holds."""
     source: str
     """Where the value comes from."""
@@ -166,3 +185,49 @@ class Fact:
     """Known values, with the days on which they hold."""
     tests: Examples = field(default_factory=Examples)
     """Examples that the rule must read, leave alone, or find in agreement or conflict."""
+
+    answers: ClassVar[frozenset[Kind]] = frozenset()
+    """Kinds of mention that answer the question, where reading alone can tell."""
+
+    @property
+    def measure(self) -> str | None:
+        """What the answers are measured in, such as "a number" or "a day"; facts of one measure can be related."""
+        return None
+
+    def unreadable(self, value: str) -> str | None:
+        """Why no claim of this fact can have the value that ``value`` states in words; None where one can."""
+        from checker.mentions.read import read
+
+        if any(mention.kind in self.answers for mention in read(value)):
+            return None
+        return f"it does not state {self.measure or 'a value of this rule'}"
+
+    def mistakes(self, known: Known) -> Iterator[Mistake]:
+        """What is wrong with the rule beyond the types of its values."""
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.id):
+            yield Mistake(("id",), f'"{self.id}" cannot be an id', "write lower-case letters, digits and hyphens")
+        if self.message is not None:
+            yield from slot_mistakes(self.message)
+        if self.aliases and self.subject is None:
+            yield Mistake(("aliases",), "aliases without a subject", "name the subject, or put both into story.yaml")
+        yield from self._scope_mistakes(known)
+        yield from self._value_mistakes()
+
+    def _scope_mistakes(self, known: Known) -> Iterator[Mistake]:
+        find = getattr(self, "find", None)
+        if isinstance(find, Find) and find.scope is not None and find.scope not in known.scopes:
+            fix = f"{did_you_mean(find.scope, known.scopes)} New scopes are listed in scopes.yaml"
+            yield Mistake(("find", "scope"), f'unknown scope "{find.scope}"', fix)
+
+    def _value_mistakes(self) -> Iterator[Mistake]:
+        for index, reference in enumerate(self.reference):
+            why = self.unreadable(reference.value)
+            if why:
+                yield Mistake(("reference", index, "value"), f'"{reference.value}" cannot be a claim: {why}')
+            if reference.from_ and reference.until and reference.until < reference.from_:
+                message = f"until {reference.until} lies before from {reference.from_}"
+                yield Mistake(("reference", index, "until"), message, "swap the two days")
+        for index, match in enumerate(self.tests.matches):
+            why = self.unreadable(match.reads) if match.reads is not None else None
+            if why:
+                yield Mistake(("tests", "match", index, "reads"), f'"{match.reads}" cannot be a claim: {why}')

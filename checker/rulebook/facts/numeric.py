@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar, Literal
 
+from checker.mentions.mention import Kind
 from checker.rulebook.facts.fact import CONFIG, Compare, Fact, Find
+from checker.rulebook.facts.mistake import Known, Mistake, hedge_mistakes
+from checker.rulebook.facts.units import currency_mistakes, unit_mistakes
 
 
 class Changes(StrEnum):
@@ -60,11 +64,24 @@ class Quantity(Fact):
 
     __pydantic_config__: ClassVar = CONFIG
 
-    finder: ClassVar[str | None] = "checker.claims.finders.numeric"
-    comparer: ClassVar[str | None] = "checker.comparisons.numeric"
     kind: Literal["quantity"] = "quantity"
     find: QuantityFind
+    """Which numbers answer the question."""
     compare: NumericCompare = field(default_factory=NumericCompare)
+    """When two answers agree."""
+
+    answers: ClassVar[frozenset[Kind]] = frozenset({Kind.NUMBER, Kind.QUANTITY, Kind.DURATION})
+
+    @property
+    def measure(self) -> str:
+        return "a number"
+
+    def mistakes(self, known: Known) -> Iterator[Mistake]:
+        """As for every fact, and an unknown unit or hedge."""
+        yield from Fact.mistakes(self, known)
+        yield from hedge_mistakes(self.compare.hedges, known.hedges)
+        if self.find.unit is not None:
+            yield from unit_mistakes(("find", "unit"), self.find.unit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +90,24 @@ class Money(Fact):
 
     __pydantic_config__: ClassVar = CONFIG
 
-    finder: ClassVar[str | None] = "checker.claims.finders.numeric"
-    comparer: ClassVar[str | None] = "checker.comparisons.numeric"
     kind: Literal["money"] = "money"
     find: Find
+    """Which amounts answer the question."""
     compare: MoneyCompare = field(default_factory=MoneyCompare)
+    """When two answers agree."""
+
+    answers: ClassVar[frozenset[Kind]] = frozenset({Kind.MONEY})
+
+    @property
+    def measure(self) -> str:
+        return "an amount of money"
+
+    def mistakes(self, known: Known) -> Iterator[Mistake]:
+        """As for every fact, and an unknown currency or hedge."""
+        yield from Fact.mistakes(self, known)
+        yield from hedge_mistakes(self.compare.hedges, known.hedges)
+        yield from currency_mistakes(("compare", "currency"), self.compare.currency)
+        yield from currency_mistakes(("compare", "bare-dollar"), self.compare.bare_dollar)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +116,19 @@ class Share(Fact):
 
     __pydantic_config__: ClassVar = CONFIG
 
-    finder: ClassVar[str | None] = "checker.claims.finders.numeric"
-    comparer: ClassVar[str | None] = "checker.comparisons.numeric"
     kind: Literal["share"] = "share"
     find: Find
+    """Which shares answer the question."""
     compare: NumericCompare = field(default_factory=NumericCompare)
+    """When two answers agree."""
+
+    answers: ClassVar[frozenset[Kind]] = frozenset({Kind.SHARE})
+
+    @property
+    def measure(self) -> str:
+        return "a share"
+
+    def mistakes(self, known: Known) -> Iterator[Mistake]:
+        """As for every fact, and an unknown hedge."""
+        yield from Fact.mistakes(self, known)
+        yield from hedge_mistakes(self.compare.hedges, known.hedges)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar, Literal
 
+from checker.mentions.mention import Kind
 from checker.rulebook.facts.fact import CONFIG, Compare, Fact
+from checker.rulebook.facts.mistake import Known, Mistake, share_mistakes
 from checker.rulebook.written import Tolerance
 
 
@@ -47,8 +50,19 @@ class Quote(Fact):
 
     __pydantic_config__: ClassVar = CONFIG
 
-    finder: ClassVar[str | None] = "checker.claims.finders.quote"
-    comparer: ClassVar[str | None] = "checker.comparisons.quote"
     kind: Literal["quote"] = "quote"
     find: QuoteFind = field(default_factory=QuoteFind)
+    """Whose words are compared."""
     compare: QuoteCompare = field(default_factory=QuoteCompare)
+    """When two quotations agree."""
+
+    answers: ClassVar[frozenset[Kind]] = frozenset({Kind.QUOTATION})
+
+    def unreadable(self, value: str) -> str | None:  # noqa: ARG002 - any words can be said
+        """Any text can be what somebody said."""
+        return None
+
+    def mistakes(self, known: Known) -> Iterator[Mistake]:
+        """As for every fact, and a share of words that is none."""
+        yield from Fact.mistakes(self, known)
+        yield from share_mistakes(("compare", "shared-words"), self.compare.shared_words)
