@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.articles.article import Article
 from checker.mentions.clauses import clauses
@@ -69,4 +70,4 @@ def _clause_ranges(text: str, tokens: tuple[Token, ...], span: Span) -> tuple[tu
         bisect_left(tokens, clause.start, key=lambda token: token.start) for clause in clauses(text, tokens, span)
     ]
     edges = sorted({0, *starts, len(tokens)})
-    return tuple((first, last) for first, last in zip(edges, edges[1:], strict=False) if first < last)
+    return tuple((first, last) for first, last in pairwise(edges) if first < last)

@@ -10,7 +10,8 @@ from checker.claims.names import Names
 from checker.claims.phrases import Phrases, phrases
 from checker.claims.sentence import Sentence
 from checker.language.grammar import grammar
-from checker.mentions.attributions import is_speech_verb
+from checker.language.vocabulary import words as vocabulary
+from checker.mentions.attributions import is_media
 from checker.mentions.mention import Kind
 from checker.mentions.tokens import tokenize
 from checker.rulebook.rulebook import Rule
@@ -152,10 +153,13 @@ class _Search:
         after = index
         while after < self.first and (self._is_other(after, self_tokens) or tokens[after].norm in ("'", "s", ".")):
             after += 1
-        possessive = tokens[after - 1].norm == "s"
-        verb = tokens[after] if after < len(tokens) else None
-        if verb is None or possessive or (not rival and (verb.text[0].isupper() or is_speech_verb(verb.norm))):
+        name = self._name_at(index, self_tokens)
+        if tokens[after - 1].norm == "s" or after >= len(tokens):
+            return None  # "Instagram's chief …" speaks of the chief
+        if rival:
+            return name
+        other_words = words.prepositions | words.conjunctions
+        if tokens[after].text[0].isupper() or tokens[after].norm in other_words or is_media(name):
             return None
-        if not rival and verb.norm in words.prepositions | words.conjunctions:
-            return None
-        return self._name_at(index, self_tokens)
+        speaks = tokens[after].norm in vocabulary("speech", "verbs", self.sentence.article.language)
+        return None if speaks and after + 1 < self.first else name  # "Instagram claims 90 million users" does not speak

@@ -71,7 +71,7 @@ def judge_amounts(rule: Rule, claim: Claim, other: Claim, first: Amount, second:
     if same_time is None and changes is not Changes.NEVER:
         same_time = _MOVING_FACT
 
-    def moves(earlier: Claim, later: Claim) -> bool | None:
+    def moves(earlier: Claim, _: Claim) -> bool | None:
         if changes is Changes.NEVER:
             return None
         before, after = (first, second) if earlier is claim else (second, first)

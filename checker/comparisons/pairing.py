@@ -73,9 +73,9 @@ def pair(docket: Docket, measure: Measure) -> Outcome:
     _count_support(groups, measure.ordered)
     for group, other in _clashing(groups, measure.ordered):
         comparisons.extend(_across(group, other, measure))
-    told = _merged(comparisons, measure)
-    compared = sum(len(group.claims) for group in groups)
-    return Outcome(tuple(told), compared, not_comparable)
+    untold = sum(comparison.judgement.verdict is Verdict.NOT_COMPARABLE for comparison in comparisons)
+    told = _merged((each for each in comparisons if each.judgement.verdict in TOLD), measure)
+    return Outcome(tuple(told), sum(len(group.claims) for group in groups), not_comparable + untold)
 
 
 def _groups(docket: Docket, measure: Measure) -> tuple[list[_Group], int]:
@@ -141,9 +141,8 @@ def _internal(docket: Docket, groups: Sequence[_Group], measure: Measure) -> Ite
         for index, side in enumerate(sides):
             for other in sides[index + 1 :]:
                 judgement = measure.judge(side[0], other[0])
-                if judgement.verdict in TOLD:
-                    apart, against = _ordered_sides(side, other, judgement)
-                    yield _comparison(docket.rule.id, judgement, apart, against)
+                apart, against = _ordered_sides(side, other, judgement)
+                yield _comparison(docket.rule.id, judgement, apart, against)
 
 
 def _ordered_sides(
@@ -170,8 +169,7 @@ def _across(group: _Group, other: _Group, measure: Measure) -> Iterator[Comparis
         by_verdict: dict[Verdict, list[tuple[Claim, Judgement]]] = defaultdict(list)
         for against in _nearest(major.claims, own[0], article):
             judgement = measure.judge(own[0], against)
-            if judgement.verdict in TOLD:
-                by_verdict[judgement.verdict].append((against, judgement))
+            by_verdict[judgement.verdict].append((against, judgement))
         for told in by_verdict.values():
             yield _comparison(own[0].rule, told[0][1], own, [claim for claim, _ in told])
 

@@ -25,7 +25,7 @@ def against_references(docket: Docket) -> Iterator[Comparison]:
             if _holds_on(reference, claim.as_of):
                 judgement = _judge(docket, claim, reference)
                 if judgement is not None and judgement.verdict is Verdict.CONTRADICTION:
-                    text = f"{claim.text} does not agree with the reference: {reference.value} ({reference.source})"
+                    text = f"{claim.text} does not agree with the reference, {reference.value} ({reference.source})"
                     yield Comparison(docket.rule.id, judgement, (claim,), (), text, claim.confidence)
 
 

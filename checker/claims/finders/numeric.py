@@ -15,7 +15,7 @@ from checker.claims.sentence import Sentence
 from checker.claims.subjects import Owner, Via
 from checker.claims.times import as_of
 from checker.language.grammar import Grammar, grammar
-from checker.mentions.hedges import rehedged
+from checker.mentions.hedges import parse_hedge, rehedged
 from checker.mentions.mention import Kind, Mark, Mention
 from checker.rulebook.facts.numeric import Money, Quantity, Share
 from checker.rulebook.rulebook import Rule
@@ -189,7 +189,7 @@ class _SentenceSearch:
             id=claim_id(self.rule.id, article.id, widened.start, widened.end),
             rule=self.rule.id,
             article=article.id,
-            mention=in_stated_currency(rehedged(widened, self._hedges()), self.rule, article),
+            mention=in_stated_currency(self._meant(widened), self.rule, article),
             as_of=as_of(self.sentence, mention),
             scope=scoped.scope,
             scope_source=scoped.source,
@@ -206,8 +206,11 @@ class _SentenceSearch:
     def _owner(self, first: int, tie: _Tie) -> Owner:
         return self.page.owner(self.sentence, first, tie.last, self.rule)
 
-    def _hedges(self) -> dict[str, str]:
-        return {**self.page.rulebook.hedges, **self.fact.compare.hedges}
+    def _meant(self, mention: Mention) -> Mention:
+        """The mention with its hedge meant as the rule or the rule book says, where they say."""
+        hedge = mention.hedge or ""
+        meaning = self.fact.compare.hedges.get(hedge) or self.page.rulebook.hedges.get(hedge)
+        return mention if meaning is None else replace(mention, interval=rehedged(mention, parse_hedge(meaning)))
 
     def _excluded(self, mention: Mention, first: int, tie: _Tie) -> str | None:
         """Why a mention that is tied to the rule is no claim, if so."""

@@ -10,8 +10,8 @@ from checker.claims.phrases import Hit, phrases
 from checker.claims.sentence import Sentence
 from checker.claims.times import as_of
 from checker.mentions.attributions import attribute
-from checker.mentions.governed import governed
 from checker.mentions.mention import Kind, Mark, Mention
+from checker.mentions.mood import governed
 from checker.rulebook.facts.status import State, Status
 from checker.rulebook.rulebook import Rule
 
@@ -91,7 +91,8 @@ def _excluded(rule: Rule, page: Page, sentence: Sentence, state: State, hit: Hit
     """Why words that tell a state are no claim, if so."""
     fact = rule.fact
     assert isinstance(fact, Status)
-    marks = governed(sentence.tokens, hit.first, hit.last)
+    own = sentence.tokens[hit.first : hit.last]
+    marks = governed(sentence.tokens, hit.first, hit.last) - governed(own, 0, len(own))  # "will not buy" denies nothing
     for mark, reason in _LEFT_OUT.items():
         if mark in marks:
             return reason
