@@ -59,9 +59,7 @@ class Commands(click.Group):
         sys.exit(status or 0)
 
 
-@click.group(
-    cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog="Manual: see docs/ of the project."
-)
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="checker")
 def main() -> None:
     """Find where articles about one story contradict each other, by rules in YAML."""
