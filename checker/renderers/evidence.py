@@ -35,8 +35,7 @@ def reasons(finding: Finding, report: Report) -> list[str]:
     told = [finding.why, _time_between(finding), *finding.notes]
     told += [note for claim in (*finding.claims[:1], *finding.others[:1]) for note in claim.notes]
     told.append(f"confidence {finding.confidence}")
-    owner = next((rule.fact.owner for rule in report.rulebook.rules if rule.id == finding.rule), None)
-    if owner is not None:
+    if (owner := report.rulebook.rule(finding.rule).fact.owner) is not None:
         told.append(f"owner {owner}")
     if finding.status is not Status.NEW:
         told.append(f"known: {finding.status}")

@@ -76,10 +76,13 @@ def show(lines: Iterable[Line], stream: TextIO) -> None:
             console.print(text, no_wrap=True, overflow="ignore", crop=False)
             continue
         first, *rest = text.wrap(console, console.width)
+        first.rstrip()
         console.print(first, no_wrap=True, crop=False)
         if rest:
             remainder = text[len(first.plain) :]
-            for row in Text(" ").join([remainder]).wrap(console, max(console.width - each.hang, 20)):
+            remainder = remainder[len(remainder.plain) - len(remainder.plain.lstrip()) :]
+            for row in remainder.wrap(console, max(console.width - each.hang, 20)):
+                row.rstrip()
                 row.pad_left(each.hang)
                 console.print(row, no_wrap=True, crop=False)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import TypeVar
 
 from checker.articles.article import Article
 from checker.claims.claim import Claim
@@ -17,6 +18,8 @@ from checker.renderers.summary import gaps, near_misses, summary
 from checker.report import Report
 from checker.rulebook.rulebook import Rule
 
+Told = TypeVar("Told", Claim, Finding)
+
 _SENTENCE = 400
 """Columns of a sentence that are quoted around a claim."""
 _CELL = 80
@@ -28,8 +31,9 @@ _LINE_START = re.compile(r"^(\d*)([-+.)])")
 def render(report: Report) -> str:
     """The discrepancy report, with a line end: the same report gives the same text."""
     blocks = ["# Discrepancy report", escape(summary(report)) + ".", *_overview(report)]
+    claims, findings = _by_rule(report.claim_list), _by_rule(report.findings)
     for rule in report.rulebook.rules:
-        blocks += _fact(rule, report)
+        blocks += _fact(rule, claims.get(rule.id, []), findings.get(rule.id, []), report)
     blocks += _not_checked(report)
     return "\n\n".join(blocks) + "\n"
 
@@ -54,10 +58,16 @@ def _overview(report: Report) -> Iterator[str]:
         yield _table(("Rule", "Verdict", "Severity", "Confidence", "Status", "Finding"), rows)
 
 
-def _fact(rule: Rule, report: Report) -> Iterator[str]:
+def _by_rule(told: Iterable[Told]) -> dict[str, list[Told]]:
+    """Claims or findings by the id of their rule, in their order."""
+    groups: dict[str, list[Told]] = {}
+    for each in told:
+        groups.setdefault(each.rule, []).append(each)
+    return groups
+
+
+def _fact(rule: Rule, claims: Sequence[Claim], findings: Sequence[Finding], report: Report) -> Iterator[str]:
     """A rule's question, its findings, and what each article says; nothing where the rule read nothing."""
-    claims = [claim for claim in report.claim_list if claim.rule == rule.id]
-    findings = [finding for finding in report.findings if finding.rule == rule.id]
     if not claims and not findings:
         return
     yield f"## {escape(rule.id)}: {escape(rule.fact.question)}"
