@@ -1,0 +1,103 @@
+"""Percentages that stand with the two counts they are made of."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.checks.calculation import Calculation
+from checker.checks.evidence import plain
+from checker.checks.printed import ends
+from checker.checks.shapes import Shape
+from checker.mentions.mention import Mention
+from checker.values.interval import Interval
+
+_FRACTION_SLACK = 5.0  # "a third" is said of anything from 28 to 38 percent
+_ROUND_SLACK = 2.5  # "30 percent" is said of 28
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?P<part>N)o(?P<whole>N)w{0,3}\((?P<share>P)\)",  # 30 of 120 workers (25%)
+        r"(?P<part>N)o(?P<whole>N)w{0,3},?r(?P<share>P)(?=[,ed)])",  # 30 of the 120 workers, or 25%
+        r"(?P<share>P)\((?P<part>N)o(?P<whole>N)w{0,3}\)",  # 25% (30 of 120)
+        r"(?P<share>P)ow{1,3}\((?P<part>N)o(?P<whole>N)w{0,3}\)",  # 25% of workers (30 of 120)
+        r"(?P<share>P),r(?P<part>N)o(?P<whole>N)w{0,3}(?=[,ed)])",  # 25%, or 30 of the 120 workers
+        r"(?P<share>P)o(?P<whole>N)w{0,3},r(?P<part>N)w{0,2}(?=[,ed)])",  # 25% of the 120 workers, or 30 people
+        r"(?P<part>N)w{0,3},r(?P<share>P)o(?P<whole>N)w",  # 30 people, or 25% of the 120 workers
+        r"(?P<part>N)w{0,3}\((?P<share>P)o(?P<whole>N)w{0,3}\)",  # 30 people (25% of the 120)
+        r"(?P<part>N)w{0,2}\((?P<share>P)\)o(?P<whole>N)w",  # 30 (25%) of the 120 workers
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proportion:
+    """A part, its whole, and the share that the one is said to be of the other."""
+
+    part: Mention
+    whole: Mention
+    share: Mention
+
+    def expected(self) -> Interval:
+        """The share in percent that the counts make."""
+        part, whole = _meant(self.part), _meant(self.whole)
+        low = 100 * part.start / whole.stop if whole.stop else 0.0
+        return Interval(max(low, 0.0), 100 * part.stop / whole.start if whole.start > 0 else math.inf)
+
+    def printed(self) -> Interval:
+        """The share in percent that is printed, with what rounding or cutting off may have changed."""
+        end = ends(self.share)[0]
+        slack = 2 * end.written
+        if not any(character.isdigit() for character in self.share.text):
+            slack = _FRACTION_SLACK
+        elif end.value % 10 == 0 and end.written == 0.5:
+            slack = _ROUND_SLACK
+        meant = self.share.interval or Interval(end.value, end.value)
+        low = -math.inf if meant.low is None else min(meant.low, end.value) - slack
+        high = math.inf if meant.high is None else max(meant.high, end.value) + slack
+        return Interval(low, high)
+
+
+def proportions(shape: Shape) -> Iterator[Calculation]:
+    """All percentages of a sentence that stand with their counts."""
+    seen: set[int] = set()
+    for pattern in _PATTERNS:
+        for found in pattern.finditer(shape.symbols):
+            share = found.start("share")
+            proportion = Proportion(
+                shape.mention(found.start("part")), shape.mention(found.start("whole")), shape.mention(share)
+            )
+            if share not in seen and _plain(proportion):
+                seen.add(share)
+                yield _calculated(proportion)
+
+
+def _plain(proportion: Proportion) -> bool:
+    """Tell whether all three are single values, the part no more than the whole, the share in percent."""
+    figures = (proportion.part, proportion.whole, proportion.share)
+    single = all(figure.low is not None or figure.high is not None for figure in figures) and all(
+        len(ends(figure)) == 1 for figure in figures
+    )
+    return single and proportion.share.unit == "%" and 0 < _value(proportion.part) <= _value(proportion.whole)
+
+
+def _calculated(proportion: Proportion) -> Calculation:
+    expected, printed = proportion.expected(), proportion.printed()
+    figures = (proportion.share, proportion.part, proportion.whole)
+    why = "the share is held against the two counts beside it"
+    if expected.meets(printed):
+        return Calculation(figures, None, why)
+    value = 100 * _value(proportion.part) / _value(proportion.whole)
+    counts = f"{proportion.part.text} of {proportion.whole.text}"
+    apart = f"{abs(value - _value(proportion.share)):.2g} percentage points"
+    return Calculation(figures, f"{counts} is {plain(value)}%, not {proportion.share.text}", why, gap=apart)
+
+
+def _meant(mention: Mention) -> Interval:
+    return mention.interval or Interval(mention.low, mention.high)
+
+
+def _value(mention: Mention) -> float:
+    return ends(mention)[0].value

@@ -1,0 +1,166 @@
+"""The ways from one currency or unit to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from checker.checks.check import Reading
+from checker.checks.printed import ends
+from checker.language.vocabulary import vocabulary
+from checker.mentions.mention import Mention
+from checker.rulebook.rulebook import Rule
+from checker.values.interval import Interval
+
+BARE_DOLLAR = "$"
+_DEGREES = 2.0  # temperatures are rounded to five degrees Fahrenheit or to a couple of degrees Celsius
+# Unit names that stand for several units in print, with what the others are of the one in the registry.
+_NAMESAKES = {
+    "ton": (1.12, 1.1023113),  # long and metric to short
+    "gallon": (1.2009499,),  # imperial to United States
+    "pint": (1.2009499,),
+    "ounce": (1.0971429,),  # troy to avoirdupois
+    "mile": (1.1507794,),  # nautical to statute
+    "calorie": (1000.0,),  # what a dietician calls by this name
+    "kilobyte": (1.024,),
+    "megabyte": (1.048576,),
+    "gigabyte": (1.0737418,),
+}
+_BARE_DEGREE = "degree"
+_SCALES_OF_HEAT = ("celsius", "fahrenheit")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to convert: ``unit`` is the unit arrived at, ``day`` the day of a rate, ``assumed`` what was assumed."""
+
+    convert: Callable[[float], float]
+    unit: str
+    why: str
+    day: date | None = None
+    assumed: str | None = None
+    degrees: float | None = None
+
+    def gap(self, figure: Mention, conversion: Mention, share: float, amount: float) -> float:
+        """By how much the two lie further apart than printed precision and tolerance allow; 0 where they agree."""
+        worst = 0.0
+        for source, target in _end_by_end(figure, conversion):
+            low, high = sorted((self.convert(source.start), self.convert(source.stop)))
+            allowed = self.degrees or max(share * max(abs(high), abs(target.stop)), amount)
+            worst = max(worst, Interval(low, high).gap_to(target) - allowed)
+        return worst
+
+
+def nearest(way: Way, figure: Mention, conversion: Mention) -> float:
+    """The gap between the figure converted and its conversion, as a share of the larger of the two."""
+    shares = []
+    for source, target in zip(ends(figure), ends(conversion), strict=False):
+        value = way.convert(source.value)
+        shares.append(abs(value - target.value) / (max(abs(value), abs(target.value)) or 1.0))
+    return max(shares)
+
+
+def _end_by_end(figure: Mention, conversion: Mention) -> list[tuple[Interval, Interval]]:
+    """The intervals to hold against each other: low with low and high with high, else the whole with the whole."""
+    sources = [end.as_source() for end in ends(figure)]
+    targets = [end.as_conversion() for end in ends(conversion)]
+    if figure.interval and figure.hedge and len(sources) == 1:
+        sources = [_widened(sources[0], figure.interval)]
+    if conversion.interval and conversion.hedge and len(targets) == 1:
+        targets = [_widened(targets[0], conversion.interval)]
+    if len(sources) == len(targets):
+        return list(zip(sources, targets, strict=True))
+    return [(Interval(sources[0].low, sources[-1].high), Interval(targets[0].low, targets[-1].high))]
+
+
+def _widened(printed: Interval, meant: Interval) -> Interval:
+    """The printed interval with what a hedge adds, but for an end that it leaves open: that goes for both figures."""
+    low = printed.start if meant.low is None else min(printed.start, meant.low)
+    high = printed.stop if meant.high is None else max(printed.stop, meant.high)
+    return Interval(low, high)
+
+
+def money_ways(rule: Rule, reading: Reading, currency: str, other: str, days: Sequence[date]) -> tuple[Way, ...]:
+    """Ways from one currency to another, likeliest first: by the rate of each day, and for a bare dollar by each
+    dollar whose country the article names. None where no rate is known."""
+    ways = []
+    for first in _currencies(rule, reading, currency):
+        for second in _currencies(rule, reading, other):
+            for day in days:
+                factor = _rate(first, second, day) if first != second else None
+                if factor is not None:
+                    ways.append(_money_way(factor, second, day, BARE_DOLLAR in (currency, other)))
+    return tuple(ways)
+
+
+def _money_way(factor: float, to: str, day: date, assumed: bool) -> Way:
+    written = f"{day.day} {day:%B %Y}"
+    return Way(
+        convert=lambda amount: amount * factor,
+        unit=f"{to} on {written}",
+        why=f"at the European Central Bank's rate of {written}",
+        day=day,
+        assumed="the bare dollar is taken for that of the United States" if assumed else None,
+    )
+
+
+def _rate(currency: str, to: str, day: date) -> float | None:
+    from checker.values.rates import MissingRate, convert_money
+
+    try:
+        return convert_money(1.0, currency, to, day)
+    except MissingRate:
+        return None
+
+
+def _currencies(rule: Rule, reading: Reading, currency: str) -> tuple[str, ...]:
+    """What a currency sign may mean: itself, or for a bare dollar the outlet's or story's, then those of the text."""
+    if currency != BARE_DOLLAR:
+        return (currency,)
+    stated = rule.story.outlets.get(reading.article.outlet or "") or rule.story.bare_dollar
+    text = reading.article.text.lower()
+    dollars = vocabulary("conversion", reading.article.language)["dollars"]
+    named = [code for code, names in dollars.items() if any(name in text for name in names)]
+    return tuple(dict.fromkeys((stated or "USD", "USD", *named)))
+
+
+def unit_ways(unit: str, other: str) -> tuple[Way, ...]:
+    """Ways from one unit to another of the same dimension, and from what else its name may mean; none otherwise."""
+    from checker.values.units import same_dimension
+
+    if _BARE_DEGREE in (unit, other):
+        known = other if unit == _BARE_DEGREE else unit
+        meant = next((scale for scale in _SCALES_OF_HEAT if scale != known), known)
+        unit, other = (meant, other) if unit == _BARE_DEGREE else (unit, meant)
+    if unit == other or not same_dimension(unit, other):
+        return ()
+    if unit in _SCALES_OF_HEAT and other in _SCALES_OF_HEAT:
+        return _heat_ways(unit, other)
+    factors = [
+        first / second for first in (1.0, *_NAMESAKES.get(unit, ())) for second in (1.0, *_NAMESAKES.get(other, ()))
+    ]
+    return tuple(_unit_way(unit, other, factor) for factor in factors)
+
+
+def _unit_way(unit: str, other: str, factor: float) -> Way:
+    from checker.values.units import convert
+
+    return Way(
+        convert=lambda amount: convert(amount * factor, unit, other),
+        unit=other.replace("_", " "),
+        why="one unit is held against the other by definition",
+    )
+
+
+def _heat_ways(unit: str, other: str) -> tuple[Way, ...]:
+    """A temperature on the other scale, and a difference of temperatures."""
+    from checker.values.units import convert
+
+    why = "one scale is held against the other by definition"
+    allowed = _DEGREES * (1.8 if other == "fahrenheit" else 1.0)
+    ratio = 1.8 if other == "fahrenheit" else 1 / 1.8
+    return (
+        Way(lambda degrees: convert(degrees, unit, other), f"degrees {other.capitalize()}", why, degrees=allowed),
+        Way(lambda degrees: degrees * ratio, f"degrees {other.capitalize()}", why, degrees=allowed / 4),
+    )
