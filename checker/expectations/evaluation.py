@@ -16,12 +16,14 @@ from great_expectations.core import (
     ExpectationValidationResult,
 )
 from great_expectations.data_context import AbstractDataContext
+from great_expectations.data_context.data_context.context_factory import project_manager
 from great_expectations.data_context.types.base import ProgressBarsConfig
 from great_expectations.expectations.expectation import Expectation
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 
 from checker.expectations.evidence import evidence_table
 from checker.expectations.outcome import ExpectationResult, ExpectationsOutcome
+from checker.expectations.rules import current_project
 from checker.expectations.suite import expectations
 from checker.report import Report
 
@@ -48,7 +50,7 @@ def evaluate_table(table: pd.DataFrame, declared: Sequence[Declared]) -> Expecta
     Great Expectations drops an expectation that it does not know and reports success; here a declared expectation
     that was not evaluated is a failure.
     """
-    with quiet():
+    with aside():
         context = gx.get_context(mode="ephemeral")
         silence(context)
         asset = context.data_sources.add_pandas("claims").add_dataframe_asset("claims")
@@ -75,14 +77,20 @@ def silence(context: AbstractDataContext) -> None:
 
 
 @contextmanager
-def quiet() -> Iterator[None]:
-    """Hold back what Great Expectations logs: what matters of it comes back in the results."""
+def aside() -> Iterator[None]:
+    """Keep what is done with Great Expectations here from the rest of the process.
+
+    Its log is held back, for what matters of it comes back in the results, and the project that was the current one
+    before is so again afterwards.
+    """
     logger = logging.getLogger("great_expectations")
     level = logger.level
     logger.setLevel(logging.CRITICAL + 1)
+    project = current_project()
     try:
         yield
     finally:
+        project_manager.set_project(project)
         logger.setLevel(level)
 
 

@@ -15,7 +15,7 @@ from great_expectations.core.run_identifier import RunIdentifier
 from great_expectations.data_context import FileDataContext
 
 from checker.claims.table import COLUMNS as CLAIM_COLUMNS
-from checker.expectations.evaluation import RESULT_FORMAT, quiet, silence
+from checker.expectations.evaluation import RESULT_FORMAT, aside, silence
 from checker.expectations.evidence import COLUMNS as EVIDENCE_COLUMNS
 from checker.expectations.evidence import evidence_table
 from checker.expectations.suite import expectations
@@ -34,12 +34,13 @@ def export_context(report: Report, folder: Path, rules: Path | None = None) -> P
     """The index page of the Data Docs of a project of Great Expectations written into ``folder``.
 
     The project holds the claims as a data asset, the suite, a checkpoint, its validation result and the rules, all
-    under ``folder/gx``, which may be moved. It is loaded with ``gx.get_context(mode="file", project_root_dir=folder)``
-    wherever this package is installed. What an earlier export left in ``folder/gx`` is replaced. Raises
-    FileExistsError where ``folder/gx`` holds something else.
+    under ``folder/gx``. It is loaded with ``gx.get_context(mode="file", project_root_dir=folder)`` wherever this
+    package is installed; Great Expectations keeps the absolute path of the claims, so a project that has to lie
+    elsewhere is exported there. What an earlier export left in ``folder/gx`` is replaced. Raises FileExistsError where
+    ``folder/gx`` holds something else.
     """
     root = _cleared(folder.resolve() / "gx")
-    with quiet():
+    with aside():
         context = gx.get_context(mode="file", project_root_dir=folder)
         silence(context)
         _configure(context)
@@ -60,25 +61,14 @@ def export_context(report: Report, folder: Path, rules: Path | None = None) -> P
         )
         checkpoint.run(run_id=RunIdentifier(run_name="export"))
         context.build_data_docs()
-    _make_movable(root)
     return root / "uncommitted" / "data_docs" / _SITE / "index.html"
-
-
-def _make_movable(root: Path) -> None:
-    """Name the folder of the claims from the project's root.
-
-    Great Expectations reads a relative folder that way, but accepts none that is not there from the current folder.
-    """
-    settings = root / "great_expectations.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace(f"base_directory: {root / NAME}", f"base_directory: {NAME}"), encoding="utf-8")
 
 
 def _cleared(root: Path) -> Path:
     """The folder of the project, without what an earlier export left there."""
     if root.exists():
         if not (root / NAME / _TABLE_FILE).is_file():
-            raise FileExistsError(f"{root} is there already and is no earlier export: name another folder")
+            raise FileExistsError(f"{root} is there already and is no earlier export")
         shutil.rmtree(root)
     return root
 

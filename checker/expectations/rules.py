@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from great_expectations.data_context import FileDataContext
+from great_expectations.data_context import AbstractDataContext, FileDataContext
 from great_expectations.data_context.data_context.context_factory import project_manager
 from great_expectations.exceptions.exceptions import DataContextRequiredError
 
@@ -22,14 +22,14 @@ def rulebook_of(folder: Path) -> RuleBook:
 
 
 def _found(folder: Path) -> Path:
-    in_project = _project_root() / folder
-    return in_project if in_project.is_dir() else folder
+    project = current_project()
+    in_project = Path(project.root_directory) / folder if isinstance(project, FileDataContext) else folder
+    return in_project if in_project.exists() else folder
 
 
-def _project_root() -> Path:
-    """The root of the current project, the current folder where the project is none of files."""
+def current_project() -> AbstractDataContext | None:
+    """The project that was loaded last in this process, if any."""
     try:
-        project = project_manager.get_current_project()
+        return project_manager.get_current_project()
     except DataContextRequiredError:
-        return Path()
-    return Path(project.root_directory) if isinstance(project, FileDataContext) else Path()
+        return None
