@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-WORD, NUMBER, SYMBOL, BREAK = "word", "number", "symbol", "break"
+WORD, NUMBER, SYMBOL, BREAK, END = "word", "number", "symbol", "break", "end"
 
 _TOKEN = re.compile(
     r"(?P<break>[^\S\n]*\n\s*)"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:\u00ad[^\W\d_]+)*)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_¼-¾⅐-⅞]+(?:\u00ad[^\W\d_¼-¾⅐-⅞]+)*)"
     r"|(?P<symbol>\S)"
 )
 _SAME = str.maketrans(
@@ -66,3 +66,15 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             found = match.group()
             tokens.append(Token(kind, match.start(), match.end(), found, found.lower().translate(_SAME)))
     return tokens
+
+
+def padded(tokens: list[Token]) -> list[Token]:
+    """The tokens without single line breaks, and with end tokens behind, so that looking ahead or back never fails.
+
+    A line break inside a paragraph of hard-wrapped text is a space; an empty line stays.
+    """
+    kept = [token for token in tokens if token.kind != BREAK or token.text.count("\n") > 1]
+    return kept + _ENDS
+
+
+_ENDS = [Token(END, -1, -1, "", "")] * 8

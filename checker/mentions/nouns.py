@@ -1,0 +1,89 @@
+"""The noun that a number counts: "10,000 US jobs" counts jobs, "half a billion active users" users.
+
+The unit is the head noun as written, in lower case: "users", "people", "dead". Up to three words may stand between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from checker.language.vocabulary import vocabulary
+from checker.mentions.tokens import WORD, Token
+
+_MOST_MODIFIERS = 3
+_SINGULAR_ENDINGS = ("ss", "us", "is", "ous")
+
+
+class Counted(NamedTuple):
+    """A counted noun and the token index after it; the noun is None where a size word ends the span ("-strong")."""
+
+    noun: str | None
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class NounWords:
+    """The words of ``nouns.toml``."""
+
+    plurals: frozenset[str]
+    not_plurals: frozenset[str]
+    stops: frozenset[str]
+    empty_compounds: frozenset[str]
+    sizes: frozenset[str]
+    periods: frozenset[str]
+    after_one: frozenset[str]
+
+
+@cache
+def noun_words(language: str = "en") -> NounWords:
+    """The noun table of a language."""
+    table = vocabulary("nouns", language)
+    return NounWords(
+        plurals=frozenset(table["plurals"]),
+        not_plurals=frozenset(table["not-plurals"]),
+        stops=frozenset(table["stops"]),
+        empty_compounds=frozenset(table["empty-compounds"]),
+        sizes=frozenset(table["sizes"]),
+        periods=frozenset(table["periods"]),
+        after_one=frozenset(table["after-one"]),
+    )
+
+
+def counted_noun(tokens: Sequence[Token], at: int, words: NounWords) -> Counted | None:
+    """The plural noun that follows a number directly or after a few modifiers; None where none does."""
+    if tokens[at].norm == "-" and tokens[at].start == tokens[at - 1].end and tokens[at + 1].start == tokens[at].end:
+        return _compound(tokens, at + 1, words)
+    for end in range(at, at + 2 * _MOST_MODIFIERS + 1):
+        token = tokens[end]
+        norm = token.norm
+        if token.kind != WORD:
+            if norm == "-" and end > at and tokens[end - 1].end == token.start and tokens[end + 1].start == token.end:
+                continue
+            return None
+        if norm in words.stops or (norm in words.periods and end == at):
+            return None
+        if is_plural(norm, words):
+            while tokens[end + 1].kind == WORD and is_plural(tokens[end + 1].norm, words) and tokens[end + 1].norm not in words.stops:
+                end += 1
+            return Counted(tokens[end].norm, end + 1)
+        if end - at >= _MOST_MODIFIERS:
+            return None
+    return None
+
+
+def _compound(tokens: Sequence[Token], at: int, words: NounWords) -> Counted | None:
+    """ "27-member", "10,000-strong"; None for "two-way"."""
+    token = tokens[at]
+    if token.kind != WORD or token.norm in words.empty_compounds or token.norm in words.periods or len(token.text) < 3:
+        return None
+    return Counted(None if token.norm in words.sizes else token.norm, at + 1)
+
+
+def is_plural(norm: str, words: NounWords) -> bool:
+    """Tell whether a word is a plural noun, as far as its form and the irregular ones tell."""
+    if norm in words.plurals:
+        return True
+    return len(norm) > 3 and norm[-1] == "s" and not norm.endswith(_SINGULAR_ENDINGS) and norm not in words.not_plurals

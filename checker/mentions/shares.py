@@ -1,0 +1,163 @@
+"""Shares: "12%", "12 per cent", "a third of", "one in five", "3 out of 4"; percentage and basis points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from checker.language.vocabulary import vocabulary
+from checker.mentions.numbers import Form, Numeral, NumberWords, numeral
+from checker.mentions.tokens import NUMBER, WORD, Token
+
+PERCENT = "%"
+PERCENTAGE_POINT = "percentage point"
+BASIS_POINT = "basis point"
+_USUAL_WHOLES = frozenset({3, 4, 5, 8, 10, 12, 20, 50, 100, 1000})
+
+
+class ShareUnit(NamedTuple):
+    """"%", "percentage point" or "basis point", and the token index after its last word."""
+
+    name: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShareWords:
+    """The words of ``shares.toml``."""
+
+    percent: frozenset[str]
+    points: frozenset[str]
+    basis: frozenset[str]
+    wholes: frozenset[str]
+    change: frozenset[str]
+    not_shares: frozenset[str]
+    comparatives: frozenset[str]
+
+
+@cache
+def share_words(language: str = "en") -> ShareWords:
+    """The share table of a language."""
+    table = vocabulary("shares", language)
+    return ShareWords(
+        percent=frozenset(table["percent"]),
+        points=frozenset(table["points"]),
+        basis=frozenset(table["basis"]),
+        wholes=frozenset(table["wholes"]),
+        change=frozenset(table["change"]),
+        not_shares=frozenset(table["not-shares"]),
+        comparatives=frozenset(table["comparatives"]),
+    )
+
+
+def share_unit_after(tokens: Sequence[Token], number: Numeral, words: ShareWords) -> ShareUnit | None:
+    """The percent sign, "per cent", percentage or basis points after a numeral."""
+    at = number.end
+    if tokens[at].norm == "-" and tokens[at].start == tokens[at - 1].end:
+        at += 1
+    elif number.form is Form.FRACTION or tokens[at].norm == "of":
+        if tokens[at].norm == "of":
+            at += 1
+        if tokens[at].norm in ("a", "an"):
+            at += 1
+    return share_unit_at(tokens, at, words)
+
+
+def share_unit_at(tokens: Sequence[Token], at: int, words: ShareWords) -> ShareUnit | None:
+    """The percent sign or word that starts at a token."""
+    norm = tokens[at].norm
+    if norm in words.basis:
+        return ShareUnit(BASIS_POINT, at + 1)
+    if norm == "basis":
+        end = at + 2 if tokens[at + 1].norm == "-" else at + 1
+        return ShareUnit(BASIS_POINT, end + 1) if tokens[end].norm in words.points else None
+    if norm in ("pp", "ppt", "ppts", "pps"):
+        return ShareUnit(PERCENTAGE_POINT, at + 1)
+    if norm == "per" and tokens[at + 1].norm == "cent":
+        end = at + 2
+    elif norm in words.percent:
+        end = at + 1
+    else:
+        return None
+    after = end + 1 if tokens[end].norm == "-" else end
+    if tokens[after].norm in words.points:
+        return ShareUnit(PERCENTAGE_POINT, after + 1)
+    return ShareUnit(PERCENT, end)
+
+
+def ratio(tokens: Sequence[Token], number: Numeral, words: NumberWords) -> Numeral | None:
+    """The share, in percent, of "one in five" or "3 out of 4" whose first number is ``number``."""
+    at = number.end
+    if number.high is None or number.low % 1 or number.scale > 1000 or not number.low:
+        return None
+    out_of = tokens[at].norm == "out" and tokens[at + 1].norm == "of"
+    if tokens[at].norm == "-" and tokens[at + 1].norm == "in" and tokens[at + 2].norm == "-":
+        at += 3
+    elif out_of:
+        at += 2
+    elif tokens[at].norm == "in":
+        at += 1
+    else:
+        return None
+    if tokens[at].norm in ("every", "each"):
+        at += 1
+    whole = _whole(tokens, at, words)
+    if whole is None or whole.high is None or whole.low % 1 or whole.low < number.low or whole.low < 2:
+        return None
+    if not out_of and not _reads_as_share(tokens, number, whole):
+        return None
+    value = 100 * number.low / whole.low
+    return Numeral(number.start, whole.end, value, value, 1.0, 10.0, 1, Form.FRACTION)
+
+
+def _whole(tokens: Sequence[Token], at: int, words: NumberWords) -> Numeral | None:
+    token = tokens[at]
+    if token.norm in words.articles and tokens[at + 1].norm in words.scales:
+        return numeral(tokens, at + 1, words)
+    return numeral(tokens, at, words) if token.kind == NUMBER or token.norm in words.starters else None
+
+
+def _reads_as_share(tokens: Sequence[Token], number: Numeral, whole: Numeral) -> bool:
+    """Tell "one in five" from "two in 2019" and "3 in 5 days"."""
+    following = tokens[whole.end].norm
+    if following in _PERIODS or (following == "-" and tokens[whole.end + 1].norm in _PERIODS):
+        return False
+    if number.low == 1:
+        return not 1900 <= whole.low <= 2100
+    return whole.low in _USUAL_WHOLES and number.low < 10 and whole.low <= 10
+
+
+_PERIODS = frozenset(
+    "seconds minutes hours days weeks months years decades games matches starts races innings second minute hour day week month "
+    "year decade game match tests appearances meetings outings attempts am pm".split()
+)  # fmt: skip
+
+
+def is_share(tokens: Sequence[Token], number: Numeral, hedged: bool, words: ShareWords) -> bool:
+    """Tell whether a fraction is a share of something: "a third of", "half the", "rose by a quarter", "two-thirds"."""
+    if number.form is not Form.FRACTION or number.scale != 1 or not 0 < number.low < 1:
+        return False
+    following = tokens[number.end]
+    before = tokens[number.start - 1].norm if number.start else ""
+    if before in words.not_shares:
+        return False
+    if following.norm == "of" or following.norm in words.wholes or following.norm in words.comparatives:
+        return True
+    return hedged or before in words.change
+
+
+def is_ordinal(tokens: Sequence[Token], number: Numeral, hedged: bool, words: ShareWords) -> bool:
+    """Tell whether "a third" or "a fifth" counts an order ("a third man"): neither "of" nor a word of change beside it."""
+    if number.form is not Form.FRACTION or tokens[number.end - 1].norm not in _ORDINALS:
+        return False
+    if tokens[number.start].norm not in ("a", "an"):
+        return False
+    following = tokens[number.end]
+    return following.kind == WORD and following.norm not in words.comparatives and following.norm not in ("of", *words.wholes) and not (
+        hedged and following.norm in ("in", "from", "to", "on", "by", "since", "and", "last")
+    )
+
+
+_ORDINALS = frozenset("third fourth fifth sixth seventh eighth ninth tenth twelfth twentieth hundredth thousandth".split())
