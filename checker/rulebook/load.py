@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 from checker.articles.article import Place
 from checker.rulebook.facts.fact import Fact, Find, Severity
-from checker.rulebook.facts.mistake import Known, Mistake, Path, meaning_mistakes
+from checker.rulebook.facts.mistake import KeyPath, Known, Mistake, meaning_mistakes
 from checker.rulebook.files import RuleFile, Shelf, general_folder, shelve
 from checker.rulebook.kinds import kinds
 from checker.rulebook.positions import Source
@@ -21,7 +21,7 @@ from checker.rulebook.validation import Stated, place_mistake, validated
 from checker.rulebook.yaml_nodes import Keys, Node, Nothing, Text, compose, read_source
 
 
-def load_rules(folder: FilePath | None, *, allow_untested: bool = False) -> RuleBook:
+def load_rules(folder: Path | None, *, allow_untested: bool = False) -> RuleBook:
     """The rule book of a rules folder, of one story's folder or of one rule file, with the package's general rules.
 
     ``None`` gives the general rules alone. A rule of the user's takes the place of the general one of its id; rules
@@ -39,7 +39,7 @@ class _File:
     source: Source
     node: Node
     value: Any
-    repaired: tuple[Path, ...]
+    repaired: tuple[KeyPath, ...]
 
     @property
     def fact(self) -> Fact:
@@ -54,8 +54,8 @@ class _Loading:
         self.allow_untested = allow_untested
         self.problems: list[Problem] = []
 
-    def load(self, folder: FilePath | None) -> RuleBook:
-        shelf = shelve(FilePath(folder)) if folder is not None else Shelf((), {}, {})
+    def load(self, folder: Path | None) -> RuleBook:
+        shelf = shelve(Path(folder)) if folder is not None else Shelf((), {}, {})
         own = self._rules(shelf.rules)
         general = self._rules(_general(shelf))
         stories = {name: self._read(file, Story, "story.yaml") for name, file in shelf.stories.items()}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from checker.rulebook.facts.mistake import Path
+from checker.rulebook.facts.mistake import KeyPath
 from checker.rulebook.fields import arms_of, choices_of, is_list, is_mapping
 
 
@@ -14,7 +14,7 @@ from checker.rulebook.fields import arms_of, choices_of, is_list, is_mapping
 class Repair:
     """A value to take out, or, where its type is given, to put a stand-in for; places in lists need one."""
 
-    path: Path
+    path: KeyPath
     type: Any = None
 
 
@@ -32,7 +32,7 @@ def repaired(content: Any, repairs: Iterable[Repair]) -> Any:  # noqa: ANN401 - 
     return content
 
 
-def _inside(content: Any, path: Path) -> Any:  # noqa: ANN401
+def _inside(content: Any, path: KeyPath) -> Any:  # noqa: ANN401
     for step in path:
         if isinstance(content, list) and isinstance(step, int):
             content = content[step]

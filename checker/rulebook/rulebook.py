@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from checker.rulebook.facts.fact import CONFIG, Fact
-from checker.rulebook.facts.mistake import Mistake, Path
+from checker.rulebook.facts.mistake import KeyPath, Mistake
 from checker.rulebook.facts.units import currency_mistakes
 from checker.rulebook.problems import did_you_mean
 from checker.rulebook.written import Day
@@ -89,7 +89,7 @@ class Waiver:
         """The id of the rule whose finding is decided."""
         return self.finding.partition("/")[0]
 
-    def mistakes(self, path: Path, rules: Collection[str] | None) -> Iterator[Mistake]:
+    def mistakes(self, path: KeyPath, rules: Collection[str] | None) -> Iterator[Mistake]:
         """A finding that no rule can have: not a fingerprint, or none of the ``rules`` where all are known."""
         if not re.fullmatch(r"[^/\s]+/[0-9a-f]{8}", self.finding):
             fix = "copy it from the finding: the rule's id, a slash and eight digits, such as us-users/7f3a9c21"

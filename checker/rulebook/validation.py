@@ -12,7 +12,7 @@ from dataclasses import dataclass, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from checker.rulebook.facts.mistake import Mistake, Path
+from checker.rulebook.facts.mistake import KeyPath, Mistake
 from checker.rulebook.fields import (
     Field,
     arms_of,
@@ -53,7 +53,7 @@ class Stated:
 
     value: Any
     problems: tuple[Problem, ...] = ()
-    repaired: tuple[Path, ...] = ()
+    repaired: tuple[KeyPath, ...] = ()
 
 
 def validated(annotation: Any, node: Node, source: Source, title: str) -> Stated:  # noqa: ANN401
@@ -91,7 +91,7 @@ def place_mistake(mistake: Mistake, node: Node, source: Source) -> Problem | Non
     return problem_at(source, start, end, mistake.message, mistake.fix)
 
 
-def node_at(node: Node | None, path: Path) -> Node | None:
+def node_at(node: Node | None, path: KeyPath) -> Node | None:
     """The node to which keys and list positions lead."""
     for step in path:
         if isinstance(node, Keys):
@@ -150,7 +150,7 @@ class _Located:
 
     type: str
     told: str
-    path: Path
+    path: KeyPath
     wanted: Any  # the annotation at the path; for an unknown or missing key that of what holds it
     node: Node | None  # the node at the path, None for a missing key
     holder: Node | None  # the node that holds it
@@ -281,7 +281,7 @@ def _elsewhere(key: str, known: dict[str, Field] | Any) -> str | None:  # noqa: 
     return None
 
 
-def _where(path: Path, title: str) -> str:
+def _where(path: KeyPath, title: str) -> str:
     """The part of a file that holds the last key of a path, in words."""
     holder = path[:-1]
     if not holder:

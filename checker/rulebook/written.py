@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_PLAIN = re.compile(r"(\d{1,6}) (day|week|month|year)s?")
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,6})?)%")
+"""The usual forms, which need no reader; other forms are read as in an article."""
+
+
 class Written:
     """A value that a rule writes as text. Subclasses parse it; pydantic calls ``parse`` and reports its ValueError."""
 
@@ -57,6 +63,10 @@ class Tolerance(Written):
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read "10%", "2 million", "3 tonnes" or "1 day"."""
+        if plain := _SHARE.fullmatch(text):
+            return cls(text, share=float(plain[1]) / 100)
+        if _PLAIN.fullmatch(text):
+            return cls(text, days=Duration.parse(text).days)
         from checker.mentions.mention import Kind
         from checker.mentions.read import read
 
@@ -86,13 +96,14 @@ class Duration(Written):
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read a span of time; months count 30 days and years 365."""
+        if plain := _PLAIN.fullmatch(text):
+            return cls(text, int(plain[1]) * _DAYS[plain[2]])
         from checker.mentions.mention import Kind
         from checker.mentions.read import read
 
-        length = {"day": 1, "week": 7, "month": 30, "year": 365}
         found = [mention for mention in read(text) if mention.kind is Kind.DURATION]
-        if len(found) == 1 and found[0].unit in length and found[0].low is not None and found[0].low == found[0].high:
-            return cls(text, round(found[0].low * length[found[0].unit]))
+        if len(found) == 1 and found[0].unit in _DAYS and found[0].low is not None and found[0].low == found[0].high:
+            return cls(text, round(found[0].low * _DAYS[found[0].unit]))
         raise ValueError(f'"{text}" is not a span of time: write 3 days, 2 weeks or 1 year')
 
 

@@ -90,9 +90,11 @@ class Examples:
     no_match: tuple[str, ...] = ()
     """Texts in which the rule reads nothing."""
     agree: tuple[Pair, ...] = ()
-    """Pairs whose claims do not contradict."""
+    """Pairs of which both are read and nothing is found."""
     conflict: tuple[Pair, ...] = ()
     """Pairs whose claims contradict."""
+    tension: tuple[Pair, ...] = ()
+    """Pairs whose claims can both be true but would mislead a reader."""
     update: tuple[Pair, ...] = ()
     """Pairs of which the later is an update of the earlier."""
     known_miss: tuple[KnownMiss, ...] = ()
@@ -106,7 +108,8 @@ class Examples:
     @property
     def held(self) -> int:
         """Number of examples that hold the rule to something; known misses do not."""
-        return sum(len(part) for part in (self.match, self.no_match, self.agree, self.conflict, self.update))
+        pairs = (self.agree, self.conflict, self.tension, self.update)
+        return len(self.match) + len(self.no_match) + sum(len(part) for part in pairs)
 
     def __len__(self) -> int:
         return self.held + len(self.known_miss)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from checker.rulebook.facts.fact import Fact
     from checker.rulebook.written import Tolerance
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """Keys and list positions (from 0) that lead to a value of a rule file."""
 
 SLOTS = ("claim", "other", "gap", "within", "question", "rule")
@@ -25,7 +25,7 @@ class Mistake:
     """What is wrong with the value at ``path``; ``part`` is the piece of its text that the caret
     marks, ``at_key`` puts the caret on the key instead."""
 
-    path: Path
+    path: KeyPath
     message: str
     fix: str | None = None
     part: str | None = None
@@ -73,7 +73,7 @@ def hedge_mistakes(hedges: Mapping[str, str], known: Collection[str]) -> Iterato
         yield from meaning_mistakes(("compare", "hedges", word), meaning)
 
 
-def meaning_mistakes(path: Path, meaning: str) -> Iterator[Mistake]:
+def meaning_mistakes(path: KeyPath, meaning: str) -> Iterator[Mistake]:
     """A meaning of a hedge that cannot be read, such as "5% beneath"."""
     from checker.mentions.hedges import parse_hedge
 
@@ -83,7 +83,7 @@ def meaning_mistakes(path: Path, meaning: str) -> Iterator[Mistake]:
         yield Mistake(path, str(cause))
 
 
-def share_mistakes(path: Path, tolerance: Tolerance) -> Iterator[Mistake]:
+def share_mistakes(path: KeyPath, tolerance: Tolerance) -> Iterator[Mistake]:
     """A share of words that is not written in percent, or not between 1 and 100."""
     if tolerance.share is None or not 0 < tolerance.share <= 1:
         yield Mistake(path, f'"{tolerance}" is no share of the words', "write a percentage from 1% to 100%")

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ClassVar, Literal
 
 from checker.rulebook.facts.fact import CONFIG, Fact, Severity
-from checker.rulebook.facts.mistake import Known, Mistake, Path
+from checker.rulebook.facts.mistake import KeyPath, Known, Mistake
 from checker.rulebook.problems import did_you_mean
 from checker.rulebook.written import Tolerance
 
@@ -35,7 +35,10 @@ class TakenFrom(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation(Fact):
-    """A demand on two facts together."""
+    """A demand on two facts together.
+
+    In its tests ``match`` are texts in which the demand is not met, ``no-match`` texts in which it is.
+    """
 
     __pydantic_config__: ClassVar = CONFIG
 
@@ -64,14 +67,14 @@ class Relation(Fact):
         """As for every fact, and sides that are unknown, no facts with a measure, too few, or not comparable."""
         yield from Fact.mistakes(self, known)
         alone = isinstance(self.right, str)
-        paths: list[Path] = [("right",) if alone else ("right", index) for index in range(len(self.rights))]
+        paths: list[KeyPath] = [("right",) if alone else ("right", index) for index in range(len(self.rights))]
         sides = [(("left",), self.left), *zip(paths, self.rights, strict=True)]
         unknown = [mistake for path, id in sides for mistake in self._side_mistakes(path, id, known)]
         yield from unknown
         if not unknown and not {*self.rights, self.left} & set(known.lost):
             yield from self._count_mistakes() or self._measure_mistakes(known)
 
-    def _side_mistakes(self, path: Path, id: str, known: Known) -> Iterator[Mistake]:
+    def _side_mistakes(self, path: KeyPath, id: str, known: Known) -> Iterator[Mistake]:
         measured = [name for name, fact in known.facts.items() if fact.measure is not None]
         if id in known.lost:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from checker.rulebook.facts.mistake import Mistake, Path
+from checker.rulebook.facts.mistake import KeyPath, Mistake
 from checker.rulebook.problems import did_you_mean, nearest
 
 
@@ -19,7 +19,7 @@ def currency_codes() -> frozenset[str]:
     )
 
 
-def currency_mistakes(path: Path, code: str | None) -> Iterator[Mistake]:
+def currency_mistakes(path: KeyPath, code: str | None) -> Iterator[Mistake]:
     """A code that is no currency's."""
     if code is not None and code not in currency_codes():
         from checker.language.vocabulary import vocabulary
@@ -30,7 +30,7 @@ def currency_mistakes(path: Path, code: str | None) -> Iterator[Mistake]:
         yield Mistake(path, f'unknown currency "{code}"', fix)
 
 
-def unit_mistakes(path: Path, unit: str) -> Iterator[Mistake]:
+def unit_mistakes(path: KeyPath, unit: str) -> Iterator[Mistake]:
     """A unit that the reader of quantities does not know."""
     from checker.mentions.units import unit_named, unit_words
 
