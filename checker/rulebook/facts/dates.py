@@ -14,6 +14,8 @@ class Date(Fact):
     """When something happened or will happen."""
 
     __pydantic_config__: ClassVar = CONFIG
+    finder: ClassVar[str | None] = "checker.claims.finders.dates"
+    comparer: ClassVar[str | None] = "checker.comparisons.dates"
 
     kind: Literal["date"] = "date"
     find: Find
@@ -33,6 +35,8 @@ class Deadline(Fact):
     """The last day by which something must happen."""
 
     __pydantic_config__: ClassVar = CONFIG
+    finder: ClassVar[str | None] = "checker.claims.finders.dates"
+    comparer: ClassVar[str | None] = "checker.comparisons.dates"
 
     kind: Literal["deadline"] = "deadline"
     find: Find

@@ -38,6 +38,7 @@ class Calendar(General):
     """A weekday stands with the date it falls on."""
 
     __pydantic_config__: ClassVar = CONFIG
+    check: ClassVar[str | None] = "checker.checks.calendar"
 
     kind: Literal["calendar"] = "calendar"
 
@@ -47,6 +48,7 @@ class Conversion(General):
     """A figure and its conversion in parentheses are the same amount."""
 
     __pydantic_config__: ClassVar = CONFIG
+    check: ClassVar[str | None] = "checker.checks.conversion"
 
     kind: Literal["conversion"] = "conversion"
     within: Tolerance = Tolerance("5%", share=0.05)
@@ -58,6 +60,7 @@ class Arithmetic(General):
     """Percentages fit their counts, parts their sum, and ranges run upward."""
 
     __pydantic_config__: ClassVar = CONFIG
+    check: ClassVar[str | None] = "checker.checks.arithmetic"
 
     kind: Literal["arithmetic"] = "arithmetic"
 
@@ -67,6 +70,7 @@ class Headline(General):
     """The headline's figures are the body's."""
 
     __pydantic_config__: ClassVar = CONFIG
+    check: ClassVar[str | None] = "checker.checks.headline"
 
     kind: Literal["headline"] = "headline"
 
@@ -76,6 +80,7 @@ class Spelling(General):
     """A name is spelled alike in an article and across articles."""
 
     __pydantic_config__: ClassVar = CONFIG
+    check: ClassVar[str | None] = "checker.checks.spelling"
 
     kind: Literal["spelling"] = "spelling"
     severity: Severity = Severity.NOTE
@@ -87,6 +92,7 @@ class Copies(General):
     """A near-copy of an article carries the same figures."""
 
     __pydantic_config__: ClassVar = CONFIG
+    check: ClassVar[str | None] = "checker.checks.copies"
 
     kind: Literal["copies"] = "copies"
     shared_words: Tolerance = Tolerance("80%", share=0.8)

@@ -48,6 +48,8 @@ class Set(Fact):
     """Which of several names belong to something."""
 
     __pydantic_config__: ClassVar = CONFIG
+    finder: ClassVar[str | None] = "checker.claims.finders.members"
+    comparer: ClassVar[str | None] = "checker.comparisons.members"
 
     kind: Literal["set"] = "set"
     find: Find

@@ -63,6 +63,8 @@ class Quantity(Fact):
     """How many or how much of something there is."""
 
     __pydantic_config__: ClassVar = CONFIG
+    finder: ClassVar[str | None] = "checker.claims.finders.numeric"
+    comparer: ClassVar[str | None] = "checker.comparisons.numeric"
 
     kind: Literal["quantity"] = "quantity"
     find: QuantityFind
@@ -89,6 +91,8 @@ class Money(Fact):
     """What something costs, earns or is worth."""
 
     __pydantic_config__: ClassVar = CONFIG
+    finder: ClassVar[str | None] = "checker.claims.finders.numeric"
+    comparer: ClassVar[str | None] = "checker.comparisons.numeric"
 
     kind: Literal["money"] = "money"
     find: Find
@@ -115,6 +119,8 @@ class Share(Fact):
     """What part of a whole something is, in percent."""
 
     __pydantic_config__: ClassVar = CONFIG
+    finder: ClassVar[str | None] = "checker.claims.finders.numeric"
+    comparer: ClassVar[str | None] = "checker.comparisons.numeric"
 
     kind: Literal["share"] = "share"
     find: Find

@@ -49,6 +49,8 @@ class Quote(Fact):
     """What somebody said, word for word."""
 
     __pydantic_config__: ClassVar = CONFIG
+    finder: ClassVar[str | None] = "checker.claims.finders.quote"
+    comparer: ClassVar[str | None] = "checker.comparisons.quote"
 
     kind: Literal["quote"] = "quote"
     find: QuoteFind = field(default_factory=QuoteFind)

@@ -41,6 +41,7 @@ class Relation(Fact):
     """
 
     __pydantic_config__: ClassVar = CONFIG
+    comparer: ClassVar[str | None] = "checker.comparisons.relation"
 
     kind: Literal["relation"] = "relation"
     left: str

@@ -33,6 +33,8 @@ class Status(Fact):
     """Which state something is in."""
 
     __pydantic_config__: ClassVar = CONFIG
+    finder: ClassVar[str | None] = "checker.claims.finders.status"
+    comparer: ClassVar[str | None] = "checker.comparisons.status"
 
     kind: Literal["status"] = "status"
     find: Find
