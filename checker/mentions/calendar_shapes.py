@@ -1,0 +1,421 @@
+"""What a date says before it is laid on the calendar: "late September" without a year, "Friday", "the quarter before".
+
+A shape is the meaning of words, free of the article they stand in; a :class:`Frame` holds what the article adds.
+Months are counted on past December where a shape crosses the turn of the year: 13 is January of the year after.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from checker.mentions.calendar_days import Grain, day_of, months_from, moved, stretch, whole_months
+from checker.mentions.holidays import holiday_of
+from checker.values.days import Days
+
+
+class Part(StrEnum):
+    """Which part of a period is meant."""
+
+    EARLY = "early"
+    MIDDLE = "middle"
+    LATE = "late"
+    END = "end"
+    EARLIER = "earlier"
+    LATER = "later"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the article adds: its own day, the days told before, and whether the sentence looks ahead."""
+
+    today: date | None
+    previous: Days | None = None
+    ahead: bool = False
+    day_first: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """The meaning of a date's words; ``year`` is set where the words state one."""
+
+    year: int | None = None
+
+    @property
+    def grain(self) -> Grain:
+        """The unit that the words count in."""
+        return Grain.DAY
+
+    @property
+    def wants_year(self) -> bool:
+        """Tell whether the shape recurs every year and the words do not say which."""
+        return False
+
+    @property
+    def floats(self) -> bool:
+        """Tell whether the shape means the nearest of many days, so that the end of a range follows its start."""
+        return False
+
+    @property
+    def names_day(self) -> bool:
+        """Tell whether the words name a day by its number, as "15 September" does and "Friday" does not."""
+        return False
+
+    def in_year(self, year: int) -> Shape:
+        """The same shape with the year stated."""
+        return replace(self, year=year)
+
+    def days(self, frame: Frame) -> Days | None:
+        """The days meant, ``None`` where the frame does not tell."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown(Shape):
+    """A date that is seen but cannot be told: "30 February", "3/4/2020" in a language that writes both orders."""
+
+    def days(self, frame: Frame) -> Days | None:  # noqa: ARG002 - every frame is the same to it
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fixed(Shape):
+    """Days that need nothing else: "the 1990s", "2020-09-15"."""
+
+    first: date
+    last: date
+    unit: Grain = Grain.DAY
+
+    @property
+    def grain(self) -> Grain:
+        return self.unit
+
+    def days(self, frame: Frame) -> Days | None:  # noqa: ARG002 - every frame is the same to it
+        return Days(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yearly(Shape):
+    """A shape that comes back every year."""
+
+    @property
+    def wants_year(self) -> bool:
+        return self.year is None
+
+    def days(self, frame: Frame) -> Days | None:  # noqa: ARG002 - the year is all it needs
+        return None if self.year is None else self.of_year(self.year)
+
+    def of_year(self, year: int) -> Days | None:
+        """The days in one year, ``None`` where it has no such day."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthDays(Yearly):
+    """One day of a month, or several in a row: "15 September", "14-15 September"."""
+
+    month: int
+    first: int
+    last: int
+
+    @property
+    def names_day(self) -> bool:
+        return True
+
+    def of_year(self, year: int) -> Days | None:
+        first = day_of(year, self.month, self.first)
+        last = day_of(year, self.month if self.last >= self.first else self.month + 1, self.last)
+        return Days(first, last) if first and last else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Months(Yearly):
+    """Whole months: "September", "the third quarter", "winter", a year."""
+
+    first: int
+    last: int
+    unit: Grain = Grain.MONTH
+
+    @property
+    def grain(self) -> Grain:
+        return self.unit
+
+    def of_year(self, year: int) -> Days | None:
+        return whole_months(year, self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holiday(Yearly):
+    """A day with a name, by the rule of the vocabulary: "12-24", "easter -2", "fourth thursday 11"."""
+
+    rule: str
+
+    def of_year(self, year: int) -> Days | None:
+        day = holiday_of(self.rule, year)
+        return Days(day, day) if day else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Within(Shape):
+    """A shape that stands on another one and takes its year from it."""
+
+    inner: Shape
+
+    @property
+    def wants_year(self) -> bool:
+        return self.inner.wants_year
+
+    def in_year(self, year: int) -> Shape:
+        return replace(self, inner=self.inner.in_year(year))
+
+    def days(self, frame: Frame) -> Days | None:
+        whole = self.inner.days(frame)
+        return None if whole is None else self.within(whole, frame)
+
+    def within(self, whole: Days, frame: Frame) -> Days | None:
+        """The days meant of those the inner shape means."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slice(Within):
+    """A part of a period: "late 2016", "mid-March", "the end of September", "later this week"."""
+
+    part: Part
+
+    @property
+    def grain(self) -> Grain:
+        return self.inner.grain
+
+    def within(self, whole: Days, frame: Frame) -> Days | None:
+        if whole.earliest is None or whole.latest is None:
+            return whole
+        if self.part in (Part.EARLIER, Part.LATER, Part.REST):
+            return _side_of_today(whole.earliest, whole.latest, self.part, frame.today)
+        return _part_of(whole.earliest, whole.latest, self.part, self.grain)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekAround(Within):
+    """A week named by one of its days: "the week of 10 April", "the week ending 3 May", "the week beginning 4 May"."""
+
+    place: Part | None = None
+
+    @property
+    def grain(self) -> Grain:
+        return Grain.WEEK
+
+    def within(self, whole: Days, frame: Frame) -> Days | None:  # noqa: ARG002 - the inner day is all it needs
+        if whole.earliest is None or whole.latest is None:
+            return None
+        if self.place is Part.END:
+            return stretch(whole.latest, -6)
+        monday = whole.earliest - timedelta(days=whole.earliest.weekday())
+        return stretch(whole.earliest if self.place is Part.EARLY else monday, 6)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nth(Within):
+    """Counted units of a longer period: "the first week of 2015", "the last four months of 2021"."""
+
+    nth: int  # from 1; -1 is the last
+    count: int
+    unit: Grain
+
+    @property
+    def grain(self) -> Grain:
+        return self.unit
+
+    def within(self, whole: Days, frame: Frame) -> Days | None:  # noqa: ARG002 - the inner period is all it needs
+        first, last = whole.earliest, whole.latest
+        if first is None or last is None or self.nth == 0:
+            return None
+        back = self.nth < 0
+        if self.unit is Grain.WEEK:
+            # A week belongs to the period that holds its Thursday, as in ISO 8601.
+            thursday = first + timedelta(days=(3 - first.weekday()) % 7)
+            final = last - timedelta(days=(last.weekday() - 3) % 7)
+            start = final - timedelta(days=3 + 7 * (self.count - 1)) if back else thursday - timedelta(days=3)
+            start += timedelta(days=0 if back else 7 * (self.nth - 1))
+            return stretch(start, 7 * self.count - 1)
+        if back:
+            start = moved(last + timedelta(days=1), -self.count, self.unit)
+        else:
+            start = moved(first, (self.nth - 1) * self.count if self.count == 1 else self.nth - 1, self.unit)
+        end = moved(start, self.count, self.unit) if start else None
+        return Days(start, end - timedelta(days=1)) if start and end else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekdayOf(Within):
+    """A weekday of a week named another way: "Tuesday of last week", "next week Wednesday"."""
+
+    weekday: int
+
+    def within(self, whole: Days, frame: Frame) -> Days | None:  # noqa: ARG002 - the inner week is all it needs
+        if whole.earliest is None or (whole.latest is not None and (whole.latest - whole.earliest).days < 4):
+            return whole
+        day = whole.earliest + timedelta(days=(self.weekday - whole.earliest.weekday()) % 7)
+        return Days(day, day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithWeekday(Within):
+    """A date with its weekday, "Friday August 1st": the date counts, the weekday only helps to choose the year."""
+
+    weekday: int
+
+    @property
+    def names_day(self) -> bool:
+        return self.inner.names_day
+
+    def within(self, whole: Days, frame: Frame) -> Days | None:  # noqa: ARG002 - the date is all it needs
+        return whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Half(Within):
+    """The first or second half of a period: "the first half of last year"."""
+
+    number: int
+
+    def within(self, whole: Days, frame: Frame) -> Days | None:  # noqa: ARG002 - the inner period is all it needs
+        first, last = whole.earliest, whole.latest
+        if first is None or last is None or first == last:
+            return None
+        months = (last.year - first.year) * 12 + last.month - first.month + 1
+        if months % 2 == 0 and first.day == 1:
+            middle = months_from(first, months // 2)
+            return middle and (Days(first, middle - timedelta(days=1)) if self.number == 1 else Days(middle, last))
+        days = (last - first).days // 2
+        if self.number == 1:
+            return Days(first, first + timedelta(days=days))
+        return Days(first + timedelta(days=days + 1), last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfYear(Within):
+    """A yearly date whose year another date tells: "July of last year", "next year's first quarter"."""
+
+    yearly: Shape
+
+    @property
+    def names_day(self) -> bool:
+        return self.yearly.names_day
+
+    @property
+    def grain(self) -> Grain:
+        return self.yearly.grain
+
+    def within(self, whole: Days, frame: Frame) -> Days | None:
+        return self.yearly.in_year(whole.earliest.year).days(frame) if whole.earliest else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending(Within):
+    """Units that end with a period: "the five months to June", "the year ended 31 March"; or begin with one."""
+
+    count: float
+    unit: Grain
+    begins: bool = False
+
+    @property
+    def grain(self) -> Grain:
+        return Grain.MONTH
+
+    def within(self, whole: Days, frame: Frame) -> Days | None:  # noqa: ARG002 - the inner period is all it needs
+        if self.begins:
+            end = moved(whole.earliest, self.count, self.unit) if whole.earliest else None
+            return Days(whole.earliest, end - timedelta(days=1)) if end else None
+        start = moved(whole.latest + timedelta(days=1), -self.count, self.unit) if whole.latest else None
+        return Days(start, whole.latest) if start else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range(Shape):
+    """From one date to another, both included: "30 August–2 September", "from 2014 to 2018"."""
+
+    start: Shape
+    stop: Shape
+
+    @property
+    def grain(self) -> Grain:
+        return self.stop.grain
+
+    @property
+    def wants_year(self) -> bool:
+        return self.start.wants_year and self.stop.wants_year
+
+    def in_year(self, year: int) -> Shape:
+        return replace(self, start=self.start.in_year(year))
+
+    def days(self, frame: Frame) -> Days | None:
+        start, stop = self.start, self.stop
+        if start.wants_year and not stop.wants_year:
+            return self._before(stop.days(frame), frame)
+        first = start.days(frame)
+        if first is None or first.earliest is None:
+            return None
+        if stop.wants_year:
+            return self._after(first.earliest, frame)
+        last = stop.days(Frame(first.earliest, first, ahead=True) if stop.floats else frame)
+        return Days(first.earliest, last.latest) if last and last.latest and last.latest >= first.earliest else None
+
+    def _after(self, first: date, frame: Frame) -> Days | None:
+        """The range whose end follows its start within a year: "25 October to 25 January"."""
+        for year in (first.year, first.year + 1):
+            last = self.stop.in_year(year).days(frame)
+            if last and last.latest and last.latest >= first:
+                return Days(first, last.latest)
+        return None
+
+    def _before(self, last: Days | None, frame: Frame) -> Days | None:
+        """The range whose end alone states the year: "Nov 18-Dec 19, 2015", "Nov-Feb 2017"."""
+        if last is None or last.latest is None:
+            return None
+        for year in (last.latest.year, last.latest.year - 1):
+            first = self.start.in_year(year).days(frame)
+            if first and first.earliest and first.earliest <= last.latest:
+                return Days(first.earliest, last.latest)
+        return None
+
+
+def _part_of(first: date, last: date, part: Part, grain: Grain) -> Days | None:
+    """The early, middle or late part of a period.
+
+    A month's halves are early and late and its middle is the 10th to the 20th; other periods have thirds.
+    """
+    if grain is Grain.MONTH and first.month == last.month:
+        ends = {Part.EARLY: (1, 15), Part.MIDDLE: (10, 20)}.get(part, (16, last.day))
+        return Days(first.replace(day=ends[0]), first.replace(day=ends[1]))
+    if grain >= Grain.DECADE:
+        years = last.year - first.year + 1
+        third = max(years * 3 // 10, 1)
+        begin, end = {Part.EARLY: (0, third + years // 10 - 1), Part.MIDDLE: (third + years // 10, 2 * third)}.get(
+            part, (2 * third + 1, years - 1)
+        )
+        return whole_months(first.year + begin, 1, 12 * (end - begin + 1))
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if months >= 3:
+        third = months // 3
+        begin, end = {Part.EARLY: (0, third), Part.MIDDLE: (third, 2 * third)}.get(part, (2 * third, months))
+        return whole_months(first.year, first.month + begin, first.month + end - 1)
+    length = (last - first).days + 1
+    if length < 3:
+        return Days(first, last)
+    half = length // 2
+    begin, end = {Part.EARLY: (0, half - 1), Part.MIDDLE: (length // 3, length - length // 3 - 1)}.get(
+        part, (half, length - 1)
+    )
+    return Days(first + timedelta(days=begin), first + timedelta(days=end))
+
+
+def _side_of_today(first: date, last: date, part: Part, today: date | None) -> Days | None:
+    """The days of a period before the article's day or from it on, the whole period where it lies elsewhere."""
+    if today is None or not first <= today <= last:
+        return _part_of(first, last, Part.EARLY if part is Part.EARLIER else Part.LATE, Grain.WEEK)
+    if part is Part.EARLIER:
+        return Days(first, max(first, today - timedelta(days=1)))
+    return Days(today, last)

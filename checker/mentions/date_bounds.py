@@ -1,0 +1,95 @@
+"""Words that make a date a limit: "by", "no later than", "until", "before the end of", "within two weeks of", "since"."""
+
+from __future__ import annotations
+
+from datetime import MAXYEAR, timedelta
+
+from checker.mentions.calendar_shapes import Part, Shape, Slice
+from checker.mentions.date_phrases import Phrase, Words
+from checker.mentions.date_words import DateWords, Phrases
+from checker.mentions.mention import Bound
+from checker.mentions.relative_dates import counts_of_units
+from checker.mentions.relative_shapes import Moved
+from checker.values.days import Days
+
+DEADLINES = frozenset({Bound.BY, Bound.UNTIL, Bound.BEFORE, Bound.WITHIN})
+
+
+def bounded(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase:
+    """The phrase with the bound's words around it, unchanged where there are none."""
+    bound, first = _before(words, phrase.first, floor, vocabulary)
+    tail, stop = _behind(words, phrase.stop, vocabulary.bound_tails)
+    if tail is not None:
+        bound = tail
+    if bound is None:
+        return phrase
+    return Phrase(first, stop, phrase.shape, bound, phrase.hedge, phrase.assumed)
+
+
+def within(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """ "within two weeks", a last day counted from the article's day; "of 1 May" and the like are read by ``within_of``."""
+    steps = counts_of_units(words, index, floor, vocabulary)
+    if steps is None:
+        return None
+    first = words.skip_back(steps[1], vocabulary.the | vocabulary.onward)
+    if words.norm(first - 1) not in vocabulary.within or first - 1 < floor:
+        return None
+    if words.norm(index + 1) in vocabulary.of | vocabulary.after and words.norm(index + 1):
+        return None
+    return Phrase(first - 1, index + 1, Moved(steps=steps[0], exact=True), Bound.WITHIN)
+
+
+def within_of(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """ "within two weeks of 1 May": the last day is 15 May."""
+    if words.norm(phrase.first - 1) not in vocabulary.of | vocabulary.after:
+        return None
+    steps = counts_of_units(words, phrase.first - 2, floor, vocabulary)
+    if steps is None or words.norm(steps[1] - 1) not in vocabulary.within or steps[1] - 1 < floor:
+        return None
+    shape = Moved(steps=steps[0], origin=phrase.shape, exact=True)
+    return Phrase(steps[1] - 1, phrase.stop, shape, Bound.WITHIN, phrase.hedge, phrase.assumed)
+
+
+def _before(words: Words, first: int, floor: int, vocabulary: DateWords) -> tuple[Bound | None, int]:
+    at = words.skip_back(first, vocabulary.the)
+    for phrase, meaning in vocabulary.bounds.get(words.norm(at - 1), ()):
+        begin = at - len(phrase)
+        if begin >= floor and words.matches(begin, phrase):
+            return Bound(meaning), begin
+    return None, first
+
+
+def _behind(words: Words, stop: int, tails: Phrases) -> tuple[Bound | None, int]:
+    for at in (stop, stop + 1) if words.norm(stop) == "," else (stop,):
+        for phrase, meaning in tails.get(words.norm(at), ()):
+            if words.matches(at, phrase):
+                return Bound(meaning), at + len(phrase)
+    return None, stop
+
+
+def limited(days: Days, bound: Bound, shape: Shape, published: Days | None) -> Days:
+    """The days that a bound leaves of the days its date means.
+
+    A deadline has its last day as ``latest`` and no ``earliest``: "by 15 September" and "until the 15th" the 15th,
+    "before 15 September" the 14th, "before the end of September" and "by the end of September" the 30th, "by 2020"
+    the last of the year. "since 2015" begins with the year's first day, "after 2015" with the first day of 2016.
+    "from" and "as of" leave the days as they are: from when on is told by the bound.
+    """
+    if bound is Bound.BEFORE:
+        ends = isinstance(shape, Slice) and shape.part is Part.END
+        last = days.latest if ends or days.earliest is None else _day_before(days)
+        return Days(None, last)
+    if bound in (Bound.BY, Bound.UNTIL):
+        return Days(None, days.latest)
+    if bound is Bound.WITHIN:
+        return Days(published.earliest if published else None, days.latest)
+    if bound is Bound.SINCE:
+        return Days(days.earliest, None)
+    if bound is Bound.AFTER:
+        later = days.latest is not None and days.latest.year < MAXYEAR
+        return Days(days.latest + timedelta(days=1) if later and days.latest else None, None)
+    return days
+
+
+def _day_before(days: Days):  # type: ignore[no-untyped-def]
+    return days.earliest - timedelta(days=1) if days.earliest and days.earliest.toordinal() > 1 else None

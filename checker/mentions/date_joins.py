@@ -1,0 +1,110 @@
+"""Dates that make one date with the date beside them: weekday and day, month and year, and the two ends of a range."""
+
+from __future__ import annotations
+
+from checker.mentions.calendar_days import Grain
+from checker.mentions.calendar_shapes import MonthDays, OfYear, Range, Unknown, Within, WeekdayOf, WithWeekday
+from checker.mentions.date_phrases import Phrase, Words
+from checker.mentions.date_words import DateWords
+from checker.mentions.relative_shapes import Current, Weekday
+
+
+def joined(words: Words, left: Phrase, right: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """One phrase for two that stand side by side, ``None`` where each is a date of its own."""
+    if right.first - left.stop > 3:
+        return None
+    between = tuple(words.norms[left.stop : right.first])
+    return (
+        _weekday_and_day(words, left, right, between, vocabulary)
+        or _week_and_weekday(left, right, between, vocabulary)
+        or _date_and_year(words, left, right, between, vocabulary)
+        or _ends(words, left, right, between, floor, vocabulary)
+    )
+
+
+def _weekday_and_day(
+    words: Words, left: Phrase, right: Phrase, between: tuple[str, ...], vocabulary: DateWords
+) -> Phrase | None:
+    """ "Friday, 15 September", "Friday (Sept. 15)", "15 September (Friday)"."""
+    links = {",", "(", "-", "."} | vocabulary.the | vocabulary.on
+    if isinstance(left.shape, Weekday) and _is_day(right) and all(norm in links for norm in between):
+        if left.shape.week is not None and "," in between:
+            return None
+        stop = right.stop + 1 if "(" in between and words.norm(right.stop) == ")" else right.stop
+        inner = right.shape.inner if isinstance(right.shape, WithWeekday) else right.shape
+        return right.widened(left.first, stop, WithWeekday(inner=inner, weekday=left.shape.weekday))
+    if isinstance(right.shape, Weekday) and _is_day(left) and between == ("(",) and words.norm(right.stop) == ")":
+        return left.widened(left.first, right.stop + 1, WithWeekday(inner=left.shape, weekday=right.shape.weekday))
+    return None
+
+
+def _is_day(phrase: Phrase) -> bool:
+    """Tell whether a phrase names a day by its number."""
+    single = not isinstance(phrase.shape, MonthDays) or phrase.shape.first == phrase.shape.last
+    return phrase.shape.names_day and single
+
+
+def _week_and_weekday(
+    left: Phrase, right: Phrase, between: tuple[str, ...], vocabulary: DateWords
+) -> Phrase | None:
+    """ "next week on Tuesday", "Tuesday of last week", "Monday next week"."""
+    if isinstance(right.shape, Weekday) and right.shape.week is None and left.shape.grain is Grain.WEEK:
+        if isinstance(left.shape, Current | Within) and all(norm in vocabulary.on | {"-", "."} for norm in between):
+            return left.widened(left.first, right.stop, WeekdayOf(inner=left.shape, weekday=right.shape.weekday))
+    elif isinstance(left.shape, Weekday) and left.shape.week is None and isinstance(right.shape, Current):
+        linked = not between or all(norm in vocabulary.of | vocabulary.the for norm in between)
+        if right.shape.unit is Grain.WEEK and linked:
+            return right.widened(left.first, right.stop, WeekdayOf(inner=right.shape, weekday=left.shape.weekday))
+    return None
+
+
+def _date_and_year(
+    words: Words, left: Phrase, right: Phrase, between: tuple[str, ...], vocabulary: DateWords
+) -> Phrase | None:
+    """ "the third quarter of last year", "July last year", "next year's first quarter", "labor day 2021"."""
+    if right.shape.grain is Grain.YEAR and left.shape.wants_year and left.shape.grain < Grain.YEAR:
+        told = isinstance(right.shape, Current) and right.shape.offset > 0 and right.shape.told
+        if not told and all(norm in vocabulary.of | vocabulary.in_ | vocabulary.the | {","} for norm in between):
+            shape = OfYear(inner=right.shape, yearly=left.shape)
+            return left.widened(left.first, right.stop, shape)
+    if left.shape.grain is Grain.YEAR and right.shape.wants_year and right.shape.grain < Grain.YEAR:
+        if between in (("'", "s"), ("'",)):
+            return right.widened(left.first, right.stop, OfYear(inner=left.shape, yearly=right.shape))
+    return None
+
+
+def _ends(
+    words: Words, left: Phrase, right: Phrase, between: tuple[str, ...], floor: int, vocabulary: DateWords
+) -> Phrase | None:
+    """ "30 August–2 September", "from March to June 2020", "between 2014 and 2018", "from the end of 2008 till May"."""
+    link = tuple(norm for norm in between if norm not in vocabulary.the)
+    if len(link) != 1 or isinstance(left.shape, Range | Unknown) or isinstance(right.shape, Range):
+        return None
+    lead = words.skip_back(left.first, vocabulary.the) - 1
+    paired = words.norm(lead) in vocabulary.between and lead >= floor
+    opened = words.norm(lead) in vocabulary.from_ and lead >= floor
+    if link[0] in vocabulary.both:
+        if not paired:
+            return None
+    elif link[0] not in vocabulary.range_links:
+        return None
+    elif not (paired or opened) and not _alike(left, right):
+        return None
+    shape = Range(start=left.shape, stop=right.shape)
+    assumed = tuple(dict.fromkeys(left.assumed + right.assumed))
+    return Phrase(lead if paired or opened else left.first, right.stop, shape, assumed=assumed)
+
+
+def _alike(left: Phrase, right: Phrase) -> bool:
+    """Tell whether two dates can be the ends of a range without "from": both days, or both longer periods."""
+    return (left.shape.grain is Grain.DAY) == (right.shape.grain is Grain.DAY) or left.shape.grain <= Grain.MONTH
+
+
+def opened(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase:
+    """A range with the "from" or "between" before it: "from 14 to 15 September"."""
+    shape = phrase.shape
+    ranged = isinstance(shape, Range) or (isinstance(shape, MonthDays) and shape.first != shape.last)
+    lead = words.skip_back(phrase.first, vocabulary.the) - 1
+    if ranged and lead >= floor and words.norm(lead) in vocabulary.from_ | vocabulary.between:
+        return phrase.widened(lead, phrase.stop, shape)
+    return phrase

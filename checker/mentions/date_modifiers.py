@@ -1,0 +1,197 @@
+"""Words before a date that take a part of it or step away from it: "the end of September", "two days after Christmas"."""
+
+from __future__ import annotations
+
+from checker.mentions.calendar_days import Grain
+from checker.mentions.calendar_shapes import Ending, Half, Nth, Part, Shape, Slice, WeekAround
+from checker.mentions.date_numbers import count_before, whole_number
+from checker.mentions.date_phrases import Phrase, Words
+from checker.mentions.date_words import DateWords
+from checker.mentions.relative_dates import counts_of_units, with_deictic
+from checker.mentions.relative_shapes import Current, Moved, Weekday
+
+
+def modified(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase:
+    """The phrase with every word before it that belongs to it; each step reads one: "late" in "since late last month"."""
+    for _ in range(4):
+        wider = (
+            with_deictic(words, phrase, floor, vocabulary)
+            or _part(words, phrase, floor, vocabulary)
+            or _counted_part(words, phrase, floor, vocabulary)
+            or _week(words, phrase, floor, vocabulary)
+            or _period_to(words, phrase, floor, vocabulary)
+            or _steps_from(words, phrase, floor, vocabulary)
+        )
+        if wider is None:
+            break
+        phrase = wider
+    return phrase
+
+
+def the_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> tuple[int, Shape] | None:
+    """ "the year", "the week", "year", "the month" as the object of a word that leads it: "the end of the year"."""
+    norm = words.norm(index)
+    if norm not in vocabulary.grains or norm in vocabulary.plurals:
+        return None
+    grain, _ = vocabulary.grains[norm]
+    first = words.skip_back(index, vocabulary.the)
+    return (first, Current(unit=grain, offset=0)) if first >= floor else None
+
+
+def led_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """A period named only by its unit, where a part of it is meant: "the end of the year", "later in the week"."""
+    found = the_unit(words, index, floor, vocabulary)
+    if found is None or words.norm(index + 1) in vocabulary.of or words.norm(index + 1) in vocabulary.grains:
+        return None
+    phrase = Phrase(found[0], index + 1, found[1])
+    wider = _part(words, phrase, floor, vocabulary) or _counted_part(words, phrase, floor, vocabulary)
+    return wider and modified(words, wider, floor, vocabulary)
+
+
+def _part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """ "late 2016", "mid-March", "the end of September", "later this week", "the rest of the year"."""
+    at = words.skip_back(phrase.first, vocabulary.the)
+    joined = words.norm(at - 1)
+    linked = joined in vocabulary.of or joined in vocabulary.in_
+    if linked:
+        at -= 1
+    elif joined == "-" and words.touches(at - 2):
+        at -= 1
+    elif at < phrase.first:
+        return None
+    word = words.norm(at - 1)
+    part = vocabulary.parts.get(word)
+    if part is None or at - 1 < floor or isinstance(phrase.shape, Weekday):
+        return None
+    if part in (Part.EARLIER, Part.LATER, Part.REST):
+        if not isinstance(phrase.shape, Slice) and phrase.shape.grain is Grain.DAY:
+            return phrase.widened(at - 1, phrase.stop, phrase.shape)
+    elif phrase.shape.grain is Grain.DAY and not linked:
+        return None
+    if joined in vocabulary.in_ and part is Part.END:
+        return None
+    if part is Part.LATER and words.norm(at - 2) in vocabulary.no_later:
+        return None
+    first = words.skip_back(at - 1, vocabulary.the)
+    return phrase.widened(max(first, floor), phrase.stop, Slice(inner=phrase.shape, part=part))
+
+
+def _counted_part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """ "the first week of 2015", "the last three weeks of this year", "the second half of last year"."""
+    if words.norm(words.skip_back(phrase.first, vocabulary.the) - 1) not in vocabulary.of | vocabulary.in_:
+        return None
+    at = words.skip_back(phrase.first, vocabulary.the) - 1
+    unit = words.norm(at - 1)
+    half = unit in vocabulary.half
+    if not half and unit not in vocabulary.grains or at - 1 < floor:
+        return None
+    place = words.skip_back(at - 1, {"-"})
+    count = 1
+    counted = None if half else count_before(words, place, vocabulary)
+    if counted and counted.first - 1 >= floor and words.norm(place - 1) not in vocabulary.ordinals and not words.norm(place - 1) in vocabulary.ordinal_endings:
+        count, place = int(counted.low), counted.first
+    nth = _ordinal(words, place, vocabulary)
+    if nth is None or nth[1] < floor or count < 1:
+        return None
+    number, first = nth
+    first = words.skip_back(first, vocabulary.the)
+    if half:
+        if number not in (1, 2):
+            return None
+        return phrase.widened(first, phrase.stop, Half(inner=phrase.shape, number=number))
+    grain, factor = vocabulary.grains[unit]
+    if grain >= phrase.shape.grain and not (grain is Grain.DAY):
+        return None
+    if grain is Grain.DAY and phrase.shape.grain is Grain.DAY:
+        return None
+    return phrase.widened(first, phrase.stop, Nth(inner=phrase.shape, nth=number, count=count * factor, unit=grain))
+
+
+def _ordinal(words: Words, stop: int, vocabulary: DateWords) -> tuple[int, int] | None:
+    """ "first", "3rd", "last" before a token."""
+    norm = words.norm(stop - 1)
+    if norm in vocabulary.ordinals:
+        return vocabulary.ordinals[norm], stop - 1
+    if norm in vocabulary.finals:
+        return -1, stop - 1
+    if norm in vocabulary.ordinal_endings and words.touches(stop - 2):
+        number = whole_number(words.norm(stop - 2))
+        return (number, stop - 2) if number else None
+    return None
+
+
+def _week(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """ "the week of 10 April", "the week ending 3 May", "the week beginning Monday"."""
+    if phrase.shape.grain is not Grain.DAY:
+        return None
+    at = words.skip_back(phrase.first, vocabulary.the)
+    at = words.skip_back(at, vocabulary.on)
+    link = words.norm(at - 1)
+    unit = words.norm(at - 2)
+    if at - 2 < floor:
+        return None
+    weekend = unit in vocabulary.weekends
+    if unit not in vocabulary.week and not weekend:
+        return None
+    first = words.skip_back(at - 2, vocabulary.the)
+    if weekend:
+        return None
+    if link in vocabulary.of:
+        place = None
+    elif link in vocabulary.ending:
+        place = Part.END
+    elif link in vocabulary.beginning:
+        place = Part.EARLY
+    else:
+        return None
+    if count_before(words, at - 2, vocabulary):
+        return None
+    return phrase.widened(first, phrase.stop, WeekAround(inner=phrase.shape, place=place))
+
+
+def _period_to(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """ "the five months to June", "the year ended 31 March", "three days starting next Monday"."""
+    at = words.skip_back(phrase.first, vocabulary.the)
+    at = words.skip_back(at, vocabulary.in_ | vocabulary.on | {","} | vocabulary.from_)
+    link = words.norm(at - 1)
+    unit = words.norm(at - 2)
+    begins = link in vocabulary.beginning
+    if at - 2 < floor or unit not in vocabulary.grains or not (begins or link in vocabulary.ending):
+        return None
+    grain, factor = vocabulary.grains[unit]
+    count = count_before(words, words.skip_back(at - 2, {"-"}), vocabulary)
+    if count is None:
+        if unit in vocabulary.plurals or words.norm(at - 3) not in vocabulary.the or link in vocabulary.range_links and grain <= Grain.WEEK:
+            return None
+        first, number = at - 3, 1.0
+    else:
+        first, number = count.first, count.low
+        if link in vocabulary.range_links and count.first and words.norm(count.first - 1) not in vocabulary.the | vocabulary.in_ and phrase.shape.grain is Grain.DAY:
+            return None
+    if first < floor:
+        return None
+    first = words.skip_back(first, vocabulary.the)
+    shape = Ending(inner=phrase.shape, count=number * factor, unit=grain, begins=begins)
+    return phrase.widened(max(first, floor), phrase.stop, shape)
+
+
+def _steps_from(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """ "three days after 12 January", "two weeks from today", "the day after tomorrow", "2 weeks before Christmas"."""
+    link = words.norm(phrase.first - 1)
+    forward = link in vocabulary.after
+    if not forward and link not in vocabulary.before:
+        return None
+    at = phrase.first - 1
+    steps = counts_of_units(words, at - 1, floor, vocabulary)
+    if steps is None:
+        unit = words.norm(at - 1)
+        if unit not in vocabulary.grains or unit in vocabulary.plurals or words.norm(at - 2) not in vocabulary.the or at - 2 < floor:
+            return None
+        grain, factor = vocabulary.grains[unit]
+        steps = ((factor, grain),), at - 2
+        if grain > phrase.shape.grain:
+            return None
+    elif link in vocabulary.since and words.norm(steps[1] - 1) not in vocabulary.in_ | vocabulary.within:
+        return None
+    signed = tuple((count if forward else -count, unit) for count, unit in steps[0])
+    return phrase.widened(steps[1], phrase.stop, Moved(steps=signed, origin=phrase.shape, exact=True))

@@ -1,0 +1,84 @@
+"""A sentence's tokens, and the phrases that the date readers find among them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from checker.mentions.calendar_shapes import Shape
+from checker.mentions.mention import Bound
+from checker.mentions.tokens import NUMBER, WORD, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of one sentence without its line breaks, with safe access beyond both ends."""
+
+    tokens: Sequence[Token]
+    norms: Sequence[str]
+
+    def norm(self, index: int) -> str:
+        """The normal form of a token, empty beyond the ends."""
+        return self.norms[index] if 0 <= index < len(self.norms) else ""
+
+    def is_number(self, index: int) -> bool:
+        """Tell whether the token is a run of digits, with or without separators."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].kind == NUMBER
+
+    def is_word(self, index: int) -> bool:
+        """Tell whether the token is made of letters."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].kind == WORD
+
+    def is_capital(self, index: int) -> bool:
+        """Tell whether the token is a word that starts with a capital letter."""
+        return self.is_word(index) and self.tokens[index].text[0].isupper()
+
+    def touches(self, index: int) -> bool:
+        """Tell whether nothing stands between a token and the next one."""
+        return 0 <= index < len(self.tokens) - 1 and self.tokens[index].end == self.tokens[index + 1].start
+
+    def matches(self, index: int, phrase: Sequence[str]) -> bool:
+        """Tell whether a phrase stands at a token."""
+        return index >= 0 and list(self.norms[index : index + len(phrase)]) == list(phrase)
+
+    def skip(self, index: int, words: Collection[str], most: int = 1) -> int:
+        """The index behind up to ``most`` tokens that are among some words."""
+        for _ in range(most):
+            if self.norm(index) not in words:
+                break
+            index += 1
+        return index
+
+    def skip_back(self, index: int, words: Collection[str], most: int = 1) -> int:
+        """The index of the first of up to ``most`` tokens before ``index`` that are among some words."""
+        for _ in range(most):
+            if self.norm(index - 1) not in words or not self.norm(index - 1):
+                break
+            index -= 1
+        return index
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``first`` to before ``stop`` with the shape they mean; ``bound`` and ``hedge`` where such words stand."""
+
+    first: int
+    stop: int
+    shape: Shape
+    bound: Bound | None = None
+    hedge: str | None = None
+    assumed: tuple[str, ...] = ()
+
+    def widened(self, first: int, stop: int, shape: Shape) -> Phrase:
+        """The phrase with more tokens and what they make of its shape."""
+        return replace(self, first=min(first, self.first), stop=max(stop, self.stop), shape=shape)
+
+
+class Counted(NamedTuple):
+    """A number read from tokens, which begins at ``first`` and ends before ``stop``; both ends alike but for "several"."""
+
+    low: float
+    high: float
+    first: int
+    stop: int

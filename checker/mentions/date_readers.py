@@ -1,0 +1,144 @@
+"""Which reader looks at which word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.mentions.calendar_dates import decade, read_decade, read_month, read_year
+from checker.mentions.calendar_days import Grain
+from checker.mentions.calendar_shapes import Holiday
+from checker.mentions.date_bounds import within
+from checker.mentions.date_modifiers import led_unit
+from checker.mentions.date_numbers import is_year, year_at
+from checker.mentions.date_phrases import Phrase, Words
+from checker.mentions.date_words import DateWords
+from checker.mentions.numeric_dates import read_digits
+from checker.mentions.periods import (
+    read_century,
+    read_fiscal_year,
+    read_quarter,
+    read_quarter_mark,
+    read_season,
+    read_week_number,
+)
+from checker.mentions.relative_dates import (
+    read_day_of_month,
+    read_day_word,
+    read_overnight,
+    read_unit,
+    read_weekday,
+    read_weekend,
+)
+from checker.mentions.relative_shapes import Moved
+
+
+def read_at(words: Words, index: int, floor: int, vocabulary: DateWords) -> Sequence[Phrase]:
+    """The dates that a word or number makes with the words around it, none before ``floor``."""
+    if words.norm(index) in vocabulary.holidays:
+        found = _holiday(words, index, vocabulary)
+        if found:
+            return (found,)
+    if words.norm(index) in vocabulary.months:
+        return read_month(words, index, floor, vocabulary)
+    phrase = _read_number(words, index, floor, vocabulary) if words.is_number(index) else None
+    phrase = phrase or _read_word(words, index, floor, vocabulary)
+    return (phrase,) if phrase and phrase.first >= floor else ()
+
+
+def _read_number(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
+    digits = read_digits(words, index, floor, vocabulary)
+    if digits:
+        return digits
+    if words.norm(index - 1) in {"-", "/"} and words.is_number(index - 2):  # the year of "10-1-2018"
+        for back in (4, 2):
+            if index - back >= floor and words.is_number(index - back):
+                whole = read_digits(words, index - back, floor, vocabulary)
+                if whole and whole.stop > index:
+                    return whole
+        return None
+    if not is_year(words.norm(index)):
+        return None
+    return read_decade(words, index, vocabulary) or read_year(words, index, floor, vocabulary)
+
+
+def _read_word(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
+    norm = words.norm(index)
+    if norm in vocabulary.weekdays:
+        return read_weekday(words, index, floor, vocabulary)
+    if norm in vocabulary.days:
+        return read_day_word(words, index, vocabulary)
+    if norm in vocabulary.grains:
+        return _unit(words, index, floor, vocabulary)
+    if norm in vocabulary.half:
+        return read_quarter(words, index, vocabulary)
+    if norm in vocabulary.seasons:
+        return read_season(words, index, vocabulary)
+    if norm in vocabulary.weekends:
+        return read_weekend(words, index, floor, vocabulary)
+    if norm in vocabulary.day_parts:
+        return _day_part(words, index, floor, vocabulary)
+    if norm in vocabulary.overnight:
+        return read_overnight(words, index)
+    if norm in vocabulary.quarter_marks:
+        return read_quarter_mark(words, index, vocabulary)
+    if norm in vocabulary.fiscal | vocabulary.fiscal_year | vocabulary.calendar_year | vocabulary.calendar_word:
+        return read_fiscal_year(words, index, vocabulary)
+    if norm in vocabulary.decades:
+        return _decade_word(words, index, vocabulary)
+    if norm in vocabulary.ordinal_endings:
+        return read_day_of_month(words, index, vocabulary)
+    if norm == "s" and words.is_number(index - 1) and index - 1 >= floor:
+        return read_decade(words, index - 1, vocabulary)
+    if norm == "/" and words.is_number(index - 1) and index - 1 >= floor:
+        return read_digits(words, index - 1, floor, vocabulary)
+    return None
+
+
+def _unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
+    grain, _ = vocabulary.grains[words.norm(index)]
+    if grain is Grain.WEEK and words.is_number(index + 1):
+        found = read_week_number(words, index, vocabulary)
+        if found:
+            return found
+    if grain is Grain.QUARTER:
+        found = read_quarter(words, index, vocabulary)
+        if found:
+            return found
+    if grain is Grain.CENTURY:
+        found = read_century(words, index, vocabulary)
+        if found:
+            return found
+    return (
+        within(words, index, floor, vocabulary)
+        or read_unit(words, index, floor, vocabulary)
+        or led_unit(words, index, floor, vocabulary)
+    )
+
+
+def _holiday(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
+    for phrase, rule in vocabulary.holidays[words.norm(index)]:
+        if words.matches(index, phrase) and words.is_capital(index):
+            stop = index + len(phrase)
+            at = words.skip(stop, vocabulary.of | {","})
+            year = year_at(words, at, vocabulary) if words.is_number(at) else None
+            shape = Holiday(rule=rule)
+            return Phrase(index, year[1], shape.in_year(year[0])) if year else Phrase(index, stop, shape)
+    return None
+
+
+def _day_part(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """ "last night" is yesterday, "this morning" today."""
+    lead = words.norm(index - 1)
+    offset = vocabulary.deictics.get(lead)
+    if offset is None or index - 1 < floor or lead in vocabulary.told or offset > 0:
+        return None
+    return Phrase(index - 1, index + 1, Moved(steps=((offset, Grain.DAY),)))
+
+
+def _decade_word(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
+    """ "the nineties", but not "in his nineties"."""
+    before = words.norm(index - 1)
+    if before not in vocabulary.the and before not in vocabulary.in_ and before not in vocabulary.parts and before != "-":
+        return None
+    tens = vocabulary.decades[words.norm(index)]
+    return Phrase(index, index + 1, decade((1900 if tens >= 30 else 2000) + tens))

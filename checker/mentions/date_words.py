@@ -1,0 +1,174 @@
+"""The words of dates and durations in one language, from ``checker/language/<language>/dates.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from keyword import iskeyword
+from typing import Any
+
+from checker.language.vocabulary import vocabulary
+from checker.mentions.calendar_days import Grain
+from checker.mentions.calendar_shapes import Part
+from checker.mentions.tokens import tokenize
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateWords:
+    """The vocabulary of one language; every word as the lexer's ``norm`` has it.
+
+    What each set is for stands beside it in the vocabulary file. ``Phrases`` map a word to the phrases that end with it
+    (``bounds``, which stand before a date) or begin with it (the others), the longest first.
+    """
+
+    months: Mapping[str, int]
+    abbreviated: frozenset[str]
+    weekdays: Mapping[str, int]
+    short_weekdays: frozenset[str]
+    doubtful_weekdays: frozenset[str]
+    weekday_names: frozenset[str]
+    ordinals: Mapping[str, int]
+    ordinal_endings: frozenset[str]
+    counts: Mapping[str, int]
+    loose_counts: frozenset[str]
+    vague_counts: Mapping[str, tuple[float, float]]
+    number_parts: frozenset[str]
+    grains: Mapping[str, tuple[Grain, int]]
+    clock_units: Mapping[str, str]
+    days: Mapping[str, int]
+    deictics: Mapping[str, int]
+    strict: Mapping[str, int]
+    parts: Mapping[str, Part]
+    seasons: Mapping[str, tuple[int, int]]
+    decades: Mapping[str, int]
+    bounds: Phrases
+    bound_tails: Phrases
+    holidays: Phrases
+    order: str
+    triggers: frozenset[str]
+    of: frozenset[str]
+    the: frozenset[str]
+    in_: frozenset[str]
+    on: frozenset[str]
+    from_: frozenset[str]
+    both: frozenset[str]
+    day: frozenset[str]
+    year: frozenset[str]
+    week: frozenset[str]
+    articles: frozenset[str]
+    halves: frozenset[str]
+    between: frozenset[str]
+    range_links: frozenset[str]
+    same: frozenset[str]
+    that: frozenset[str]
+    time: frozenset[str]
+    within: frozenset[str]
+    onward: frozenset[str]
+    no_later: frozenset[str]
+    ago: frozenset[str]
+    earlier: frozenset[str]
+    later: frozenset[str]
+    after: frozenset[str]
+    before: frozenset[str]
+    since: frozenset[str]
+    ending: frozenset[str]
+    beginning: frozenset[str]
+    finals: frozenset[str]
+    told: frozenset[str]
+    day_parts: frozenset[str]
+    overnight: frozenset[str]
+    weekends: frozenset[str]
+    plurals: frozenset[str]
+    quarter: frozenset[str]
+    half: frozenset[str]
+    fiscal: frozenset[str]
+    quarter_marks: frozenset[str]
+    fiscal_year: frozenset[str]
+    calendar_year: frozenset[str]
+    calendar_word: frozenset[str]
+    doubtful_months: frozenset[str]
+    month_people: frozenset[str]
+    month_leads: frozenset[str]
+    month_only_leads: frozenset[str]
+    season_leads: frozenset[str]
+    season_things: frozenset[str]
+    strong_year_leads: frozenset[str]
+    weak_year_leads: frozenset[str]
+    numbered: frozenset[str]
+    counted: frozenset[str]
+    hedging: frozenset[str]
+    numeric_leads: frozenset[str]
+    day_leads: frozenset[str]
+    function_words: frozenset[str]
+    ahead: frozenset[str]
+    told_verbs: frozenset[str]
+    passive: frozenset[str]
+    doubtful_units: frozenset[str]
+    no_durations: frozenset[str]
+    duration_leads: frozenset[str]
+    measured: frozenset[str]
+    either: frozenset[str]
+
+
+@cache
+def date_words(language: str = "en") -> DateWords | None:
+    """The vocabulary of a language whose dates this package reads itself, ``None`` for any other.
+
+    >>> date_words("en").months["september"]
+    9
+    """
+    table = vocabulary("dates", language)
+    if language != "en" and table is vocabulary("dates", "en") or "words" not in table:
+        return None
+    sets = {f"{name}_" if iskeyword(name) else name: frozenset(words.split()) for name, words in table["words"].items()}
+    months = {**table["months"], **table["month_abbreviations"]}
+    weekdays = {**table["weekdays"], **table["weekday_abbreviations"]}
+    grains = {word: (Grain[unit.upper()], factor) for word, (unit, factor) in table["units"].items()}
+    holidays = _phrases(table["holidays"], at=0)
+    return DateWords(
+        months=months,
+        abbreviated=frozenset(table["month_abbreviations"]),
+        weekdays=weekdays,
+        short_weekdays=frozenset(table["weekday_abbreviations"]),
+        doubtful_weekdays=frozenset(table["weekday_doubts"]["words"]),
+        weekday_names=frozenset(table["weekday_doubts"]["names"]),
+        ordinals=table["ordinals"],
+        ordinal_endings=frozenset(table["ordinal_endings"]["words"]),
+        counts={**table["counts"], **table["loose_counts"]},
+        loose_counts=frozenset(table["loose_counts"]),
+        vague_counts={word: (low, high) for word, (low, high) in table["vague_counts"].items()},
+        number_parts=frozenset({*table["counts"], *sets["articles"], *sets["both"], "-"}),
+        grains=grains,
+        clock_units=table["clock_units"],
+        days=table["days"],
+        deictics=table["deictics"],
+        strict=table["strict"],
+        parts={word: Part(part) for word, part in table["parts"].items()},
+        seasons={word: (first, last) for word, (first, last) in table["seasons"].items()},
+        decades=table["decades"],
+        bounds=_phrases(table["bounds"], at=-1),
+        bound_tails=_phrases(table["bound_tails"], at=0),
+        holidays=holidays,
+        order=table["order"],
+        triggers=frozenset(
+            {
+                *months, *weekdays, *grains, *table["clock_units"], *table["days"], *table["seasons"], *table["decades"],
+                *holidays, *sets["overnight"], *sets["weekends"], *sets["half"], *sets["fiscal"], *sets["fiscal_year"],
+                *sets["calendar_year"], *sets["calendar_word"], *sets["day_parts"], *sets["quarter_marks"],
+                *table["ordinal_endings"]["words"], "s", "/",
+            }
+        ),
+        **sets,
+    )  # fmt: skip
+
+
+def _phrases(table: Mapping[str, Any], *, at: int) -> Phrases:
+    """Phrases with their meaning by the word at one of their ends, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, meaning in table.items():
+        parts = tuple(token.norm for token in tokenize(phrase))
+        found.setdefault(parts[at], []).append((parts, meaning))
+    return {word: tuple(sorted(phrases, key=lambda item: -len(item[0]))) for word, phrases in found.items()}

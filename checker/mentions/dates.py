@@ -1,0 +1,171 @@
+"""Dates and durations in a text, as mentions."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from checker.mentions.date_bounds import DEADLINES, bounded, limited, within, within_of
+from checker.mentions.date_joins import joined, opened
+from checker.mentions.date_modifiers import modified
+from checker.mentions.date_phrases import Phrase, Words
+from checker.mentions.date_readers import read_at
+from checker.mentions.date_words import DateWords, date_words
+from checker.mentions.durations import read_durations
+from checker.mentions.mention import Bound, Kind, Mention
+from checker.mentions.resolution import Resolver
+from checker.mentions.tokens import BREAK, NUMBER, Token
+from checker.values.days import Days
+from checker.values.span import Span
+
+
+def read_dates(
+    text: str,
+    tokens: Sequence[Token],
+    *,
+    published: date | None = None,
+    language: str = "en",
+    day_first: bool | None = None,
+    sentences: Sequence[Span] | None = None,
+) -> list[Mention]:
+    """The dates and durations of a text, in order; offsets point into ``text``.
+
+    A date has the days it means as ``earliest`` and ``latest``, and its ``bound`` where a word makes it a limit; what
+    the words leave open is taken from ``published``, the article's day, and named in ``assumed``:
+
+    - ``year``: the year that brings the date nearest to the article's day, of two about as near the past one unless
+      the sentence looks ahead; without an article's day the nearest year among the full dates of the text.
+    - ``order``: day and month of "5/6/2020", told by ``day_first`` or another date of the text.
+    - ``hemisphere``, ``fiscal year``: seasons are the northern ones, fiscal years calendar years.
+    - ``unresolved``: no day could be told; both ends are ``None``.
+
+    >>> from checker.mentions.tokens import tokenize
+    >>> text = "The order gave companies until 15 September."
+    >>> read_dates(text, tokenize(text), published=date(2020, 8, 2))[0].latest
+    datetime.date(2020, 9, 15)
+    """
+    vocabulary = date_words(language)
+    if vocabulary is None:
+        from checker.mentions.foreign_dates import read_foreign_dates
+
+        return read_foreign_dates(text, tokens, published=published, language=language)
+    found: list[tuple[Words, list[Phrase]]] = []
+    durations: list[Mention] = []
+    for words, triggers in _sentences(tokens, vocabulary, sentences):
+        phrases = read_phrases(words, triggers, vocabulary)
+        if phrases:
+            found.append((words, phrases))
+        durations += read_durations(text, words, triggers, phrases, vocabulary)
+    resolver = Resolver.of([phrase for _, phrases in found for phrase in phrases], published, day_first, vocabulary)
+    mentions = durations
+    for words, phrases in found:
+        for phrase in phrases:
+            mentions.append(_mention(text, words, phrase, resolver))
+    mentions.sort(key=lambda mention: (mention.start, mention.end))
+    return mentions
+
+
+def _sentences(
+    tokens: Sequence[Token], vocabulary: DateWords, sentences: Sequence[Span] | None
+) -> Iterator[tuple[Words, list[int]]]:
+    """Each sentence that holds a word of a date: its tokens, and the indexes of such words among them.
+
+    Without ``sentences`` a sentence reaches to the next empty line. Other sentences are never looked at.
+    """
+    triggers = vocabulary.triggers
+    hits = [
+        index
+        for index, token in enumerate(tokens)
+        if token.norm in triggers or (token.kind == NUMBER and _may_be_date(token.norm))
+    ]
+    if not hits:
+        return
+    starts = [sentence.start for sentence in sentences] if sentences is not None else _paragraphs(tokens)
+    at = 0
+    while at < len(hits):
+        offset = tokens[hits[at]].start
+        place = bisect_right(starts, offset) - 1
+        if place < 0 or (sentences is not None and offset >= sentences[place].end):
+            at += 1
+            continue
+        if sentences is not None:
+            end = sentences[place].end
+        else:
+            end = starts[place + 1] if place + 1 < len(starts) else tokens[-1].end + 1
+        first = hits[at]
+        while first > 0 and tokens[first - 1].start >= starts[place]:
+            first -= 1
+        kept: list[Token] = []
+        inside: list[int] = []
+        index = first
+        while index < len(tokens) and 0 <= tokens[index].start < end:
+            token = tokens[index]
+            if token.kind != BREAK:
+                if at < len(hits) and hits[at] == index:
+                    inside.append(len(kept))
+                    at += 1
+                kept.append(token)
+            index += 1
+        yield Words(kept, [token.norm for token in kept]), inside
+
+
+def _may_be_date(norm: str) -> bool:
+    """Tell whether digits may hold a year: "2020", "20200915", "22.04.2020"."""
+    size = len(norm)
+    return (size == 4 and norm[0] in "12") or (size == 8 and norm[0] in "12") or (7 < size < 11 and norm.count(".") == 2)
+
+
+def _paragraphs(tokens: Sequence[Token]) -> list[int]:
+    starts = [0]
+    starts += [token.end for token in tokens if token.kind == BREAK and token.text.count("\n") > 1]
+    return starts
+
+
+def read_phrases(words: Words, triggers: Sequence[int], vocabulary: DateWords) -> list[Phrase]:
+    """The dates of one sentence, in order and apart from each other."""
+    phrases: list[Phrase] = []
+    floor = 0
+    for index in triggers:
+        if index < floor:
+            continue
+        for phrase in read_at(words, index, floor, vocabulary):
+            phrase = modified(words, phrase, floor, vocabulary)
+            while phrases:
+                earlier = phrases[-2].stop if len(phrases) > 1 else 0
+                both = joined(words, phrases[-1], phrase, earlier, vocabulary)
+                if both is None:
+                    break
+                phrases.pop()
+                phrase = modified(words, both, earlier, vocabulary)
+            phrases.append(phrase)
+            floor = phrase.stop
+    return _bounded(words, phrases, vocabulary)
+
+
+def _bounded(words: Words, phrases: list[Phrase], vocabulary: DateWords) -> list[Phrase]:
+    done: list[Phrase] = []
+    floor = 0
+    for phrase in phrases:
+        phrase = opened(words, phrase, floor, vocabulary)
+        if phrase.bound is None:
+            phrase = within_of(words, phrase, floor, vocabulary) or bounded(words, phrase, floor, vocabulary)
+        done.append(phrase)
+        floor = phrase.stop
+    return done
+
+
+def _mention(text: str, words: Words, phrase: Phrase, resolver: Resolver) -> Mention:
+    days, assumed = resolver.resolve(words, phrase)
+    start, end = words.tokens[phrase.first].start, words.tokens[phrase.stop - 1].end
+    return Mention(
+        kind=Kind.DATE,
+        start=start,
+        end=end,
+        text=text[start:end],
+        hedge=phrase.hedge,
+        earliest=days.earliest if days else None,
+        latest=days.latest if days else None,
+        assumed=assumed,
+        bound=phrase.bound,
+    )

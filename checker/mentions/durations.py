@@ -1,0 +1,126 @@
+"""Durations: "three years", "18-month", "over three years", "half an hour", "two-and-a-half weeks"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.mentions.date_numbers import count_before
+from checker.mentions.date_phrases import Counted, Phrase, Words
+from checker.mentions.date_words import DateWords
+from checker.mentions.hedges import hedge_before, hedge_words, hedged
+from checker.mentions.mention import Kind, Mention
+
+# A unit of the calendar: the unit that a duration is given in, and how many of it.
+CALENDAR_UNITS = {
+    "DAY": ("day", 1), "WEEK": ("week", 1), "MONTH": ("month", 1), "QUARTER": ("month", 3), "YEAR": ("year", 1),
+    "DECADE": ("year", 10), "CENTURY": ("year", 100),
+}  # fmt: skip
+
+
+def read_durations(
+    text: str, words: Words, triggers: Sequence[int], dates: Sequence[Phrase], vocabulary: DateWords
+) -> list[Mention]:
+    """The durations of one sentence that are no part of a date, in order.
+
+    ``low`` and ``high`` are numbers of ``unit`` (day, week, month, year, hour, minute or second); a decade is ten years.
+    ``interval`` is what is meant under the hedge.
+    """
+    taken = {index for date in dates for index in range(date.first, date.stop)}
+    found = []
+    floor = 0
+    for index in triggers:
+        if index in taken or index < floor:
+            continue
+        duration = _duration(text, words, index, floor, taken, vocabulary)
+        if duration:
+            mention, floor = duration
+            found.append(mention)
+    return found
+
+
+def _duration(
+    text: str, words: Words, index: int, floor: int, taken: set[int], vocabulary: DateWords
+) -> tuple[Mention, int] | None:
+    unit = unit_of(words.norm(index), vocabulary)
+    if unit is None or words.norm(index) in vocabulary.no_durations:
+        return None
+    hyphen = words.norm(index - 1) == "-" and words.touches(index - 2) and words.touches(index - 1)
+    count = _count(words, index, hyphen, vocabulary)
+    if count is None or count.first < floor or count.first in taken:
+        return None
+    if not _is_duration(words, index, count, hyphen, vocabulary):
+        return None
+    first, low = count.first, count.low
+    ranged = _range_start(words, count, floor, vocabulary)
+    if ranged and ranged.low < count.high:
+        first, low = ranged.first, ranged.low
+        before = words.norm(first - 1)
+        first = first - 1 if before in vocabulary.between and words.norm(count.first - 1) in vocabulary.both else first
+    hedge = hedge_before(words.tokens, first, hedge_words())
+    start = words.tokens[hedge.start if hedge and hedge.start >= floor else first].start
+    end = words.tokens[index].end
+    name, factor = unit
+    low, high = low * factor, count.high * factor
+    mention = Mention(
+        kind=Kind.DURATION,
+        start=start,
+        end=end,
+        text=text[start:end],
+        low=low,
+        high=high,
+        interval=hedged(low, high, hedge.hedge if hedge and hedge.start >= floor else None),
+        unit=name,
+        hedge=" ".join(words.norms[hedge.start : hedge.end]) if hedge and hedge.start >= floor else None,
+    )
+    return mention, index + 1
+
+
+def unit_of(norm: str, vocabulary: DateWords) -> tuple[str, int] | None:
+    """The unit of a duration and its factor: "fortnight" is two weeks."""
+    if norm in vocabulary.clock_units:
+        return vocabulary.clock_units[norm], 1
+    if norm not in vocabulary.grains:
+        return None
+    grain, factor = vocabulary.grains[norm]
+    name, more = CALENDAR_UNITS[grain.name]
+    return name, factor * more
+
+
+def _count(words: Words, index: int, hyphen: bool, vocabulary: DateWords) -> Counted | None:
+    """The count before a unit, with words such as "more" or "full" between them passed over."""
+    stop = index - 1 if hyphen else index
+    stop = words.skip_back(stop, vocabulary.measured)
+    return count_before(words, stop, vocabulary)
+
+
+def _is_duration(words: Words, index: int, count: Counted, hyphen: bool, vocabulary: DateWords) -> bool:
+    """Tell whether a count and a unit are a span of time.
+
+    "a year" is a rate ("$5 a year") unless a word such as "for" leads it, "second" an ordinal unless it is counted.
+    """
+    norm = words.norm(index)
+    first = words.norm(count.first)
+    if norm in vocabulary.doubtful_units and not hyphen and count.low != 1:
+        return False
+    if norm in vocabulary.doubtful_units and first in vocabulary.articles:
+        return words.norm(count.first - 1) in vocabulary.duration_leads and norm != "second"
+    if count.stop - count.first == 1 and first in vocabulary.articles and not hyphen:
+        return words.norm(count.first - 1) in vocabulary.duration_leads
+    plural = norm in vocabulary.plurals or norm.endswith("s")
+    if not plural and not hyphen and count.high > 1 and words.is_number(count.stop - 1):
+        return False  # "the 5 day" is a slip, "Day 5 week" none of ours
+    return words.norm(count.first - 1) not in {"$", "£", "€", "."} or words.norm(count.first - 1) == "."
+
+
+def _range_start(words: Words, count: Counted, floor: int, vocabulary: DateWords) -> Counted | None:
+    """The first end of "two to three years", "5-7 days", "between 10 and 12 weeks"."""
+    link = words.norm(count.first - 1)
+    if link in vocabulary.range_links or link in vocabulary.either:
+        start = count_before(words, count.first - 1, vocabulary)
+    elif link in vocabulary.both:
+        start = count_before(words, count.first - 1, vocabulary)
+        if start and words.norm(start.first - 1) not in vocabulary.between:
+            return None
+    else:
+        return None
+    return start if start and start.first >= floor and words.norm(start.first) not in vocabulary.articles else None

@@ -1,0 +1,160 @@
+"""Quarters, halves, seasons, centuries, fiscal years and numbered weeks: "Q3", "the third quarter", "FY2021"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from checker.mentions.calendar_days import Grain
+from checker.mentions.calendar_shapes import Fixed, Months, Nth, Shape, WeekAround, WithWeekday
+from checker.mentions.date_numbers import full_year, is_year, whole_number, year_at
+from checker.mentions.date_phrases import Phrase, Words
+from checker.mentions.date_words import DateWords
+
+QUARTERS = {f"q{number}": (3 * number - 2, 3 * number) for number in range(1, 5)}
+HALVES = {"h1": (1, 6), "h2": (7, 12)}
+
+
+def read_quarter_mark(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
+    """ "Q3", "Q3 2019", "2017-Q1", "H2 2020": a letter with its number, the year on either side."""
+    if not words.touches(index) or not words.is_number(index + 1):
+        return None
+    mark = words.norm(index) + words.norm(index + 1)
+    months = QUARTERS.get(mark) or HALVES.get(mark)
+    if months is None or not words.is_capital(index) and not _has_year_beside(words, index):
+        return None
+    shape = Months(first=months[0], last=months[1], unit=Grain.QUARTER)
+    first, stop = index, index + 2
+    at = words.skip(stop, {"-", "/", ","} | vocabulary.of | vocabulary.in_)
+    at = words.skip(at, vocabulary.fiscal)
+    if is_year(words.norm(at)):
+        return Phrase(first, at + 1, shape.in_year(int(words.norm(at))))
+    if words.norm(at) in vocabulary.fiscal_year and words.is_number(at + 1):
+        return Phrase(first, at + 2, shape.in_year(_some_year(words.norm(at + 1))), assumed=("fiscal year",))
+    before = words.skip_back(first, {"-", "/"})
+    if is_year(words.norm(before - 1)):
+        return Phrase(before - 1, stop, shape.in_year(int(words.norm(before - 1))))
+    return Phrase(first, stop, shape)
+
+
+def _has_year_beside(words: Words, index: int) -> bool:
+    near = (words.norm(index - 1), words.norm(index - 2), words.norm(index + 2), words.norm(index + 3), words.norm(index + 4))
+    return any(is_year(norm) for norm in near)
+
+
+def _some_year(norm: str) -> int:
+    short = whole_number(norm) or 0
+    return short if short >= 100 else full_year(short)
+
+
+def read_quarter(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
+    """ "third quarter", "the first half", "third-quarter": the period word with an ordinal before it.
+
+    The year is the one stated at once behind it, "the third quarter of 2019"; others follow in a phrase of their own.
+    A half needs a period around it, since "the first half" may be a football match's.
+    """
+    at = words.skip_back(index, {"-"})
+    nth = _ordinal_before(words, at, vocabulary)
+    if nth is None:
+        return None
+    number, first = nth
+    half = words.norm(index) in vocabulary.half
+    if not 1 <= number <= (2 if half else 4):
+        return None
+    length = 6 if half else 3
+    shape = Months(first=length * (number - 1) + 1, last=length * number, unit=Grain.QUARTER)
+    stop = index + 1
+    at = words.skip(stop, vocabulary.of | vocabulary.in_)
+    at = words.skip(at, vocabulary.fiscal)
+    found = year_at(words, at, vocabulary) if is_year(words.norm(at)) else None
+    if found:
+        fiscal = words.norm(found[1] - 2) in vocabulary.fiscal
+        return Phrase(first, found[1], shape.in_year(found[0]), assumed=("fiscal year",) if fiscal else ())
+    return None if half else Phrase(first, stop, shape)
+
+
+def _ordinal_before(words: Words, stop: int, vocabulary: DateWords) -> tuple[int, int] | None:
+    """The ordinal that ends before a token, in digits or in words, and its first token."""
+    norm = words.norm(stop - 1)
+    if norm in vocabulary.ordinals:
+        return vocabulary.ordinals[norm], stop - 1
+    if norm in vocabulary.ordinal_endings and words.touches(stop - 2):
+        number = whole_number(words.norm(stop - 2))
+        return (number, stop - 2) if number else None
+    if norm in vocabulary.finals:
+        return -1, stop - 1
+    return None
+
+
+def read_season(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
+    """ "spring 2019", "the summer of 1994", "last winter": seasons of the northern half of the earth."""
+    norm = words.norm(index)
+    months = vocabulary.seasons[norm]
+    shape = Months(first=months[0], last=months[1], unit=Grain.QUARTER)
+    at = words.skip(index + 1, vocabulary.of)
+    year = year_at(words, at, vocabulary) if words.is_number(at) or words.norm(at) == "'" else None
+    if year:
+        return Phrase(index, year[1], shape.in_year(year[0]), assumed=("hemisphere",))
+    before = words.norm(index - 1)
+    led = before in vocabulary.season_leads or (before in vocabulary.the and words.norm(index - 2) in vocabulary.season_leads)
+    after = words.norm(index + 1)
+    # "the fall of the wall", "a spring of water", "in spring training" are no seasons.
+    if not led or after in vocabulary.of or words.is_word(index + 1) and not words.touches(index) and after in vocabulary.season_things:
+        return None
+    return Phrase(index, index + 1, shape, assumed=("hemisphere",))
+
+
+def read_century(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
+    """ "the 15th century": the hundred years that begin with 1400, as news counts."""
+    at = words.skip_back(index, {"-"})
+    found = _ordinal_before(words, at, vocabulary)
+    if found is None or not 1 < found[0] <= 22:
+        return None
+    year = 100 * (found[0] - 1)
+    return Phrase(found[1], index + 1, Fixed(first=date(year, 1, 1), last=date(year + 99, 12, 31), unit=Grain.CENTURY))
+
+
+def read_fiscal_year(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
+    """ "FY2021", "FY21", "fiscal 2021", "the 2021 financial year", "CY2018".
+
+    The first month of a fiscal year is not stated: the calendar year stands for it, marked as assumed.
+    """
+    norm = words.norm(index)
+    fiscal = norm not in vocabulary.calendar_year
+    if norm in vocabulary.fiscal or norm in vocabulary.calendar_word:
+        at = words.skip(index + 1, vocabulary.year)
+        fiscal = norm in vocabulary.fiscal
+        if not is_year(words.norm(at)):
+            if words.norm(index + 1) in vocabulary.year and is_year(words.norm(index - 1)):
+                return _year_of(index - 1, index + 2, int(words.norm(index - 1)), fiscal)
+            return None
+    else:
+        at = words.skip(index + 1, {"'", "-"})
+    number = words.norm(at)
+    if not is_year(number) and not (len(number) == 2 and number.isdigit()):
+        return None
+    return _year_of(index, at + 1, _some_year(number), fiscal)
+
+
+def _year_of(first: int, stop: int, year: int, fiscal: bool) -> Phrase:
+    shape = Months(first=1, last=12, year=year, unit=Grain.YEAR)
+    return Phrase(first, stop, shape, assumed=("fiscal year",) if fiscal else ())
+
+
+def read_week_number(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
+    """ "week 31", "week 3 of 2027": weeks by ISO 8601, of the article's year where none is stated."""
+    number = whole_number(words.norm(index + 1))
+    if number is None or not 1 <= number <= 53 or words.norm(index - 1) in vocabulary.articles:
+        return None
+    if words.norm(index + 2) in vocabulary.counted or words.is_word(index + 2) and words.norm(index + 2) not in vocabulary.of:
+        return None
+    year: Shape = Months(first=1, last=12, unit=Grain.YEAR)
+    stop = index + 2
+    at = words.skip(stop, vocabulary.of | {","})
+    if is_year(words.norm(at)):
+        year, stop = year.in_year(int(words.norm(at))), at + 1
+    return Phrase(index, stop, Nth(inner=year, nth=number, count=1, unit=Grain.WEEK))
+
+
+def holds_day(shape: Shape) -> bool:
+    """Tell whether a shape means single days rather than a longer period."""
+    return shape.grain is Grain.DAY and not isinstance(shape, WeekAround | WithWeekday)

@@ -1,0 +1,229 @@
+"""Dates told from the article's day or from a date before: "Friday", "last month", "two weeks ago", "a year earlier"."""
+
+from __future__ import annotations
+
+from checker.mentions.calendar_days import Grain
+from checker.mentions.calendar_shapes import Shape, Within
+from checker.mentions.date_numbers import count_before, day_at
+from checker.mentions.date_phrases import Phrase, Words
+from checker.mentions.date_words import DateWords
+from checker.mentions.numeric_dates import in_some_order
+from checker.mentions.relative_shapes import Current, DayOfMonth, Moved, Stretch, Turn, Weekday, Weekend
+from checker.mentions.weekdays import looks_ahead
+
+PAUSES = frozenset({"", ".", ",", ";", ":", "!", "?", ")", '"', "-", "'", "("})
+
+
+def read_day_word(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
+    """ "today", "tonight", "yesterday", "tomorrow"; a capital inside a sentence is a name ("USA Today")."""
+    if words.is_capital(index) and words.is_capital(index - 1):
+        return None
+    shape = Moved(steps=((vocabulary.days[words.norm(index)], Grain.DAY),))
+    return Phrase(index, words.skip(index + 1, vocabulary.day_parts), shape)
+
+
+def read_overnight(words: Words, index: int) -> Phrase | None:
+    """ "overnight": the article's day and the one before, but not "overnight success"."""
+    if words.norm(index + 1) not in PAUSES and not words.norm(index + 1) in {"on", "in", "to", "and", "after", "as", "by", "into"}:
+        return None
+    return Phrase(index, index + 1, Stretch(count=-1, unit=Grain.DAY, through_today=True))
+
+
+def read_weekday(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """A weekday with what stands beside it: "Monday night", "last Friday", "Tue 13th", "Friday 7/6"."""
+    norm = words.norm(index)
+    stop = index + 1
+    if words.norm(index - 1) in vocabulary.weekday_names and words.is_capital(index - 1):
+        return None
+    if norm in vocabulary.short_weekdays and words.norm(stop) == "." and words.touches(index) and words.norm(stop + 1):
+        stop += 1
+    weekday = vocabulary.weekdays[norm]
+    day = _numbered_day(words, stop, weekday, vocabulary)
+    if day:
+        return Phrase(index, day[1], day[0])
+    if norm in vocabulary.doubtful_weekdays and not _is_weekday(words, index, stop, vocabulary):
+        return None
+    stop = words.skip(index + 1, vocabulary.day_parts)
+    lead = words.norm(index - 1)
+    if lead in vocabulary.deictics and index - 1 >= floor:
+        first = index - 1
+        before = words.norm(first - 1)
+        if before in vocabulary.deictics and first - 1 >= floor and vocabulary.deictics[before] == 0:
+            first -= 1
+        if lead in vocabulary.strict:
+            return Phrase(first, stop, Weekday(weekday=weekday, strictly=vocabulary.strict[lead]))
+        return Phrase(first, stop, Weekday(weekday=weekday, week=vocabulary.deictics[lead]))
+    return Phrase(index, stop, Weekday(weekday=weekday))
+
+
+def _numbered_day(words: Words, index: int, weekday: int, vocabulary: DateWords) -> tuple[Shape, int] | None:
+    """The day of the month behind a weekday: "Monday the 21st", "Mon 13th", "Friday 7/6"."""
+    at = words.skip(index, vocabulary.the)
+    found = day_at(words, at, vocabulary)
+    if found is None:
+        return None
+    day, stop = found
+    if words.norm(stop) in {"/", "-"} and words.touches(at) and words.touches(stop) and words.is_number(stop + 1):
+        other = day_at(words, stop + 1, vocabulary)
+        if words.norm(other[1] if other else stop) in {"/", "-"} or other is None:
+            return None
+        shape = in_some_order(day, other[0], None)
+        return (shape, other[1]) if shape else None
+    ordinal = stop > at + 1 or words.is_word(at)
+    if words.norm(stop) in vocabulary.months or words.norm(stop) in vocabulary.of or words.norm(stop) in {".", "-", "/"} and words.norm(stop + 1) in vocabulary.months:
+        return None
+    if not ordinal and (words.is_word(stop) or words.norm(stop) in {":", "-", "%", "'", "."} and words.touches(at)  and words.is_number(stop + 1)):
+        return None
+    return DayOfMonth(day=day, weekday=weekday), stop
+
+
+def _is_weekday(words: Words, index: int, stop: int, vocabulary: DateWords) -> bool:
+    """Tell whether an abbreviation such as "Sun" is a weekday: beside a day, a month or a word for a week."""
+    at = words.skip(stop, {",", "the"} | {"-"}, 2)
+    if words.norm(at) in vocabulary.months or day_at(words, at, vocabulary):
+        return words.is_capital(index) or words.norm(index - 1) in vocabulary.deictics
+    week = words.norm(index - 1) in vocabulary.grains or words.norm(index - 1) in vocabulary.deictics
+    return words.is_capital(index) and week
+
+
+def read_weekend(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """ "last weekend", "over the weekend", "this weekend"."""
+    lead = words.norm(index - 1)
+    if words.norm(index).endswith("s") or words.norm(index + 1) == "s":
+        return None
+    if lead in vocabulary.deictics and index - 1 >= floor:
+        return Phrase(index - 1, index + 1, Weekend(offset=vocabulary.deictics[lead]))
+    if lead in vocabulary.the or lead in vocabulary.that:
+        return Phrase(index - 1, index + 1, Weekend())
+    return None
+
+
+def read_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """A date that a unit of time makes with the words around it: "last month", "two weeks ago", "the next five days"."""
+    grain, factor = vocabulary.grains[words.norm(index)]
+    plain = factor == 1
+    lead = words.norm(index - 1)
+    if lead in vocabulary.deictics and index - 1 >= floor:
+        return _deictic_unit(words, index, grain, factor, floor, vocabulary)
+    if lead in vocabulary.that | vocabulary.same and index - 1 >= floor and plain:
+        if lead in vocabulary.that and words.is_capital(index):
+            return None
+        return Phrase(index - 1, index + 1, Current(unit=grain, offset=0, told=True))
+    count = count_before(words, words.skip_back(index, {"-"} if words.touches(index - 1) else ()), vocabulary)
+    if count and count.first >= floor:
+        return _counted_unit(words, index, floor, vocabulary)
+    if lead in vocabulary.the and index - 1 >= floor:
+        return _the_unit(words, index, grain, vocabulary)
+    return None
+
+
+def _deictic_unit(
+    words: Words, index: int, grain: Grain, factor: int, floor: int, vocabulary: DateWords
+) -> Phrase | None:
+    """ "last month", "the following week", "last night"'s kin with a single unit; "2 next days" and the like."""
+    lead = words.norm(index - 1)
+    offset = vocabulary.deictics[lead]
+    count = count_before(words, index - 1, vocabulary)
+    if count and count.first >= floor and offset and words.norm(index) in vocabulary.plurals:
+        return Phrase(count.first, index + 1, Stretch(count=offset * count.low * factor, unit=grain))
+    if words.norm(index) in vocabulary.plurals:
+        return None
+    if grain is Grain.DAY and offset == 0:
+        return None
+    stop = index + 1
+    told = lead in vocabulary.told and grain is not Grain.QUARTER
+    if factor > 1 and offset:
+        return Phrase(index - 1, stop, Stretch(count=offset * factor, unit=grain))
+    first = index - 1
+    return Phrase(first, stop, Current(unit=grain, offset=offset, told=told))
+
+
+def _the_unit(words: Words, index: int, grain: Grain, vocabulary: DateWords) -> Phrase | None:
+    """ "the day before", "the year after" where nothing follows; other "the year" wait for a word that leads them."""
+    after = words.norm(index + 1)
+    if words.norm(index) in vocabulary.plurals:
+        return None
+    direction = -1 if after in vocabulary.before else 1 if after in vocabulary.later else 0
+    if direction and words.norm(index + 2) in PAUSES:
+        return Phrase(index - 1, index + 2, Moved(steps=((direction, grain),), told=True))
+    return None
+
+
+def counts_of_units(words: Words, index: int, floor: int, vocabulary: DateWords) -> tuple[tuple[tuple[float, Grain], ...], int] | None:
+    """The counts with units that end at a token: "two weeks and two days" as steps, and their first token."""
+    if words.norm(index) not in vocabulary.grains:
+        return None
+    grain, factor = vocabulary.grains[words.norm(index)]
+    count = count_before(words, index, vocabulary)
+    if count is None or count.first < floor or count.low != count.high:
+        return None
+    steps: tuple[tuple[float, Grain], ...] = ((count.low * factor, grain),)
+    at = words.skip_back(count.first, vocabulary.both | {","})
+    before = counts_of_units(words, at - 1, floor, vocabulary) if at - 1 > floor else None
+    if before and before[0][-1][1] > grain and len(before[0]) < 4:
+        return before[0] + steps, before[1]
+    return steps, count.first
+
+
+def _counted_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """ "two weeks ago", "three days later", "in two weeks", "the last three months"."""
+    counted = counts_of_units(words, index, floor, vocabulary)
+    if counted is None:
+        return None
+    steps, first = counted
+    after = words.norm(index + 1)
+    if after in vocabulary.ago:
+        return Phrase(first, index + 2, Moved(steps=_signed(steps, -1), exact=len(steps) > 1))
+    if after in vocabulary.earlier and (after not in vocabulary.before or words.norm(index + 2) in PAUSES):
+        return Phrase(first, index + 2, Moved(steps=_signed(steps, -1), told=True))
+    if after in vocabulary.later and (after not in vocabulary.after or words.norm(index + 2) in PAUSES):
+        return Phrase(first, index + 2, Moved(steps=steps, told=True))
+    lead = words.norm(first - 1)
+    if lead in vocabulary.deictics and vocabulary.deictics[lead] and first - 1 >= floor:
+        sign = vocabulary.deictics[lead]
+        if len(steps) == 1:
+            return Phrase(first - 1, index + 1, Stretch(count=sign * steps[0][0], unit=steps[0][1]))
+        return None
+    if lead in vocabulary.in_ and first - 1 >= floor:
+        return _ahead_of_today(words, index, first - 1, steps, vocabulary)
+    return None
+
+
+def _ahead_of_today(
+    words: Words, index: int, first: int, steps: tuple[tuple[float, Grain], ...], vocabulary: DateWords
+) -> Phrase | None:
+    """ "in two weeks", a date only where the sentence looks ahead: "the first time in two years" counts backwards."""
+    timed = words.norm(index + 1) == "'" and words.norm(words.skip(index + 2, {"s"})) in vocabulary.time
+    if timed:
+        return Phrase(first, words.skip(index + 2, {"s"}) + 1, Moved(steps=steps))
+    if words.norm(index + 1) in vocabulary.since or words.norm(index + 1) in vocabulary.of:
+        return None
+    if not looks_ahead(words, first, index + 1, vocabulary):
+        return None
+    return Phrase(first, index + 1, Moved(steps=steps))
+
+
+def _signed(steps: tuple[tuple[float, Grain], ...], sign: int) -> tuple[tuple[float, Grain], ...]:
+    return tuple((sign * count, unit) for count, unit in steps)
+
+
+def read_day_of_month(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
+    """ "until the 15th": a day without its month, where a date's lead stands before and nothing is counted behind."""
+    if words.norm(index - 2) not in vocabulary.the or not words.is_number(index - 1):
+        return None
+    lead = words.norm(index - 3)
+    found = day_at(words, index - 1, vocabulary, plain=False)
+    if lead not in vocabulary.day_leads or found is None:
+        return None
+    after = words.norm(found[1])
+    if after not in PAUSES and after not in vocabulary.function_words or after == "-":
+        return None
+    return Phrase(index - 2, found[1], DayOfMonth(day=found[0]))
+
+
+def with_deictic(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """ "last September", "this summer", "next Christmas": a yearly date with the word that picks the year."""
+    lead = words.norm(phrase.first - 1)
+    if lead not in vocabulary.deictics or phrase.first - 1 < floor or not phrase.shape.wants_year or isinstance(phrase.shape, Within):
+        return None
+    return phrase.widened(phrase.first - 1, phrase.stop, Turn(inner=phrase.shape, offset=vocabulary.deictics[lead]))
