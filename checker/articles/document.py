@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -61,11 +61,15 @@ class Source:
     path: Path
     file: str
 
-    def decoded(self, largest: int) -> Decoded:
-        """The file's text. Raises Unreadable where it has none or is larger than ``largest`` bytes, OSError."""
+    def decoded(self, largest: int, stated: Callable[[bytes], str | None] | None = None) -> Decoded:
+        """The file's text, ``stated`` telling which encoding its own bytes name.
+
+        Raises Unreadable where it has none or is larger than ``largest`` bytes, and OSError.
+        """
         if self.path.stat().st_size > largest:
             raise Unreadable(f"larger than {largest // 1_000_000} MB, the most that one article may have here")
-        return decode(self.path.read_bytes())
+        raw = self.path.read_bytes()
+        return decode(raw, stated(raw) if stated else None)
 
 
 class Format(Protocol):

@@ -31,15 +31,15 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
-def decode(raw: bytes) -> Decoded:
-    """The text of a file: by its byte order mark, else UTF-8, else the encoding that was detected, which a note says.
+def decode(raw: bytes, stated: str | None = None) -> Decoded:
+    """The text of a file: by its byte order mark, else UTF-8, else as stated or detected, which a note says.
 
     Line ends stay as they are. Raises Unreadable for what is empty or no text.
 
     >>> decode("£15bn – a “fire sale”".encode("cp1252"))
     Decoded(text='£15bn – a “fire sale”', notes=('read as windows-1252 (detected)',))
     """
-    decoded = _decode(raw)
+    decoded = _decode(raw, stated)
     if not decoded.text or decoded.text.isspace():
         raise Unreadable("empty")
     if len(_CONTROL.findall(decoded.text, 0, _SAMPLE)) * 100 > min(len(decoded.text), _SAMPLE):
@@ -47,7 +47,7 @@ def decode(raw: bytes) -> Decoded:
     return decoded
 
 
-def _decode(raw: bytes) -> Decoded:
+def _decode(raw: bytes, stated: str | None) -> Decoded:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return _with_replacements(raw[len(mark) :], encoding)
@@ -56,13 +56,23 @@ def _decode(raw: bytes) -> Decoded:
     try:
         return Decoded(raw.decode("utf-8"))
     except UnicodeDecodeError:
-        return _detected(raw)
+        return _as_stated(raw, stated) or _detected(raw)
 
 
 def _with_replacements(raw: bytes, encoding: str) -> Decoded:
     text = raw.decode(encoding, errors="replace")
     damaged = text.count("\ufffd") - raw.count("\ufffd".encode(encoding))
     return Decoded(text, (f"{damaged} damaged characters of {encoding} read as \ufffd",) if damaged > 0 else ())
+
+
+def _as_stated(raw: bytes, stated: str | None) -> Decoded | None:
+    try:
+        # Pages that state ISO 8859-1 are written in windows-1252, as browsers know.
+        encoding = codecs.lookup(stated or "").name
+        encoding = "cp1252" if encoding == "iso8859-1" else encoding
+        return Decoded(raw.decode(encoding), (f"read as {encoding.replace('cp125', 'windows-125')} (stated)",))
+    except (LookupError, ValueError):
+        return None
 
 
 def _detected(raw: bytes) -> Decoded:

@@ -1,0 +1,205 @@
+"""JSON Lines: one article a line, read as a stream."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from checker.articles.alignment import one_line
+from checker.articles.article import Unread
+from checker.articles.document import Composition, Document, Metadata, Source, first_line
+from checker.articles.encoding import decode
+from checker.articles.markup import Shown
+from checker.articles.problems import Unreadable
+from checker.articles.publication import read_day
+from checker.values.span import Span
+
+SUFFIXES = (".jsonl", ".ndjson", ".jsonlines")
+LARGEST = 20_000_000
+"""Bytes of one line; the file may have any size."""
+
+IDS = ("id", "uid", "guid", "_id", "url")
+HEADLINES = ("headline", "title")
+BODIES = ("text", "body", "content", "articlebody", "article")
+DATES = ("published", "date", "datepublished", "published_at", "publishedat", "publish_date", "pubdate", "timestamp")
+OUTLETS = ("outlet", "publisher", "source", "publication", "site", "domain")
+URLS = ("url", "link")
+LANGUAGES = ("language", "lang")
+
+_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|.)", re.DOTALL)
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_DECODER = json.JSONDecoder(strict=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A member of a record: its value, and where the value is written in the line."""
+
+    value: object
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str | None:
+        """The value as text; an object such as ``{"name": ...}`` by its name."""
+        value = self.value
+        if isinstance(value, dict):
+            value = value.get("name", value.get("$date"))
+        if isinstance(value, bool) or not isinstance(value, str | int | float):
+            return None
+        return _SURROGATE.sub("\ufffd", str(value)).strip().removesuffix(".0") or None
+
+
+def read(source: Source) -> Iterator[Document | Unread]:
+    """The articles of a file in its order; a line that is none is Unread and the others go on. Raises OSError.
+
+    A record's name is its id, or else the number of its line; an id that came before is followed by its line.
+    """
+    seen: set[str] = set()
+    number = 0
+    for number, line in _lines(source):
+        try:
+            document = _document(line, number)
+        except Unreadable as cause:
+            yield Unread(source.file, f"line {number}: {cause}")
+            continue
+        name = document.record or str(number)
+        if name in seen:
+            name = f"{name}:{number}"
+        seen.add(name)
+        yield replace(document, record=name)
+    if not number:
+        raise Unreadable("empty")
+
+
+def _lines(source: Source) -> Iterator[tuple[int, bytes]]:
+    """The lines that are not empty, with their numbers; of one that is too long, more bytes than a line may have."""
+    with source.path.open("rb") as file:
+        number = 0
+        while line := file.readline(LARGEST + 2):
+            number += 1
+            whole = line
+            while len(whole) > LARGEST and whole and not whole.endswith(b"\n"):
+                whole = file.readline(LARGEST)
+            if line.strip(b" \t\r\n\xef\xbb\xbf"):
+                yield number, line
+
+
+def _document(raw: bytes, number: int) -> Document:
+    if len(raw) > LARGEST:
+        raise Unreadable(f"larger than {LARGEST // 1_000_000} MB, the most that one article may have here")
+    decoded = decode(raw)
+    line = decoded.text
+    members = _members(line)
+    body = _first(members, BODIES, str)
+    if body is None:
+        raise Unreadable(f"no text under any of the keys {', '.join(BODIES)}")
+    headline = _first(members, HEADLINES, str)
+    headline_pieces = one_line(_written(line, headline)) if headline else ()
+    composition = Composition()
+    for piece in headline_pieces:
+        composition.add(piece.text, piece.at)
+    end = composition.length
+    if end:
+        composition.add_break("\n\n")
+    for piece in _after(headline_pieces, tuple(_written(line, body))):
+        composition.add(piece.text, piece.at)
+    text = composition.text
+    if not text.strip():
+        raise Unreadable("empty")
+    metadata, notes = _metadata(members)
+    return Document(
+        text=text,
+        headline_span=Span(0, end) if end else first_line(text),
+        source=composition.source_map((0,), number),
+        metadata=metadata,
+        notes=(*decoded.notes, *notes),
+        record=" ".join((_text(members, IDS) or "").split())[:200] or None,
+    )
+
+
+def _members(line: str) -> dict[str, _Member]:
+    """The members of the object on a line by lower-case name, the first of a name. Raises Unreadable."""
+    members: dict[str, _Member] = {}
+    try:
+        at = _expect(line, 0, "{", "an object in braces")
+        while not line.startswith("}", at):
+            if members:
+                at = _expect(line, at, ",", "a comma")
+            _expect(line, at, '"', "a name in quotes")
+            name, at = _DECODER.raw_decode(line, _space(line, at))
+            start = _expect(line, at, ":", "a colon")
+            value, end = _DECODER.raw_decode(line, start)
+            members.setdefault(name.lower(), _Member(value, start, end))
+            at = _space(line, end)
+        if _space(line, at + 1) < len(line):
+            raise json.JSONDecodeError("more than one object on the line", line, at + 1)
+    except json.JSONDecodeError as cause:
+        raise Unreadable(f"column {cause.pos + 1}: not JSON: {cause.msg}") from cause
+    except RecursionError as cause:
+        raise Unreadable("not JSON that can be read: nested too deeply") from cause
+    return members
+
+
+def _expect(line: str, at: int, mark: str, wanted: str) -> int:
+    """Where the line goes on after ``mark`` and white space."""
+    at = _space(line, at)
+    if not line.startswith(mark, at):
+        raise json.JSONDecodeError(f"{wanted} is missing", line, at)
+    return _space(line, at + 1)
+
+
+def _space(line: str, at: int) -> int:
+    while at < len(line) and line[at] in " \t\r\n":
+        at += 1
+    return at
+
+
+def _first(members: dict[str, _Member], names: tuple[str, ...], of: type) -> _Member | None:
+    return next((members[name] for name in names if name in members and isinstance(members[name].value, of)), None)
+
+
+def _text(members: dict[str, _Member], names: tuple[str, ...]) -> str | None:
+    return next((text for name in names if name in members and (text := members[name].text)), None)
+
+
+def _metadata(members: dict[str, _Member]) -> tuple[Metadata, tuple[str, ...]]:
+    written = [text for name in DATES if name in members and (text := members[name].text)]
+    published = next((day for day in map(read_day, written) if day), None)
+    unread = written and published is None
+    return Metadata(
+        published=published,
+        outlet=_text(members, OUTLETS),
+        url=_text(members, URLS),
+        language=_text(members, LANGUAGES),
+    ), ((f'"{written[0][:60]}" is not a date that can be read',) if unread else ())
+
+
+def _written(line: str, member: _Member) -> Iterator[Shown]:
+    """The characters of a string with their places in the line; an escaped one is a piece of its own."""
+    at, end = member.start + 1, member.end - 1
+    for escape in _ESCAPE.finditer(line, at, end):
+        if at < escape.start():
+            yield Shown(_SURROGATE.sub("\ufffd", line[at : escape.start()]), at)
+        yield Shown(_SURROGATE.sub("\ufffd", json.loads(f'"{escape.group()}"', strict=False)), escape.start())
+        at = escape.end()
+    if at < end:
+        yield Shown(_SURROGATE.sub("\ufffd", line[at:end]), at)
+
+
+def _after(headline: tuple[Shown, ...], body: tuple[Shown, ...]) -> Iterator[Shown]:
+    """The body, without its first line where that is the headline again."""
+    text = "".join(piece.text for piece in body)
+    opening = first_line(text)
+    repeated = "".join(piece.text for piece in headline)
+    cut = opening.end if repeated and " ".join(text[opening.start : opening.end].split()) == repeated else 0
+    while cut and cut < len(text) and text[cut].isspace():
+        cut += 1
+    start = 0
+    for piece in body:
+        skipped = max(cut - start, 0)
+        if skipped < len(piece.text):
+            yield Shown(piece.text[skipped:], piece.at + skipped)
+        start += len(piece.text)
