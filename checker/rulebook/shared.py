@@ -10,7 +10,7 @@ from checker.language.vocabulary import vocabulary
 
 def merged_names(own: Mapping[str, tuple[str, ...]], language: str = "en") -> dict[str, tuple[str, ...]]:
     """Names with their aliases; an entry of the user's replaces the package's of that name."""
-    package = {name: tuple(aliases) for name, aliases in vocabulary("organisations", language)["organisations"].items()}
+    package = {name: tuple(aliases) for name, aliases in vocabulary("organisations", language)["aliases"].items()}
     return package | dict(own)
 
 
