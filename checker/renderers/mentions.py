@@ -51,9 +51,9 @@ def show(readings: Sequence[Reading], unread: Sequence[Unread], stream: TextIO) 
 
 def interpretation(mention: Mention) -> list[str]:
     """What a mention was read as, part by part: "means 75 to 85 million people", 'hedge "around"'."""
-    told = [f"reads {wording.value(mention)}"]
-    meant = wording.meaning(mention)
-    if meant is not None and mention.kind is not Kind.DATE:
+    read, meant = wording.value(mention), wording.meaning(mention)
+    told = [f"reads {read}"]
+    if meant not in (None, read) and mention.kind is not Kind.DATE:
         told.append(f"means {meant}")
     if mention.low is not None or mention.high is not None:
         told.append(f"written {_ends(mention)}")
@@ -69,7 +69,7 @@ def interpretation(mention: Mention) -> list[str]:
         told.append(f"assumed: {wording.listed(mention.assumed)}")
     if mention.speaker:
         told.append(f"speaker {mention.speaker}")
-    if mention.attribution:
+    if mention.attribution and mention.attribution != mention.speaker:
         told.append(f"said by {mention.attribution}")
     if mention.marks:
         told.append(wording.listed([str(mark) for mark in sorted(mention.marks)]))
