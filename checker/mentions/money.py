@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.language.vocabulary import vocabulary
-from checker.mentions.numbers import Numeral
+from checker.mentions.numbers import Numeral, number_words, numeral
 from checker.mentions.tokens import NUMBER, SYMBOL, WORD, Token
 
 _MILLION = 1_000_000
@@ -159,6 +159,10 @@ def currency_after(tokens: Sequence[Token], number: Numeral, words: CurrencyWord
             return phrase
     if token.norm in words.names:
         return _name_after(tokens, number, at, words)
+    if token.text in words.symbols:
+        return Currency(words.symbols[token.text], start, at + 1)
+    if tokens[at + 1].kind == NUMBER and tokens[at + 1].start == token.end:
+        return None  # "3 USD50 cards": the code is the next number's
     return _code_after(tokens, number, start, at, words)
 
 
@@ -170,8 +174,6 @@ def _symbol_after(tokens: Sequence[Token], at: int, touching: bool, words: Curre
         return None
     if following.kind == WORD and following.start == token.end:
         return Currency(unit, at, at + 2) if following.norm == "ur" else None
-    if not touching and unit == "$" and following.kind == WORD:
-        return None
     return Currency(unit, at, at + 1)
 
 
@@ -232,11 +234,13 @@ def _code_after(tokens: Sequence[Token], number: Numeral, start: int, at: int, w
 
 
 def minor_after(tokens: Sequence[Token], end: int, unit: str, words: CurrencyWords) -> tuple[int, float] | None:
-    """End and amount, in the main unit, of the cents that follow an amount: "20 dollars and 43 cents" adds 0.43."""
-    from checker.mentions.numbers import number_words, numeral
+    """End and amount, in the main unit, of the cents that follow an amount.
 
+    "20 dollars and 43 cents" adds 0.43, and so does "20 dollars and 43" where the sentence ends there.
+    """
     at = end + 1 if tokens[end].norm == "and" else end
-    if tokens[at].kind not in (NUMBER, WORD):
+    token = tokens[at]
+    if token.kind not in (NUMBER, WORD) or (token.kind == NUMBER and (len(token.text) > 2 or not token.text.isdigit())):
         return None
     number = numeral(tokens, at, number_words())
     if number is None or number.high is None or number.scale != 1 or not 0 < number.low < 100 or number.low % 1:
@@ -245,4 +249,21 @@ def minor_after(tokens: Sequence[Token], end: int, unit: str, words: CurrencyWor
     if after is not None:
         divisor = words.minor.get(after.unit, ("", 0))[1]
         return (after.end, number.low / divisor) if divisor == 100 else None
-    return None
+    closing = tokens[number.end]
+    closes = closing.kind == "end" or (closing.text == "." and closing.start == tokens[number.end - 1].end)
+    return (number.end, number.low / 100) if closes and unit not in words.minor else None
+
+
+def one_of_currency(tokens: Sequence[Token], index: int, words: CurrencyWords) -> Currency | None:
+    """The currency of "a dollar" or "a penny" whose name stands at ``index``, where it is a price of one.
+
+    It is none in "a dollar bill", "50 cents a dollar" and the like.
+    """
+    article = tokens[index - 1] if index else tokens[-1]
+    following = tokens[index + 1]
+    if article.norm not in ("a", "an") or (following.kind == WORD and following.norm not in ("and", "or", "in", "for", "to")):
+        return None
+    before = tokens[index - 2] if index > 1 else tokens[-1]
+    if before.kind == NUMBER or before.norm in words.names or before.text in words.symbols or before.norm in ("not", "against"):
+        return None
+    return Currency(words.names[tokens[index].norm], index - 1, index + 1)

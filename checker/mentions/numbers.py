@@ -67,6 +67,7 @@ class NumberWords:
     several: Mapping[str, tuple[int, int]]
     alone: Mapping[str, tuple[int, int]]
     denominators: Mapping[str, int]
+    ordinals: Mapping[str, int]
     articles: frozenset[str]
     joiners: frozenset[str]
     point: frozenset[str]
@@ -104,6 +105,7 @@ def number_words(language: str = "en") -> NumberWords:
         several=several,
         alone=alone,
         denominators=table["denominators"],
+        ordinals=table["ordinals"],
         articles=frozenset(table["articles"]),
         joiners=frozenset(table["and"]),
         point=frozenset(table["point"]),
@@ -212,8 +214,11 @@ def _digits(tokens: Sequence[Token], index: int, words: NumberWords, money: bool
         return None
     mantissa, decimals = parsed
     end = index + 1
+    power = _power(tokens, index, mantissa, decimals)
+    if power is not None:
+        return power
     if not decimals and mantissa and tokens[index].text.isdigit():
-        end, mantissa = _spaced_groups(tokens, index, mantissa)
+        end, mantissa, decimals = _spaced_groups(tokens, index, mantissa, words)
     following = tokens[end]
     if not decimals and following.kind != WORD:
         fraction = _fraction_after(tokens, end, mantissa)
@@ -224,27 +229,87 @@ def _digits(tokens: Sequence[Token], index: int, words: NumberWords, money: bool
         tail = _half_after(tokens, end, words)
         if tail is not None:
             return _scaled_fraction(tokens, index, tail[0], mantissa * tail[2] + tail[1], tail[2], words)
+    group = words.groups.get(following.norm)
+    if group is not None and following.norm not in words.careful_groups:
+        value = mantissa * group / 10**decimals
+        return Numeral(index, end + 1, value, value, 0, group, 1, Form.WORDS)
     end, scale = _scale(tokens, end, words, money)
     made = make(index, end, mantissa, decimals, scale, Form.DIGITS)
-    return _with_fraction(tokens, made, words) if scale > 1 else made
+    if scale == 1:
+        return made
+    return _with_rest(tokens, _with_fraction(tokens, made, words), words)
 
 
-def _spaced_groups(tokens: Sequence[Token], index: int, mantissa: int) -> tuple[int, int]:
+def _power(tokens: Sequence[Token], index: int, mantissa: int, decimals: int) -> Numeral | None:
+    """Scientific notation: "1.3e6", "6.23x10^-4", "2.48×10−5" and "1.1^23"; every part touches the next."""
+    mark = tokens[index + 1]
+    if mark.start != tokens[index].end or mark.norm not in ("e", "x", "×", "^"):
+        return None
+    at = index + 2
+    base = 10.0
+    if mark.norm in ("x", "×"):
+        if tokens[at].text != "10" or tokens[at].start != mark.end:
+            return None
+        at += 1
+        if tokens[at].text == "^":
+            at += 1
+        elif tokens[at].norm != "-":
+            return None
+    value = mantissa / 10**decimals
+    if mark.norm == "^":
+        base, value = value, 1.0
+    sign = 1
+    while tokens[at].norm in ("-", "+") and tokens[at].start == tokens[at - 1].end and at < index + 6:
+        sign = -1 if tokens[at].norm == "-" else 1
+        at += 1
+    exponent = tokens[at]
+    if exponent.kind != NUMBER or exponent.start != tokens[at - 1].end or not exponent.text.isdigit():
+        return None
+    if len(exponent.text) > 2 or not base:
+        return None
+    value *= base ** (sign * int(exponent.text))
+    return Numeral(index, at + 1, value, value, 0, abs(value) / 10)
+
+
+def _spaced_groups(tokens: Sequence[Token], index: int, mantissa: int, words: NumberWords) -> tuple[int, int, int]:
     """Take up groups of three digits after spaces: "1 234 567", "81 000" with any one space between."""
     first = tokens[index]
-    if len(first.text) > 3:
-        return index + 1, mantissa
     end = index + 1
+    if len(first.text) > 3:
+        return end, mantissa, 0
     digits = first.text
-    while len(digits) <= _LONGEST:
+    decimals = ""
+    while len(digits) <= _LONGEST and not decimals:
         token, before = tokens[end], tokens[end - 1]
-        if token.kind != NUMBER or token.start != before.end + 1 or len(token.text) != 3 or not token.text.isdigit():
+        if token.kind != NUMBER or token.start != before.end + 1:
             break
+        group, _, decimals = token.text.partition(words.decimal)
+        if len(group) != 3 or not group.isdigit() or (decimals and not decimals.isdigit()):
+            return end, int(digits), 0
         if tokens[end + 1].start == token.end and tokens[end + 1].kind in (NUMBER, WORD):
-            break
-        digits += token.text
+            return end, int(digits), 0
+        digits += group
         end += 1
-    return end, int(digits)
+    return end, int(digits + decimals), len(decimals)
+
+
+def _with_rest(tokens: Sequence[Token], made: Numeral, words: NumberWords) -> Numeral:
+    """Take up the smaller part after a scale word: "3 hundred and 21", "4 thousand 3 hundred and 21"."""
+    at = made.end
+    if made.scale == 100:
+        if tokens[at].norm in words.joiners:
+            token = tokens[at + 1]
+            small = int(token.text) if token.kind == NUMBER and token.text.isdigit() and len(token.text) <= 2 else 0
+            small = small or words.ones.get(token.norm, 0)
+            if small and tokens[at + 2].norm not in words.scales and tokens[at + 2].start != token.end:
+                value = made.low + small
+                return Numeral(made.start, at + 2, value, value, 0, 1, 1, made.form)
+    elif made.scale > 100 and tokens[at].kind == NUMBER and tokens[at + 1].norm == "hundred":
+        rest = _digits(tokens, at, words, money=False)
+        if rest is not None and rest.high is not None and rest.low < made.scale:
+            value = made.low + rest.low
+            return Numeral(made.start, rest.end, value, value, rest.digit, rest.significant, 1, made.form)
+    return made
 
 
 def _fraction_after(tokens: Sequence[Token], end: int, whole: int) -> tuple[int, int, int] | None:
@@ -352,29 +417,30 @@ def _with_fraction(tokens: Sequence[Token], made: Numeral, words: NumberWords) -
     if tail is None or made.high is None:
         return made
     end, numerator, denominator = tail
-    value = made.low + made.scale * numerator / denominator
-    return Numeral(made.start, end, value, value, made.scale / 10, made.scale / 10, made.scale, made.form)
+    own = words.scales.get(tokens[end].norm, 0)  # "one billion and three quarters million"
+    end, unit = (end + 1, own) if 0 < own < made.scale else (end, made.scale)
+    value = made.low + unit * numerator / denominator
+    return Numeral(made.start, end, value, value, unit / 10, unit / 10, made.scale, made.form)
 
 
 def _half_after(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[int, int, int] | None:
     """End, numerator and denominator of "and a half", "and three quarters"; None where something else follows."""
     if tokens[at].norm not in words.joiners:
         return None
-    first, second = tokens[at + 1], tokens[at + 2]
-    numerator = 1 if first.norm in words.articles else words.ones.get(first.norm)
-    at += 2
-    if second.norm == "-":
-        second = tokens[at + 1]
-        at += 1
-    denominator = words.denominators.get(second.norm)
-    if not numerator or denominator is None or numerator >= denominator:
+    at += 1
+    if tokens[at].norm in words.articles:
+        end, numerator = at + 1, 1
+    elif tokens[at].norm in words.ones or tokens[at].norm in words.tens:
+        end, numerator, _ = _cardinal(tokens, at, words)
+    else:
         return None
-    if (numerator == 1) == (second.norm.endswith("s") or second.norm == "halves"):
+    fraction = _denominator_words(tokens, end, numerator, words)
+    if fraction is None or numerator >= fraction[1]:
         return None
-    following = tokens[at + 1]
-    if numerator == 1 and denominator > 2 and following.kind == WORD and following.norm not in words.scales:
+    end, denominator = fraction
+    if numerator == 1 and denominator > 2 and tokens[end].kind == WORD and tokens[end].norm not in words.scales:
         return None  # "three and a third man": an ordinal
-    return at + 1, numerator, denominator
+    return end, numerator, denominator
 
 
 def _words(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral | None:
@@ -467,31 +533,74 @@ def _spelled(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral
             end = end + 1 + decimals[0]
             end, scale = _scale(tokens, end, words, money=False)
             return make(index, end, int(f"{value}{decimals[1]}"), len(decimals[1]), scale, Form.WORDS)
-    fraction = _fraction_words(tokens, end, value, words)
+    fraction = _denominator_words(tokens, end, value, words)
     if fraction is not None:
-        return _scaled_fraction(tokens, index, fraction[0], value, fraction[1], words)
+        end, denominator = fraction
+        part = value % 100
+        if value > 100 and 1 < part < denominator and scale == 1 and _has_and(tokens, index, end, words):
+            value = (value - part) * denominator + part  # "one hundred and three quarters"
+        return _scaled_fraction(tokens, index, end, value, denominator, words)
+    if _is_ordinal_after(tokens, end, words):
+        return None
     tail = _half_after(tokens, end, words)
-    if tail is not None and scale == 1 and value < 100:
+    if tail is not None and scale < 1000:
         return _scaled_fraction(tokens, index, tail[0], value * tail[2] + tail[1], tail[2], words)
     group = words.groups.get(tokens[end].norm)
     if group is not None and tokens[end].norm not in words.careful_groups:
-        return Numeral(index, end + 1, value * group, value * group, 0, group, 1, Form.WORDS)
+        hundreds = value - value % 100 if value > 100 and value % 100 else 0  # "three hundred and two dozens"
+        value = hundreds + (value - hundreds) * group
+        return Numeral(index, end + 1, value, value, 0, group, 1, Form.WORDS)
     digit = scale if scale > 100 and value % scale == 0 else 0
     significant = make(index, end, value, 0, 1, Form.WORDS).significant
     made = Numeral(index, end, value, value, digit, significant, scale, Form.WORDS)
+    if value == 1 and tokens[end].norm == "over":
+        return _one_over(tokens, made, words)
     return _with_fraction(tokens, made, words) if scale > 1 else made
 
 
-def _fraction_words(tokens: Sequence[Token], end: int, value: int, words: NumberWords) -> tuple[int, int] | None:
-    """End and denominator of "thirds" after "two", with a hyphen or without; "one third" but never "two third"."""
+def _has_and(tokens: Sequence[Token], start: int, end: int, words: NumberWords) -> bool:
+    return any(token.norm in words.joiners for token in tokens[start:end])
+
+
+def _one_over(tokens: Sequence[Token], made: Numeral, words: NumberWords) -> Numeral:
+    """ "one over twenty" as a fraction, where nothing follows it."""
+    at = made.end + 1
+    if tokens[at].kind != NUMBER and tokens[at].norm not in words.ones and tokens[at].norm not in words.tens:
+        return made
+    under = numeral(tokens, at, words)
+    if under is None or under.high is None or under.low <= 1 or tokens[under.end].kind not in ("end", SYMBOL):
+        return made
+    value = made.low / under.low
+    return Numeral(made.start, under.end, value, value, value / 100, value / 10, 1, Form.WORDS)
+
+
+def _denominator_words(tokens: Sequence[Token], end: int, value: int, words: NumberWords) -> tuple[int, int] | None:
+    """End and denominator of "thirds" after "two", "twenty-firsts" after "three"; "one third" but never "two third"."""
     at = end + 1 if tokens[end].norm == "-" else end
+    tens = words.tens.get(tokens[at].norm, 0)
+    if tens:
+        at += 2 if tokens[at + 1].norm == "-" else 1
+        denominator = words.ordinals.get(tokens[at].norm.removesuffix("s"), 0)
+        if not 0 < denominator < 10:
+            return None
+        denominator += tens
+    else:
+        denominator = words.denominators.get(tokens[at].norm, 0)
     word = tokens[at].norm
-    denominator = words.denominators.get(word)
-    if denominator is None or not 0 < value < 100:
-        return None
-    if (value == 1) == (word.endswith("s") or word == "halves"):
+    if not denominator or value <= 0 or (value == 1) == (word[-1] == "s"):
         return None
     return at + 1, denominator
+
+
+def _is_ordinal_after(tokens: Sequence[Token], end: int, words: NumberWords) -> bool:
+    """Tell whether a cardinal goes on as an ordinal: "twenty-first", "two hundredth"."""
+    at = end + 1 if tokens[end].norm == "-" else end
+    ordinal = words.ordinals.get(tokens[at].norm)
+    if ordinal is None:
+        return False
+    if at > end or ordinal >= 100:
+        return True
+    return ordinal < 10 and tokens[end - 1].norm in words.tens
 
 
 def _cardinal(tokens: Sequence[Token], index: int, words: NumberWords) -> tuple[int, int, int]:
@@ -524,7 +633,7 @@ def _cardinal(tokens: Sequence[Token], index: int, words: NumberWords) -> tuple[
             at = end = at + 1
             at = _joined(tokens, at, words, tens_only=False)
             continue
-        elif norm in words.scales:
+        elif norm in words.scales and (len(norm) > 3 or group):
             factor = words.scales[norm]
             if total > _LARGEST:
                 break

@@ -105,11 +105,11 @@ def _read_at(
 ) -> tuple[Mention | None, int]:
     """The mention whose number stands at ``index``, if any, and the index at which reading goes on."""
     before = currency_before(tokens, index, words.currencies)
-    if before is None or before.end != index:
+    if before is None or before.start < floor:
         trapped = trap_end(text, tokens, index, words.traps)
         if trapped is not None:
             return None, max(trapped, index + 1)
-    first = amount_at(tokens, index, words)
+    first = amount_at(tokens, index, words, floor)
     if first is None:
         return None, index + 1
     opened = opening(tokens, first.start, words.ranges)
@@ -146,9 +146,16 @@ def _read_at(
     return _mention(text, tokens, whole, start, end, hedge, after, counted, words), end
 
 
-def amount_at(tokens: Sequence[Token], index: int, words: Lexicon) -> Amount | None:
-    """The amount whose numeral stands at ``index``: with its currency, percent sign or unit of measure."""
+def amount_at(tokens: Sequence[Token], index: int, words: Lexicon, floor: int = 0) -> Amount | None:
+    """The amount whose numeral stands at ``index``: with its currency, percent sign or unit of measure.
+
+    Tokens before ``floor`` belong to what was read before.
+    """
     before = currency_before(tokens, index, words.currencies)
+    if before is None and index > 1 and tokens[index - 1].text in _MINUS_SIGNS and tokens[index - 2].text in words.currencies.symbols:
+        return _negative(tokens, index, words)
+    if before is not None and before.start < floor:
+        before = None
     number = _decimal_point(tokens, index) or numeral(tokens, index, words.numbers, money=before is not None)
     if number is None:
         return None
@@ -179,6 +186,16 @@ def amount_at(tokens: Sequence[Token], index: int, words: Lexicon) -> Amount | N
     if following.kind == WORD and following.start == tokens[number.end - 1].end:
         return None  # "5G", "3D": letters that touch and mean nothing we know
     return _amount(tokens, number, number.start, number.end, Kind.NUMBER, None)
+
+
+def _negative(tokens: Sequence[Token], index: int, words: Lexicon) -> Amount | None:
+    """An amount with its minus between currency and number: "$-99.99"."""
+    currency = currency_before(tokens, index - 1, words.currencies)
+    number = numeral(tokens, index, words.numbers, money=True)
+    if currency is None or number is None or number.high is None or tokens[index - 1].end != tokens[index].start:
+        return None
+    made = _amount(tokens, number, currency.start, number.end, Kind.MONEY, currency.unit)
+    return made._replace(low=-number.high, high=-number.low)
 
 
 def _decimal_point(tokens: Sequence[Token], index: int) -> Numeral | None:

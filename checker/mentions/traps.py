@@ -9,7 +9,7 @@ from functools import cache
 from checker.language.vocabulary import vocabulary
 from checker.mentions.tokens import NUMBER, SYMBOL, WORD, Token
 
-_HYPHENS = frozenset("-‐‑")
+_HYPHENS = frozenset("-‐‑−")
 _GLUE = frozenset("-‐‑–/.:_@&=+%#?~'")
 _BEHIND = frozenset("_@=&?\\#§№^*~")
 _CHAIN = frozenset({"and", "or", "to", "-", ",", "&"})
@@ -73,6 +73,8 @@ def _is_glued(tokens: Sequence[Token], index: int, before: Token) -> bool:
     """Tell whether what touches the number from the front makes it part of a name: "B-52", "#1", "v.2"."""
     if before.text in _BEHIND:
         return True
+    if before.kind in (WORD, NUMBER):
+        return True
     further = tokens[index - 2] if index > 1 else tokens[-1]
     joined = further.end == before.start
     if before.text in _HYPHENS:
@@ -89,6 +91,8 @@ def _number_trap(text: str, tokens: Sequence[Token], index: int, words: TrapWord
     if token.text[0] == "0" and token.text.isdigit() and len(token.text) > 1:
         return _digits_end(tokens, index)
     if touching and following.kind == WORD:
+        if following.norm in ("x", "e") and tokens[index + 2].start == following.end:
+            return None  # "1.3x10^6": the numeral's own
         if following.norm in words.ordinals or following.norm in ("s", "x") or following.norm in words.clock:
             return run_end(tokens, index)
     elif following.norm in words.clock and (following.norm not in ("et", "pt", "est", "hrs") or following.text in words.zones):
@@ -97,7 +101,7 @@ def _number_trap(text: str, tokens: Sequence[Token], index: int, words: TrapWord
         end = _symbol_trap(text, tokens, index)
         if end is not None:
             return end
-    if following.norm in ("x", "×") and tokens[index + 2].kind == NUMBER:
+    if following.norm in ("x", "×") and tokens[index + 2].kind == NUMBER and tokens[index + 2].text != "10":
         return run_end(tokens, index + 2)
     if before.text == "+" and before.end == token.start and (len(token.text) < 4 and tokens[index + 1].norm in ("-", "(") or _groups(tokens, index) > 2):
         return _digits_end(tokens, index)
@@ -111,7 +115,7 @@ def _symbol_trap(text: str, tokens: Sequence[Token], index: int) -> int | None:
     glued = further.start == mark.end
     if mark.text == ":" and glued and further.kind == NUMBER:
         return run_end(tokens, index)
-    if mark.text == "^" or mark.text == "@" or mark.text == "_":
+    if mark.text in "@_":
         return run_end(tokens, index)
     if mark.text in _HYPHENS or mark.text == "–":
         if glued and further.kind == NUMBER and tokens[index + 3].norm == "-" and tokens[index + 4].kind == NUMBER:
