@@ -25,7 +25,7 @@ from functools import cache
 from checker.language.vocabulary import vocabulary
 from checker.mentions.mention import Mention
 from checker.mentions.numbers import number_words, numeral
-from checker.mentions.tokens import Token, padded, tokenize
+from checker.mentions.tokens import NUMBER, Token, padded, tokenize
 from checker.values.interval import Interval
 
 _WIDEST = 0.1  # share of the number that "half a digit" may reach at most
@@ -168,10 +168,15 @@ def hedge_before(tokens: Sequence[Token], index: int, words: HedgeWords) -> Foun
     for parts, hedge in candidates:
         start = index - len(parts)
         if start >= 0 and all(tokens[start + offset].norm == part for offset, part in enumerate(parts)):
-            if len(parts) == 1 and start and tokens[start - 1].norm in words.topics and parts[0] not in "~<>≥≤":
-                return None  # "a row over 5,000 jobs", "talks about 500 jobs"
+            if len(parts) == 1 and start and _is_topic(tokens[start - 1], parts[0], words):
+                return None
             return Found(hedge, start, index)
     return None
+
+
+def _is_topic(before: Token, hedge: str, words: HedgeWords) -> bool:
+    """Tell whether the word before makes "over" or "about" a preposition: "a row over 5,000 jobs", "120 over 80"."""
+    return hedge.isalpha() and (before.norm in words.topics or (before.kind == NUMBER and hedge == "over"))
 
 
 def hedge_after(tokens: Sequence[Token], index: int, words: HedgeWords) -> Found | None:

@@ -48,6 +48,7 @@ class CurrencyWords:
     leading: frozenset[str]
     mass_context: frozenset[str]
     minor: Mapping[str, tuple[str, int]]
+    of_one: frozenset[str]
 
 
 @cache
@@ -68,6 +69,7 @@ def currency_words(language: str = "en") -> CurrencyWords:
         leading=frozenset(table["wary-codes"]["leading-names"]),
         mass_context=frozenset(table["wary-codes"]["mass-context"]),
         minor={name: (currency, parts) for name, (currency, parts) in table["minor"].items()},
+        of_one=frozenset(table["wary-codes"]["of-one"]),
     )
 
 

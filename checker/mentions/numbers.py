@@ -74,6 +74,7 @@ class NumberWords:
     minus: frozenset[str]
     of: frozenset[str]
     half: frozenset[str]
+    over: frozenset[str]
     metre_context: frozenset[str]
     starters: frozenset[str]
 
@@ -112,6 +113,7 @@ def number_words(language: str = "en") -> NumberWords:
         minus=frozenset(table["minus"]),
         of=frozenset(table["of"]),
         half=frozenset(table["half"]),
+        over=frozenset(table["over"]),
         metre_context=frozenset(table["metre-context"]),
         starters=frozenset(starters),
     )
@@ -236,7 +238,7 @@ def _digits(tokens: Sequence[Token], index: int, words: NumberWords, money: bool
     end, scale = _scale(tokens, end, words, money)
     made = make(index, end, mantissa, decimals, scale, Form.DIGITS)
     if scale == 1:
-        return made
+        return _one_over(tokens, made, words) if mantissa == 1 and tokens[end].norm in words.over else made
     return _with_rest(tokens, _with_fraction(tokens, made, words), words)
 
 
@@ -385,7 +387,7 @@ def _scale(tokens: Sequence[Token], end: int, words: NumberWords, money: bool) -
         return end, 1
     touching = token.start == tokens[end - 1].end
     scale = words.scales.get(token.norm)
-    if scale is None and (touching or money):
+    if scale is None and (touching or money or token.text == "M"):
         letters = words.money_letters if money else words.letters
         scale = letters.get(token.norm)
         if scale is not None and not money and _is_metre(tokens, end, words):
@@ -553,7 +555,7 @@ def _spelled(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral
     digit = scale if scale > 100 and value % scale == 0 else 0
     significant = make(index, end, value, 0, 1, Form.WORDS).significant
     made = Numeral(index, end, value, value, digit, significant, scale, Form.WORDS)
-    if value == 1 and tokens[end].norm == "over":
+    if value == 1 and tokens[end].norm in words.over:
         return _one_over(tokens, made, words)
     return _with_fraction(tokens, made, words) if scale > 1 else made
 

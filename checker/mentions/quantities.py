@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker.mentions.hedges import Found, HedgeWords, hedge_after, hedge_before, hedge_words, hedged
 from checker.mentions.mention import Kind, Mention
-from checker.mentions.money import CurrencyWords, currency_after, currency_before, currency_from, currency_words, minor_after
+from checker.mentions.money import CurrencyWords, currency_after, currency_before, currency_from, currency_words, minor_after, one_of_currency
 from checker.mentions.nouns import Counted, NounWords, counted_noun, noun_words
 from checker.mentions.numbers import Form, Numeral, NumberWords, make, number_words, numeral, vulgar_signs
 from checker.mentions.ranges import (
@@ -23,7 +23,16 @@ from checker.mentions.ranges import (
     opening,
     range_words,
 )
-from checker.mentions.shares import PERCENT, ShareWords, is_ordinal, is_share, ratio, share_unit_after, share_words
+from checker.mentions.shares import (
+    PERCENT,
+    ShareWords,
+    is_ordinal,
+    is_share,
+    percent_of,
+    ratio,
+    share_unit_after,
+    share_words,
+)
 from checker.mentions.tokens import NUMBER, WORD, Token
 from checker.mentions.traps import TrapWords, designated_end, is_year, starts_sentence, trap_end, trap_words
 from checker.mentions.units import UnitWords, inches_after, unit_after, unit_words
@@ -60,7 +69,7 @@ def lexicon(language: str = "en") -> Lexicon:
         range_words(language),
         hedge_words(language),
         trap_words(language),
-        numbers.starters | vulgar_signs(),
+        numbers.starters | vulgar_signs() | currency_words(language).of_one,
     )
 
 
@@ -151,6 +160,8 @@ def amount_at(tokens: Sequence[Token], index: int, words: Lexicon, floor: int = 
 
     Tokens before ``floor`` belong to what was read before.
     """
+    if tokens[index].norm in words.currencies.of_one:
+        return _one_of(tokens, index, words)
     before = currency_before(tokens, index, words.currencies)
     if before is None and index > 1 and tokens[index - 1].text in _MINUS_SIGNS and tokens[index - 2].text in words.currencies.symbols:
         return _negative(tokens, index, words)
@@ -167,6 +178,9 @@ def amount_at(tokens: Sequence[Token], index: int, words: Lexicon, floor: int = 
     unit = share_unit_after(tokens, number, words.shares)
     if unit is not None:
         return _amount(tokens, _in_percent(number), number.start, unit.end, Kind.SHARE, unit.name)
+    percent = percent_of(tokens, number, words.shares)
+    if percent is not None:
+        return _amount(tokens, _in_percent(number), percent, number.end, Kind.SHARE, PERCENT)
     of = number.end + 1 if tokens[number.end].norm == "of" and number.form is Form.VAGUE else number.end
     after = currency_after(tokens, number._replace(end=of), words.currencies)
     if after is not None:
@@ -186,6 +200,15 @@ def amount_at(tokens: Sequence[Token], index: int, words: Lexicon, floor: int = 
     if following.kind == WORD and following.start == tokens[number.end - 1].end:
         return None  # "5G", "3D": letters that touch and mean nothing we know
     return _amount(tokens, number, number.start, number.end, Kind.NUMBER, None)
+
+
+def _one_of(tokens: Sequence[Token], index: int, words: Lexicon) -> Amount | None:
+    """The amount of "a dollar" and "a penny", with its cents."""
+    currency = one_of_currency(tokens, index, words.currencies)
+    if currency is None:
+        return None
+    number = Numeral(currency.start, currency.end, 1, 1, 0, 1, 1, Form.WORDS)
+    return _with_minor(tokens, _amount(tokens, number, currency.start, currency.end, Kind.MONEY, currency.unit), words)
 
 
 def _negative(tokens: Sequence[Token], index: int, words: Lexicon) -> Amount | None:
@@ -396,13 +419,21 @@ def _refused_word(
     if first.norm == "one" and number.end - number.start == 1 and whole.low == 1:
         stands = following.norm in words.nouns.after_one or hedge is not None and following.norm not in ("of", "another", "or")
         return None if stands and following.norm != "of" else whole.end
-    if number.low == 0 and counted is None:
+    if number.low == 0 and counted is None and not _zero_stands(tokens, whole, words):
         return whole.end
     if first.text[0].isupper() and counted is None and not starts_sentence(tokens, number.start):
         before = tokens[number.start - 1]
         if before.kind == WORD and before.text[0].isupper():
             return whole.end
     return None
+
+
+def _zero_stands(tokens: Sequence[Token], whole: Amount, words: Lexicon) -> bool:
+    """Tell whether "zero" is a number ("fell to zero") and no part of a name ("net zero", "zero tolerance")."""
+    following = tokens[whole.end]
+    before = tokens[whole.start - 1].norm if whole.start else ""
+    modifies = following.kind == WORD and following.norm not in words.nouns.stops
+    return not modifies and following.norm != "-" and before not in words.traps.zero_before
 
 
 def _as_share(tokens: Sequence[Token], whole: Amount, hedge: Found | None, words: Lexicon) -> Amount | None:

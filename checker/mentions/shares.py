@@ -161,3 +161,15 @@ def is_ordinal(tokens: Sequence[Token], number: Numeral, hedged: bool, words: Sh
 
 
 _ORDINALS = frozenset("third fourth fifth sixth seventh eighth ninth tenth twelfth twentieth hundredth thousandth".split())
+
+
+def percent_of(tokens: Sequence[Token], number: Numeral, words: ShareWords) -> int | None:
+    """The token index of "percent" in "percent of 10" where a text holds nothing else; None elsewhere.
+
+    In running text "percent of 10" is what is left of "12 percent of 10 million" and the like.
+    """
+    if tokens[number.end].kind != "end" or number.start < 2 or tokens[number.start - 1].norm != "of":
+        return None
+    start = number.start - 3 if tokens[number.start - 2].norm == "cent" and number.start > 2 else number.start - 2
+    unit = share_unit_at(tokens, start, words)
+    return start if start == 0 and unit is not None and unit.end == number.start - 1 else None

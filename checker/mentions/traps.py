@@ -27,6 +27,7 @@ class TrapWords:
     zones: frozenset[str]
     year_before: frozenset[str]
     phone_before: frozenset[str]
+    zero_before: frozenset[str]
 
 
 @cache
@@ -46,6 +47,7 @@ def trap_words(language: str = "en") -> TrapWords:
         zones=frozenset(table["time-zones"]),
         year_before=frozenset(table["year-before"]),
         phone_before=frozenset(table["phone-before"]),
+        zero_before=frozenset(table["zero-before"]),
     )
 
 
