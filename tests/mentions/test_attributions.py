@@ -1,0 +1,126 @@
+"""Attributions: who says the values in square brackets."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from checker.mentions.attributions import attribute, is_media, same_party
+from checker.mentions.mention import Kind, Mention
+from checker.mentions.quotations import read_quotations
+from checker.values.span import Span
+
+CASES = [
+    # the verb before what is said
+    ("Police said [12] people died.", ["Police"]),
+    ("The union reported that [12] people died.", ["The union"]),
+    ("Ana Ruiz, the mayor, announced [12] new schools.", ["Ana Ruiz"]),
+    ("Foreign Secretary Ana Ruiz told Radio Norte that [12] people died.", ["Ana Ruiz"]),
+    ("Harbour Bank has claimed that it has [12] branches.", ["Harbour Bank"]),
+    ("Ms Ruiz vowed Saturday to build [12] schools.", ["Ruiz"]),
+    ("The hospital counted [12] dead.", ["The hospital"]),
+    ("The union put it at [20].", ["The union"]),
+    ("Officials put the number of dead at [20].", ["Officials"]),
+    ("A statement from Harbour Bank explained that [12] branches will close.", ["Harbour Bank"]),
+    # after it, and within it
+    ("Some [12] people died, police said.", ["police"]),
+    ("Some [12] people died, police said on Monday.", ["police"]),
+    ("Some [12] people died, said the mayor’s office.", ["the mayor’s office"]),
+    ("Some [12] people died, police said, and [30] were hurt.", ["police", "police"]),
+    ("Some [12] people died, according to the union.", ["the union"]),
+    ("According to Harbour Bank, [12] branches will close.", ["Harbour Bank"]),
+    ("The firm has [12] ships, Ana Ruiz told Radio Norte earlier Sunday, while it owns [3] docks.", ["Ana Ruiz", None]),
+    # a party of its own for each clause
+    ("Police said [12], the union [20].", ["Police", "the union"]),
+    ("Police put the crowd at [3,000], organisers at [10,000].", ["Police", "organisers"]),
+    ("Police said [12] people died, but the union said [20].", ["Police", "the union"]),
+    ("Police said [12] people died, but [20] bodies were found.", ["Police", None]),
+    ("Police said [12] died in the port, which has [300] workers.", ["Police", None]),
+    ("Police said [12] died and [30] were hurt.", ["Police", "Police"]),
+    # innermost, and a party rather than an outlet
+    ("The Daily Post said Harbour Bank promised [12] branches.", ["Harbour Bank"]),
+    ("Harbour Bank said it has [12] branches, according to Reuters.", ["Harbour Bank"]),
+    ("The Daily Post reported that [12] branches will close.", ["The Daily Post"]),
+    # headlines and hearsay
+    ("Bank to close [12] branches – reports", ["reports"]),
+    ("Ferry disaster leaves [40] missing: police", ["police"]),
+    ("Ferry disaster: [40] missing", [None]),
+    ("The bank reportedly has [12] branches.", ["reports"]),
+    ("The crowd was estimated by police at [3,000].", ["police"]),
+    # names carried over
+    ("Harbour Bank met Ana Ruiz. The company said it has [12] branches.", ["Harbour Bank"]),
+    ("Ana Ruiz left. She said [12] people died.", ["Ana Ruiz"]),
+    ("Ana Ruiz left. Ruiz said [12] people died.", ["Ana Ruiz"]),
+    # inside a quotation
+    ("“We have [12] ships,” said Ana Ruiz.", ["Ana Ruiz"]),
+    # nobody's
+    ("The firm has [12] ships.", [None]),
+    ("An estimated [12] people died.", [None]),
+    ("The reports of [12] deaths were false.", [None]),
+    ("It did not say that it has [12] ships.", [None]),
+]
+
+
+def parties(marked: str) -> list[str | None]:
+    spans, removed = [], 0
+    for found in re.finditer(r"\[([^]]*)\]", marked):
+        start = found.start() - removed
+        spans.append((start, start + len(found.group(1))))
+        removed += 2
+    text = marked.replace("[", "").replace("]", "")
+    ends = [match.end() for match in re.finditer(r"\.(?= [A-Z])|\Z", text)]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    sentences = [Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+    quotations = read_quotations(text, sentences)
+    numbers = [Mention(Kind.NUMBER, start, end, text[start:end]) for start, end in spans]
+    mentions = sorted([*quotations, *numbers], key=lambda mention: (mention.start, mention.end))
+    return [each.attribution for each in attribute(text, mentions, sentences) if each.kind is Kind.NUMBER]
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES)
+def test_parties(marked, expected):
+    assert parties(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("The Wall Street Journal", True),
+        ("Reuters", True),
+        ("reports", True),
+        ("Chinese state media", True),
+        ("the Sun", True),
+        ("Associated Press", True),
+        ("Harbour Bank", False),
+        ("Ana Ruiz", False),
+        ("Sun", False),
+        ("police", False),
+        ("", False),
+    ],
+)
+def test_news_outlets(name, expected):
+    assert is_media(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Ruiz", "Ana Ruiz", True),
+        ("Mr. Lee", "President Jon Lee", True),
+        ("Secretary of State Ana Ruiz", "Ana Ruiz", True),
+        ("Donald Trump", "Donald J. Trump", True),
+        ("the Harbour Bank", "Harbour Bank", True),
+        ("POLICE", "police", True),
+        ("ACLU", "American Civil Liberties Union", True),
+        ("Ana Ruiz", "Jon Ruiz", False),
+        ("Bank", "Harbour Bank", False),
+        ("Harbour Bank", "Harbour Authority", False),
+        ("the union", "police", False),
+        (None, None, False),
+        (None, "police", False),
+    ],
+)
+def test_one_party_under_two_names(first, second, expected):
+    assert same_party(first, second) is expected
+    assert same_party(second, first) is expected
