@@ -16,6 +16,13 @@ class Date(Fact):
     __pydantic_config__: ClassVar = CONFIG
     finder: ClassVar[str | None] = "checker.claims.finders.dates"
     comparer: ClassVar[str | None] = "checker.comparisons.dates"
+    draft: ClassVar[str] = """\
+find:
+  words: [opened, launched, founded]
+  # not: [words, that rule it out]
+compare:
+  within: 0 days
+"""
 
     kind: Literal["date"] = "date"
     find: Find
@@ -37,6 +44,13 @@ class Deadline(Fact):
     __pydantic_config__: ClassVar = CONFIG
     finder: ClassVar[str | None] = "checker.claims.finders.dates"
     comparer: ClassVar[str | None] = "checker.comparisons.dates"
+    draft: ClassVar[str] = """\
+find:
+  words: [talks, decision, sale]
+  # not: [words, that rule it out]
+compare:
+  within: 0 days
+"""
 
     kind: Literal["deadline"] = "deadline"
     find: Find

@@ -146,15 +146,23 @@ class Find:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Compare:
+class TimedCompare:
+    """When two claims speak of the same time."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    same_time: Duration | None = None
+    """Claims further apart than this do not speak of the same time; without it, all claims do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compare(TimedCompare):
     """When two claims agree."""
 
     __pydantic_config__: ClassVar = CONFIG
 
     within: Tolerance | None = None
-    """Tolerance between the values as written: 10%, 2 million or 1 day."""
-    same_time: Duration | None = None
-    """Claims further apart than this do not speak of the same time."""
+    """Tolerance between the values as written: 10%, 2 million or 1 day; without it, only what the hedges allow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,13 +170,15 @@ class Fact:
     """One question that articles answer, and how their answers must relate.
 
     ``finder`` names the module that finds the kind's claims in an article, ``comparer`` the one that compares them and
-    ``check`` the one that does both by itself; ``None`` where the kind needs none.
+    ``check`` the one that does both by itself; ``None`` where the kind needs none. ``draft`` are the
+    lines of YAML that ``checker rules new`` writes for the kind's own keys.
     """
 
     __pydantic_config__: ClassVar = CONFIG
     finder: ClassVar[str | None] = None
     comparer: ClassVar[str | None] = None
     check: ClassVar[str | None] = None
+    draft: ClassVar[str] = ""
 
     id: str
     """Name of the rule, the same as its file's."""

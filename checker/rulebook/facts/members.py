@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar, Literal
 
-from checker.rulebook.facts.fact import CONFIG, Compare, Fact, Find
+from checker.rulebook.facts.fact import CONFIG, Fact, Find, TimedCompare
 from checker.rulebook.facts.mistake import Known, Mistake
 from checker.rulebook.problems import did_you_mean
 
@@ -34,7 +34,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetCompare(Compare):
+class SetCompare(TimedCompare):
     """When two sets agree."""
 
     __pydantic_config__: ClassVar = CONFIG
@@ -50,6 +50,13 @@ class Set(Fact):
     __pydantic_config__: ClassVar = CONFIG
     finder: ClassVar[str | None] = "checker.claims.finders.members"
     comparer: ClassVar[str | None] = "checker.comparisons.members"
+    draft: ClassVar[str] = """\
+find:
+  words: [words, that stand, near the names]
+members: countries              # or a list of names: [Airbus, Boeing]
+compare:
+  subset: tension               # what it means to name only some of them: tension, contradiction or agree
+"""
 
     kind: Literal["set"] = "set"
     find: Find

@@ -65,6 +65,17 @@ class Quantity(Fact):
     __pydantic_config__: ClassVar = CONFIG
     finder: ClassVar[str | None] = "checker.claims.finders.numeric"
     comparer: ClassVar[str | None] = "checker.comparisons.numeric"
+    draft: ClassVar[str] = """\
+find:
+  count: [people]               # the nouns that are counted
+  words: [words, that stand, near the number]
+  # not: [words, that rule it out]
+  # scope: US                   # the place or group that the number speaks of
+compare:
+  within: 10%                   # how far apart two numbers may lie and agree
+  # changes: grows              # never, grows, falls or any
+  # same-time: 90 days
+"""
 
     kind: Literal["quantity"] = "quantity"
     find: QuantityFind
@@ -93,6 +104,15 @@ class Money(Fact):
     __pydantic_config__: ClassVar = CONFIG
     finder: ClassVar[str | None] = "checker.claims.finders.numeric"
     comparer: ClassVar[str | None] = "checker.comparisons.numeric"
+    draft: ClassVar[str] = """\
+find:
+  words: [worth, valued at, valuation]
+  # not: [words, that rule it out]
+compare:
+  currency: USD                 # the currency in which amounts are compared
+  within: 10%
+  # same-time: 90 days
+"""
 
     kind: Literal["money"] = "money"
     find: Find
@@ -121,6 +141,14 @@ class Share(Fact):
     __pydantic_config__: ClassVar = CONFIG
     finder: ClassVar[str | None] = "checker.claims.finders.numeric"
     comparer: ClassVar[str | None] = "checker.comparisons.numeric"
+    draft: ClassVar[str] = """\
+find:
+  words: [words, that stand, near the share]
+  # not: [words, that rule it out]
+compare:
+  within: 1 percentage point
+  # same-time: 90 days
+"""
 
     kind: Literal["share"] = "share"
     find: Find

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ClassVar, Literal
 
 from checker.mentions.mention import Kind
-from checker.rulebook.facts.fact import CONFIG, Compare, Fact
+from checker.rulebook.facts.fact import CONFIG, Fact, TimedCompare
 from checker.rulebook.facts.mistake import Known, Mistake, share_mistakes
 from checker.rulebook.written import Tolerance
 
@@ -33,7 +33,7 @@ class QuoteFind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteCompare(Compare):
+class QuoteCompare(TimedCompare):
     """When two quotations are one utterance, and when their wordings agree."""
 
     __pydantic_config__: ClassVar = CONFIG
@@ -51,6 +51,13 @@ class Quote(Fact):
     __pydantic_config__: ClassVar = CONFIG
     finder: ClassVar[str | None] = "checker.claims.finders.quote"
     comparer: ClassVar[str | None] = "checker.comparisons.quote"
+    draft: ClassVar[str] = """\
+find:
+  speaker: anyone               # or a name
+compare:
+  same-time: 3 days
+  shared-words: 60%             # from which two quotations are one utterance
+"""
 
     kind: Literal["quote"] = "quote"
     find: QuoteFind = field(default_factory=QuoteFind)

@@ -42,6 +42,12 @@ class Relation(Fact):
 
     __pydantic_config__: ClassVar = CONFIG
     comparer: ClassVar[str | None] = "checker.comparisons.relation"
+    draft: ClassVar[str] = """\
+left: {left}
+must-be: at most                # at least, less than, more than, equal to, sum of, share of
+right: {right}
+taken-from: same article        # same day, latest known
+"""
 
     kind: Literal["relation"] = "relation"
     left: str

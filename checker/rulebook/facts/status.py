@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
-from checker.rulebook.facts.fact import CONFIG, Compare, Fact, Find
+from checker.rulebook.facts.fact import CONFIG, Fact, Find, TimedCompare
 from checker.rulebook.facts.mistake import Known, Mistake
 from checker.rulebook.problems import did_you_mean
 from checker.rulebook.written import YesNo
@@ -35,13 +35,26 @@ class Status(Fact):
     __pydantic_config__: ClassVar = CONFIG
     finder: ClassVar[str | None] = "checker.claims.finders.status"
     comparer: ClassVar[str | None] = "checker.comparisons.status"
+    draft: ClassVar[str] = """\
+find:
+  words: [talks, negotiations]
+states:                         # they exclude each other; then names those that may follow
+  continuing:
+    words: [continue, under way]
+    then: [ended]
+  ended:
+    words: [end, collapse]
+    then: []
+compare:
+  same-time: 3 days
+"""
 
     kind: Literal["status"] = "status"
     find: Find
     """Which sentences speak of it."""
     states: dict[str, State]
     """The states by name; they exclude each other."""
-    compare: Compare = field(default_factory=Compare)
+    compare: TimedCompare = field(default_factory=TimedCompare)
     """When two answers agree."""
 
     def unreadable(self, value: str) -> str | None:
