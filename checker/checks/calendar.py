@@ -192,7 +192,7 @@ def _matched(
     is_range = mention.earliest != mention.latest and mention.bound is None
     if is_range and mention.earliest and mention.latest:
         ends = [mention.earliest, mention.latest]
-        if len(weekdays) == 1 and inner:
+        if len(weekdays) == 1 and inner and inner[-1].end < mention.end:
             weekdays.append(_weekday(inner[-1], language))
         if len(weekdays) == 2:
             for weekday, day in zip(weekdays, ends, strict=True):
@@ -235,6 +235,8 @@ def _weekdays_before(tokens: list[Token], head: int, language: str) -> list[int]
     index = head - 1
     steps = 0
     while index >= 0 and steps < 4 and tokens[index].norm in links:
+        if tokens[index].norm == "." and not (index and tokens[index - 1].norm in _abbreviations(language)):
+            return []  # a sentence ends here
         index -= 1
         steps += 1
     found: list[int] = []
@@ -306,6 +308,11 @@ def _is_weekday(token: Token, language: str) -> bool:
 
 def _weekday(token: Token, language: str) -> int | None:
     return _weekdays(language).get(token.norm)
+
+
+@cache
+def _abbreviations(language: str = "en") -> frozenset[str]:
+    return frozenset(vocabulary("dates", language)["weekday_abbreviations"])
 
 
 @cache

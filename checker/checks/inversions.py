@@ -17,6 +17,7 @@ _BETWEEN = re.compile(r"\bbetween\s{1,3}(?=[^\w\s]?\s?[\d])", re.IGNORECASE)
 _DASHED = re.compile(
     r"(?<![\w.,/-])(?:[A-Z]{1,3})?[$£€¥₹]\s?\d[\d.,]{0,14}\s?(?:m|mn|bn|tn|k|million|billion|trillion)?\s?[-–]\s?(?=[$£€¥₹]?\s?\d)"
 )
+_CLOCK = re.compile(r"\d{1,2}[.:][0-5]\d")
 _REACH = 48  # characters in which a range ends
 _SCALES = (1e12, 1e9, 1e6, 1e3)
 _FAR = 1000.0  # an upper end so many times the lower one is no range that anyone states
@@ -91,6 +92,10 @@ def _alike(lower: Mention, upper: Mention) -> bool:
         return False
     if any(name in (lower.unit or "").lower() + (upper.unit or "").lower() for name in _TEMPERATURES):
         return False
+    if lower.unit is not None and upper.unit is not None and lower.unit != upper.unit:
+        return False
+    if Kind.QUANTITY in (lower.kind, upper.kind) and lower.kind is not upper.kind:
+        return lower.text.isdigit()  # the m of "between 500m and 1km" is no million
     return lower.unit == upper.unit or Kind.NUMBER in (lower.kind, upper.kind)
 
 
@@ -123,7 +128,8 @@ def _runs_down_by_nature(reading: Reading, lower: Mention, upper: Mention, langu
         mention.kind in (Kind.DATE, Kind.DURATION) and mention.start < upper.end and lower.start < mention.end
         for mention in reading.mentions
     )
-    return years or short_year or dated
+    clock = upper.unit is None and _CLOCK.fullmatch(upper.text) is not None
+    return years or short_year or dated or clock
 
 
 def _joined(token: Token, upper: Mention) -> bool:

@@ -112,7 +112,7 @@ def _occurrences(article: Article, small: set[str]) -> Iterator[tuple[str, Occur
 def _is_heading(tokens: Sequence[Token]) -> bool:
     """Tell whether most words of a sentence have a capital, as in "Man Sees Dog"."""
     long = [token for token in tokens if token.kind == WORD and len(token.text) > 3]
-    return len(long) > 2 and 2 * sum(token.text[0].isupper() for token in long) > len(long)
+    return len(long) > 2 and 5 * sum(token.text[0].isupper() for token in long) >= 4 * len(long)
 
 
 def _may_be_name(token: Token) -> bool:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from checker.checks.calculation import Calculation
 from checker.checks.evidence import plain
 from checker.checks.printed import ends
 from checker.checks.shapes import Shape
 from checker.language.vocabulary import vocabulary, words
-from checker.mentions.mention import Mention
+from checker.mentions.mention import Kind, Mention
 
-_ITEM = r"(?:N|A)[wi]{1,5}"
+_ITEM = r"(?:N[wi]{0,5}|A[wi]{1,5})"
 _LIST = rf"(?P<list>{_ITEM}(?:,{_ITEM}){{0,8}},?a{_ITEM})"
 _COINS = r"(?P<list>M[wi]{0,6}(?:,M[wi]{0,6}){0,8},?aM[wi]{0,6})"
 _TOTAL_FIRST = tuple(
@@ -26,7 +25,7 @@ _TOTAL_FIRST = tuple(
     )
 )
 _TOTAL_LAST = re.compile(rf"(?<![,aN]){_LIST}[,d(](?P<total>N)w{{0,2}}T")  # five men and four women, 9 in all
-_INCLUDING = re.compile(rf"(?P<total>N)w{{1,4}},?G(?P<list>{_ITEM}(?:,{_ITEM}){{0,8}}(?:,?a{_ITEM})?)")
+_INCLUDING = re.compile(rf"(?P<total>N)w{{0,4}},?G(?P<list>{_ITEM}(?:,{_ITEM}){{0,8}}(?:,?a{_ITEM})?)")
 _NEAR = 0.3  # lists further than this from a total are lists of something else
 _FEW = 2
 
@@ -49,7 +48,7 @@ def _summed(shape: Shape, found: re.Match[str]) -> Iterator[Calculation]:
     values = [_value(part) for part in parts]
     added = sum(values) + _singles(found)
     whole = _value(total)
-    slack = 0.0 if total.unit is None else sum(ends(figure)[0].written for figure in figures)
+    slack = 0.0 if total.kind is Kind.NUMBER else sum(ends(figure)[0].written for figure in figures)
     apart = abs(added - whole)
     if count == whole or max(values) >= whole or apart > max(_FEW, _NEAR * whole):
         return  # "three changes: 20 new staff, 5 rooms and 2 vans" lists what was counted
@@ -64,10 +63,11 @@ def _summed(shape: Shape, found: re.Match[str]) -> Iterator[Calculation]:
 def _included(shape: Shape, found: re.Match[str], language: str) -> Iterator[Calculation]:
     """A list after "including" may stay below its whole but not exceed it, where the parts cannot overlap."""
     total, parts = shape.mention(found.start("total")), _parts(shape, found)
-    heads = [word for _, word in _heads(shape, found)]
-    head = shape.word(found.start("total") + 1)
-    apart = any(set(heads) <= set(group) for group in vocabulary("arithmetic", language)["disjoint"].values())
-    if not parts or head not in words("arithmetic", "people", language) or not apart or len(set(heads)) < len(heads):
+    heads = _heads(shape, found)
+    nouns = [word for _, word in heads]
+    head = _head(shape, found.start("total"))
+    apart = any(set(nouns) <= set(group) for group in vocabulary("arithmetic", language)["disjoint"].values())
+    if not parts or head not in words("arithmetic", "people", language) or not apart or len(set(nouns)) < len(nouns):
         return
     figures = (total, *parts)
     if not _comparable(figures):
@@ -77,10 +77,9 @@ def _included(shape: Shape, found: re.Match[str], language: str) -> Iterator[Cal
     if added <= _value(total):
         yield Calculation(figures, None, why)
         return
-    listed = " and ".join(f"{part.text} {word}" for part, word in _heads(shape, found) if part)
-    yield Calculation(
-        figures, f"{listed} cannot be included in {total.text} {head}", why, gap=plain(added - _value(total))
-    )
+    listed = " and ".join(part.text if word in part.text else f"{part.text} {word}" for part, word in heads if part)
+    whole = total.text if head in total.text else f"{total.text} {head}"
+    yield Calculation(figures, f"{listed} cannot be included in {whole}", why, gap=plain(added - _value(total)))
 
 
 def _parts(shape: Shape, found: re.Match[str]) -> list[Mention]:
@@ -93,13 +92,21 @@ def _singles(found: re.Match[str]) -> int:
 
 
 def _heads(shape: Shape, found: re.Match[str]) -> list[tuple[Mention | None, str]]:
-    """The parts with the words right after them."""
+    """The parts with the nouns that they count."""
     start, end = found.span("list")
     return [
-        (shape.mention(index) if shape.symbols[index] == "N" else None, shape.word(after))
-        for index, after in pairwise(range(start, end))
+        (shape.mention(index) if shape.symbols[index] == "N" else None, _head(shape, index))
+        for index in range(start, end)
         if shape.symbols[index] in "NA"
     ]
+
+
+def _head(shape: Shape, index: int) -> str:
+    """The noun that a number counts, empty where it stands alone."""
+    part = shape.parts[index]
+    if isinstance(part, Mention) and part.unit:
+        return part.unit.split()[-1].lower()
+    return shape.word(index + 1)
 
 
 def _comparable(figures: Sequence[Mention]) -> bool:
@@ -107,12 +114,12 @@ def _comparable(figures: Sequence[Mention]) -> bool:
     first = figures[0]
     return all(
         figure.kind is first.kind
-        and figure.unit == first.unit
+        and (figure.kind is Kind.NUMBER or figure.unit == first.unit)
         and figure.hedge is None
         and figure.low is not None
         and figure.low == figure.high
         and not figure.marks
-        and (figure.unit is not None or figure.low == round(figure.low))
+        and (figure.kind is not Kind.NUMBER or figure.low == round(figure.low))
         for figure in figures
     )
 

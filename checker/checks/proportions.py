@@ -25,9 +25,9 @@ _PATTERNS = tuple(
         r"(?P<share>P)ow{1,3}\((?P<part>N)o(?P<whole>N)w{0,3}\)",  # 25% of workers (30 of 120)
         r"(?P<share>P),r(?P<part>N)o(?P<whole>N)w{0,3}(?=[,ed)])",  # 25%, or 30 of the 120 workers
         r"(?P<share>P)o(?P<whole>N)w{0,3},r(?P<part>N)w{0,2}(?=[,ed)])",  # 25% of the 120 workers, or 30 people
-        r"(?P<part>N)w{0,3},r(?P<share>P)o(?P<whole>N)w",  # 30 people, or 25% of the 120 workers
+        r"(?P<part>N)w{0,3},r(?P<share>P)o(?P<whole>N)",  # 30 people, or 25% of the 120 workers
         r"(?P<part>N)w{0,3}\((?P<share>P)o(?P<whole>N)w{0,3}\)",  # 30 people (25% of the 120)
-        r"(?P<part>N)w{0,2}\((?P<share>P)\)o(?P<whole>N)w",  # 30 (25%) of the 120 workers
+        r"(?P<part>N)w{0,2}\((?P<share>P)\)o(?P<whole>N)",  # 30 (25%) of the 120 workers
     )
 )
 

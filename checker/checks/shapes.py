@@ -69,7 +69,9 @@ def shapes(reading: Reading) -> Iterator[Shape]:
 
 
 def _split(mention: Mention, language: str) -> tuple[Mention, ...]:
-    """A share written as two counts ("30 of 120", "three out of four") as these two, any other mention as it is."""
+    """A share written as two counts ("30 of 120") as these two, "a third" as a share, any other mention as it is."""
+    if mention.kind is Kind.NUMBER and _is_fraction(mention):
+        return (_as_share(mention),)
     if mention.kind is not Kind.SHARE or mention.unit != "%" or " of " not in mention.text:
         return (mention,)
     from checker.mentions.read import read
@@ -84,6 +86,18 @@ def _split(mention: Mention, language: str) -> tuple[Mention, ...]:
         parts.append(replace(found[0], start=found[0].start + offset, end=found[0].end + offset))
         start += len(piece) + len(" of ")
     return tuple(parts)
+
+
+def _is_fraction(mention: Mention) -> bool:
+    """Tell whether a number is a fraction in words: "a third"."""
+    low, high = mention.low, mention.high
+    return low is not None and low == high and 0 < low < 1 and not any(letter.isdigit() for letter in mention.text)
+
+
+def _as_share(mention: Mention) -> Mention:
+    percent = None if mention.low is None else 100 * mention.low
+    meant = mention.interval.scaled(100) if mention.interval else None
+    return replace(mention, kind=Kind.SHARE, unit="%", low=percent, high=percent, interval=meant)
 
 
 def _shape(text: str, sentence: Span, figures: list[Mention], language: str) -> Shape:
