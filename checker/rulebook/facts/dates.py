@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from checker.mentions.mention import Kind
 from checker.rulebook.facts.fact import CONFIG, Compare, Fact, Find
+from checker.rulebook.facts.mistake import Known, Mistake, tolerance_mistakes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,11 @@ compare:
     def measure(self) -> str:
         return "a day"
 
+    def mistakes(self, known: Known) -> Iterator[Mistake]:
+        """As for every fact, and a tolerance that is no number of days."""
+        yield from Fact.mistakes(self, known)
+        yield from tolerance_mistakes(("compare", "within"), self.compare.within, in_days=True)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline(Fact):
@@ -63,3 +70,8 @@ compare:
     @property
     def measure(self) -> str:
         return "a day"
+
+    def mistakes(self, known: Known) -> Iterator[Mistake]:
+        """As for every fact, and a tolerance that is no number of days."""
+        yield from Fact.mistakes(self, known)
+        yield from tolerance_mistakes(("compare", "within"), self.compare.within, in_days=True)

@@ -87,3 +87,13 @@ def share_mistakes(path: KeyPath, tolerance: Tolerance) -> Iterator[Mistake]:
     """A share of words that is not written in percent, or not between 1 and 100."""
     if tolerance.share is None or not 0 < tolerance.share <= 1:
         yield Mistake(path, f'"{tolerance}" is no share of the words', "write a percentage from 1% to 100%")
+
+
+def tolerance_mistakes(path: KeyPath, tolerance: Tolerance | None, *, in_days: bool) -> Iterator[Mistake]:
+    """A tolerance of days between numbers, or of an amount between days."""
+    if tolerance is None or (tolerance.days is not None) == in_days:
+        return
+    if in_days:
+        yield Mistake(path, f'"{tolerance}" is no number of days', "write 0 days, 1 day or 2 weeks")
+    else:
+        yield Mistake(path, f'"{tolerance}" is a span of time, and these are numbers', "write 10% or 2 million")

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 
 from checker.mentions.mention import Kind
 from checker.rulebook.facts.fact import CONFIG, Compare, Fact, Find
-from checker.rulebook.facts.mistake import Known, Mistake, hedge_mistakes
+from checker.rulebook.facts.mistake import Known, Mistake, hedge_mistakes, tolerance_mistakes
 from checker.rulebook.facts.units import currency_mistakes, unit_mistakes
 
 
@@ -41,7 +41,7 @@ class NumericCompare(Compare):
     __pydantic_config__: ClassVar = CONFIG
 
     changes: Changes = Changes.NEVER
-    """How the fact may move: a later value that way is an update."""
+    """How the fact may move: a value more than same-time (a day, where it says nothing) later that way is an update."""
     hedges: dict[str, str] = field(default_factory=dict)
     """Meaning of hedge words where it differs from hedges.yaml: nearly: 5% below."""
 
@@ -93,6 +93,7 @@ compare:
         """As for every fact, and an unknown unit or hedge."""
         yield from Fact.mistakes(self, known)
         yield from hedge_mistakes(self.compare.hedges, known.hedges)
+        yield from tolerance_mistakes(("compare", "within"), self.compare.within, in_days=False)
         if self.find.unit is not None:
             yield from unit_mistakes(("find", "unit"), self.find.unit)
 
@@ -130,6 +131,7 @@ compare:
         """As for every fact, and an unknown currency or hedge."""
         yield from Fact.mistakes(self, known)
         yield from hedge_mistakes(self.compare.hedges, known.hedges)
+        yield from tolerance_mistakes(("compare", "within"), self.compare.within, in_days=False)
         yield from currency_mistakes(("compare", "currency"), self.compare.currency)
         yield from currency_mistakes(("compare", "bare-dollar"), self.compare.bare_dollar)
 
@@ -166,3 +168,4 @@ compare:
         """As for every fact, and an unknown hedge."""
         yield from Fact.mistakes(self, known)
         yield from hedge_mistakes(self.compare.hedges, known.hedges)
+        yield from tolerance_mistakes(("compare", "within"), self.compare.within, in_days=False)

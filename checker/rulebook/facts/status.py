@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 from checker.rulebook.facts.fact import CONFIG, Fact, Find, TimedCompare
 from checker.rulebook.facts.mistake import Known, Mistake
 from checker.rulebook.problems import did_you_mean
-from checker.rulebook.written import YesNo
+from checker.rulebook.written import Duration, YesNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,16 @@ class State:
     """The words tell the state by themselves, without one of find's words beside them."""
     then: tuple[str, ...] = ()
     """States that may follow this one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusCompare(TimedCompare):
+    """When two states are held against each other."""
+
+    __pydantic_config__: ClassVar = CONFIG
+
+    same_time: Duration | None = Duration("1 day", 1)
+    """Claims further apart than this do not speak of the same time: the later state may be an update."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +64,7 @@ compare:
     """Which sentences speak of it."""
     states: dict[str, State]
     """The states by name; they exclude each other."""
-    compare: TimedCompare = field(default_factory=TimedCompare)
+    compare: StatusCompare = field(default_factory=StatusCompare)
     """When two answers agree."""
 
     def unreadable(self, value: str) -> str | None:
