@@ -6,7 +6,7 @@ from datetime import date
 
 from checker.mentions.calendar_days import Grain
 from checker.mentions.calendar_shapes import Fixed, MonthDays, Months, Range, Shape
-from checker.mentions.date_numbers import day_at, day_before, full_year, is_year, whole_number, year_at
+from checker.mentions.date_numbers import day_at, day_before, full_year, is_year, number_in_words, whole_number, year_at
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
 
@@ -23,7 +23,7 @@ def read_month(words: Words, index: int, floor: int, vocabulary: DateWords) -> l
     stop = index + 1
     if words.norm(index) in vocabulary.abbreviated and words.norm(stop) == "." and words.touches(index):
         stop += 1
-    left = _days_left(words, index, floor, month, vocabulary)
+    left = _days_left(words, index, floor, month, vocabulary) or _day_in_words(words, index, floor, month, vocabulary)
     if left:
         first, shapes = left
         year, stop = _year_right(words, stop, vocabulary, day=True)
@@ -111,6 +111,19 @@ def _days_left(
         shapes.insert(0, (first, MonthDays(month=month, first=day, last=day)))
         link = words.skip_back(first, vocabulary.the) - 1
     return first, shapes
+
+
+def _day_in_words(
+    words: Words, index: int, floor: int, month: int, vocabulary: DateWords
+) -> tuple[int, list[tuple[int, Shape]]] | None:
+    """A day in plain number words, with its year in words too: "fifteen August nineteen hundred ninety-three"."""
+    if words.norm(index - 1) not in vocabulary.counts or words.norm(index + 1) not in vocabulary.counts:
+        return None
+    for first in (index - 3, index - 2, index - 1):
+        found = number_in_words(words, first, vocabulary) if first >= floor else None
+        if found and found[1] == index and found[0] <= 31:
+            return first, [(first, MonthDays(month=month, first=found[0], last=found[0]))]
+    return None
 
 
 def _is_between(words: Words, link: int, floor: int, vocabulary: DateWords) -> bool:
@@ -242,6 +255,8 @@ def _is_month(words: Words, index: int, stop: int, vocabulary: DateWords) -> boo
     norm, before = words.norm(index), words.norm(index - 1)
     led = before in vocabulary.month_leads or (before in vocabulary.the and words.norm(index - 2) in vocabulary.month_leads)
     if norm in vocabulary.doubtful_months:
+        if words.norm(stop) in vocabulary.range_links and words.norm(words.skip(stop + 1, vocabulary.the)) in vocabulary.months:
+            return True  # "May to March"
         if words.is_capital(index):
             possessive = before in vocabulary.weak_year_leads and index > 0 and before not in vocabulary.both
             return (led or (possessive and norm not in vocabulary.abbreviated)) and not words.is_capital(index - 1)
@@ -267,8 +282,10 @@ def read_year(words: Words, index: int, floor: int, vocabulary: DateWords) -> Ph
     if after in TIGHT | {"~"} and words.is_number(index + 2):
         found = _two_years(words, index)
         if found:
-            return found if _is_year_here(words, index, found.stop, floor, vocabulary) else None
-    return _whole_year(index, index + 1, int(norm)) if _is_year_here(words, index, index + 1, floor, vocabulary) else None
+            plain = words.norm(found.stop) not in vocabulary.counted and is_year(words.norm(index + 2)) and words.touches(index)
+            return found if plain or _is_year_here(words, index, found.stop, floor, vocabulary) else None
+    first = index - 1 if before in vocabulary.year and index - 1 >= floor else index
+    return _whole_year(first, index + 1, int(norm)) if _is_year_here(words, index, index + 1, floor, vocabulary) else None
 
 
 def _has_own_year(words: Words, index: int, vocabulary: DateWords) -> bool:
@@ -292,7 +309,8 @@ def _two_years(words: Words, index: int) -> Phrase | None:
         last = year // 100 * 100 + int(other)
     else:
         return None
-    if not year < last <= year + 200:
+    slashed = words.norm(index + 1) == "/"
+    if not year < last <= (year + 1 if slashed else year + 200) or words.norm(index + 3) in TIGHT:
         return None
     start, stop = (Months(first=1, last=12, year=each, unit=Grain.YEAR) for each in (year, last))
     return Phrase(index, index + 3, Range(start=start, stop=stop))
@@ -321,6 +339,17 @@ def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: D
     if not common or not closes and words.norm(stop + 1) not in vocabulary.later:
         return False
     return before in {"(", "[", ",", "="} or words.is_word(index - 1) and after in {")", "]"} or after in vocabulary.both
+
+
+def read_spoken_year(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
+    """ "in nineteen ninety-six", "in two thousand and twenty", but not "two thousand and twenty people"."""
+    found = year_at(words, index, vocabulary)
+    if found is None or words.norm(index - 1) not in vocabulary.strong_year_leads or found[1] - index < 2:
+        return None
+    after = words.norm(found[1])
+    if after in vocabulary.counted or (words.is_word(found[1]) and after.endswith("s")) or not 1500 <= found[0] < 2100:
+        return None
+    return _whole_year(index, found[1], found[0])
 
 
 def read_decade(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:

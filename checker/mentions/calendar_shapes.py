@@ -174,6 +174,10 @@ class Within(Shape):
         whole = self.inner.days(frame)
         return None if whole is None else self.within(whole, frame)
 
+    @property
+    def floats(self) -> bool:
+        return self.inner.floats
+
     def within(self, whole: Days, frame: Frame) -> Days | None:
         """The days meant of those the inner shape means."""
         raise NotImplementedError
@@ -214,6 +218,18 @@ class WeekAround(Within):
             return stretch(whole.latest, -6)
         monday = whole.earliest - timedelta(days=whole.earliest.weekday())
         return stretch(whole.earliest if self.place is Part.EARLY else monday, 6)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekendAround(Within):
+    """The weekend at a holiday, with the days between: "Labor Day weekend", "the weekend of Thanksgiving"."""
+
+    def within(self, whole: Days, frame: Frame) -> Days | None:  # noqa: ARG002 - the inner day is all it needs
+        day = whole.earliest
+        if day is None or day.toordinal() < 7:
+            return None
+        saturday = day + timedelta(days=5 - day.weekday() - (7 if day.weekday() < 2 else 0))
+        return Days(min(day, saturday), max(day, saturday + timedelta(days=1)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,6 +359,10 @@ class Range(Shape):
     @property
     def grain(self) -> Grain:
         return self.stop.grain
+
+    @property
+    def floats(self) -> bool:
+        return self.start.floats or self.stop.floats
 
     @property
     def wants_year(self) -> bool:

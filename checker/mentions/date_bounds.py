@@ -8,7 +8,7 @@ from checker.mentions.calendar_shapes import Part, Shape, Slice
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords, Phrases
 from checker.mentions.mention import Bound
-from checker.mentions.relative_dates import counts_of_units
+from checker.mentions.relative_dates import PAUSES, counts_of_units
 from checker.mentions.relative_shapes import Moved
 from checker.values.days import Days
 
@@ -62,7 +62,9 @@ def _before(words: Words, first: int, floor: int, vocabulary: DateWords) -> tupl
 def _behind(words: Words, stop: int, tails: Phrases) -> tuple[Bound | None, int]:
     for at in (stop, stop + 1) if words.norm(stop) == "," else (stop,):
         for phrase, meaning in tails.get(words.norm(at), ()):
-            if words.matches(at, phrase):
+            after = words.norm(at + len(phrase))
+            open_ended = phrase[0] not in ("or", "and") or after in PAUSES
+            if words.matches(at, phrase) and open_ended:
                 return Bound(meaning), at + len(phrase)
     return None, stop
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from checker.mentions.calendar_days import Grain
-from checker.mentions.calendar_shapes import MonthDays, OfYear, Range, Unknown, Within, WeekdayOf, WithWeekday
+from checker.mentions.calendar_shapes import MonthDays, OfYear, Range, Unknown, WeekAround, Within, WeekdayOf, WithWeekday
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
-from checker.mentions.relative_shapes import Current, Weekday
+from checker.mentions.relative_shapes import Current, Moved, Weekday
 
 
 def joined(words: Words, left: Phrase, right: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
@@ -51,6 +51,14 @@ def _week_and_weekday(
     if isinstance(right.shape, Weekday) and right.shape.week is None and left.shape.grain is Grain.WEEK:
         if isinstance(left.shape, Current | Within) and all(norm in vocabulary.on | {"-", "."} for norm in between):
             return left.widened(left.first, right.stop, WeekdayOf(inner=left.shape, weekday=right.shape.weekday))
+    elif isinstance(right.shape, Weekday) and isinstance(left.shape, Moved) and left.bound is None:
+        if between and all(norm in vocabulary.on for norm in between):
+            week = WeekAround(inner=left.shape)
+            return left.widened(left.first, right.stop, WeekdayOf(inner=week, weekday=right.shape.weekday))
+    elif isinstance(left.shape, Weekday) and left.shape.week is None and isinstance(right.shape, Moved):
+        if right.bound is None and (not between or (between == (",",) and right.shape.grain >= Grain.WEEK)):
+            week = WeekAround(inner=right.shape)
+            return right.widened(left.first, right.stop, WeekdayOf(inner=week, weekday=left.shape.weekday))
     elif isinstance(left.shape, Weekday) and left.shape.week is None and isinstance(right.shape, Current):
         linked = not between or all(norm in vocabulary.of | vocabulary.the for norm in between)
         if right.shape.unit is Grain.WEEK and linked:

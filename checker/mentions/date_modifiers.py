@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.mentions.calendar_days import Grain
-from checker.mentions.calendar_shapes import Ending, Half, Nth, Part, Shape, Slice, WeekAround
-from checker.mentions.date_numbers import count_before, whole_number
+from checker.mentions.calendar_shapes import Ending, Half, Nth, Part, Shape, Slice, WeekAround, WeekendAround
+from checker.mentions.date_numbers import count_before, day_before, whole_number
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
 from checker.mentions.relative_dates import counts_of_units, with_deictic
@@ -61,6 +63,8 @@ def _part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Ph
         return None
     word = words.norm(at - 1)
     part = vocabulary.parts.get(word)
+    if joined not in vocabulary.of and word in vocabulary.parts_with_of:
+        return None  # "to end two months after", "start in the next decade"
     if part is None or at - 1 < floor or isinstance(phrase.shape, Weekday):
         return None
     if part in (Part.EARLIER, Part.LATER, Part.REST):
@@ -87,6 +91,8 @@ def _counted_part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWord
         return None
     place = words.skip_back(at - 1, {"-"})
     count = 1
+    if unit in vocabulary.day:
+        return _day_of(words, phrase, at - 1, floor, vocabulary)
     counted = None if half else count_before(words, place, vocabulary)
     if counted and counted.first - 1 >= floor and words.norm(place - 1) not in vocabulary.ordinals and not words.norm(place - 1) in vocabulary.ordinal_endings:
         count, place = int(counted.low), counted.first
@@ -105,6 +111,15 @@ def _counted_part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWord
     if grain is Grain.DAY and phrase.shape.grain is Grain.DAY:
         return None
     return phrase.widened(first, phrase.stop, Nth(inner=phrase.shape, nth=number, count=count * factor, unit=grain))
+
+
+def _day_of(words: Words, phrase: Phrase, at: int, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """ "the thirty-first day of the month", "the first ten days of last year"'s kin with one day."""
+    found = day_before(words, at, vocabulary)
+    if found is None or found[1] < floor or words.is_number(at - 1) or phrase.shape.grain is Grain.DAY:
+        return None
+    first = words.skip_back(found[1], vocabulary.the)
+    return phrase.widened(first, phrase.stop, Nth(inner=phrase.shape, nth=found[0], count=1, unit=Grain.DAY))
 
 
 def _ordinal(words: Words, stop: int, vocabulary: DateWords) -> tuple[int, int] | None:
@@ -135,7 +150,8 @@ def _week(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Ph
         return None
     first = words.skip_back(at - 2, vocabulary.the)
     if weekend:
-        return None
+        of = link in vocabulary.of and not words.norm(at - 2).endswith("s")
+        return phrase.widened(first, phrase.stop, WeekendAround(inner=phrase.shape)) if of else None
     if link in vocabulary.of:
         place = None
     elif link in vocabulary.ending:
@@ -194,4 +210,15 @@ def _steps_from(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords)
     elif link in vocabulary.since and words.norm(steps[1] - 1) not in vocabulary.in_ | vocabulary.within:
         return None
     signed = tuple((count if forward else -count, unit) for count, unit in steps[0])
-    return phrase.widened(steps[1], phrase.stop, Moved(steps=signed, origin=phrase.shape, exact=True))
+    wider = phrase.widened(steps[1], phrase.stop, Moved(steps=signed, origin=phrase.shape, exact=True))
+    return with_excess(words, wider, floor, vocabulary)
+
+
+def with_excess(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase:
+    """The phrase with "more than" or "over" before its count: "more than two years ago" lies before that year's end."""
+    for hedge in vocabulary.excess:
+        parts = tuple(hedge.split("_"))
+        first = phrase.first - len(parts)
+        if first >= floor and words.matches(first, parts):
+            return replace(phrase, first=first, hedge=" ".join(parts))
+    return phrase

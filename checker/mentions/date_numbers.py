@@ -76,8 +76,8 @@ def is_year(norm: str) -> bool:
 
 
 def full_year(short: int) -> int:
-    """The year of two digits: from 1950 to 2049."""
-    return short + (1900 if short >= 50 else 2000)
+    """The year of two digits: from 1940 to 2039."""
+    return short + (1900 if short >= 40 else 2000)
 
 
 def _year_in_words(words: Words, index: int, vocabulary: DateWords) -> tuple[int, int] | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.mentions.calendar_dates import decade, read_decade, read_month, read_year
+from checker.mentions.calendar_dates import decade, read_decade, read_month, read_spoken_year, read_year
 from checker.mentions.calendar_days import Grain
-from checker.mentions.calendar_shapes import Holiday
+from checker.mentions.calendar_shapes import Holiday, Shape, WeekendAround
 from checker.mentions.date_bounds import within
 from checker.mentions.date_modifiers import led_unit
 from checker.mentions.date_numbers import is_year, year_at
@@ -87,6 +87,8 @@ def _read_word(words: Words, index: int, floor: int, vocabulary: DateWords) -> P
         return _decade_word(words, index, vocabulary)
     if norm in vocabulary.ordinal_endings:
         return read_day_of_month(words, index, vocabulary)
+    if norm in vocabulary.counts:
+        return read_spoken_year(words, index, vocabulary)
     if norm == "s" and words.is_number(index - 1) and index - 1 >= floor:
         return read_decade(words, index - 1, vocabulary)
     if norm == "/" and words.is_number(index - 1) and index - 1 >= floor:
@@ -117,12 +119,17 @@ def _unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase
 
 def _holiday(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
     for phrase, rule in vocabulary.holidays[words.norm(index)]:
-        if words.matches(index, phrase) and words.is_capital(index):
+        if words.matches(index, phrase):
             stop = index + len(phrase)
             at = words.skip(stop, vocabulary.of | {","})
             year = year_at(words, at, vocabulary) if words.is_number(at) else None
-            shape = Holiday(rule=rule)
-            return Phrase(index, year[1], shape.in_year(year[0])) if year else Phrase(index, stop, shape)
+            if not words.is_capital(index) and "_".join(phrase) in vocabulary.capital_holidays:
+                return None
+            shape: Shape = Holiday(rule=rule, year=year[0] if year else None)
+            stop = year[1] if year else stop
+            if words.norm(stop) in vocabulary.weekends:
+                shape, stop = WeekendAround(inner=shape), stop + 1
+            return Phrase(index, stop, shape)
     return None
 
 

@@ -78,6 +78,12 @@ class DateWords:
     beginning: frozenset[str]
     finals: frozenset[str]
     told: frozenset[str]
+    parts_with_of: frozenset[str]
+    now: frozenset[str]
+    business: frozenset[str]
+    excess: frozenset[str]
+    year_starts: frozenset[str]
+    capital_holidays: frozenset[str]
     day_parts: frozenset[str]
     overnight: frozenset[str]
     weekends: frozenset[str]
@@ -157,7 +163,7 @@ def date_words(language: str = "en") -> DateWords | None:
             {
                 *months, *weekdays, *grains, *table["clock_units"], *table["days"], *table["seasons"], *table["decades"],
                 *holidays, *sets["overnight"], *sets["weekends"], *sets["half"], *sets["fiscal"], *sets["fiscal_year"],
-                *sets["calendar_year"], *sets["calendar_word"], *sets["day_parts"], *sets["quarter_marks"],
+                *sets["calendar_year"], *sets["calendar_word"], *sets["day_parts"], *sets["quarter_marks"], *sets["year_starts"],
                 *table["ordinal_endings"]["words"], "s", "/",
             }
         ),

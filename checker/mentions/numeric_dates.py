@@ -90,6 +90,8 @@ def in_some_order(left: int, right: int, year: int | None) -> Shape | None:
 def _two_parts(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
     """ "2015-12", "12/2015", and "22/04" where a word before says that it is a date."""
     first, second = words.norm(index), words.norm(index + 2)
+    if words.norm(index - 1) in SEPARATORS and words.touches(index - 1):
+        return None
     separator = words.norm(index + 1)
     if is_year(first) and len(second) <= 2:
         month = whole_number(second)

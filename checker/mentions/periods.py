@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from checker.mentions.calendar_days import Grain
-from checker.mentions.calendar_shapes import Fixed, Months, Nth, Shape, WeekAround, WithWeekday
+from checker.mentions.calendar_shapes import Fixed, Months, Nth, Shape
 from checker.mentions.date_numbers import full_year, is_year, whole_number, year_at
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
+from checker.mentions.relative_shapes import Current
 
 QUARTERS = {f"q{number}": (3 * number - 2, 3 * number) for number in range(1, 5)}
 HALVES = {"h1": (1, 6), "h2": (7, 12)}
@@ -124,9 +125,15 @@ def read_fiscal_year(words: Words, index: int, vocabulary: DateWords) -> Phrase 
         at = words.skip(index + 1, vocabulary.year)
         fiscal = norm in vocabulary.fiscal
         if not is_year(words.norm(at)):
-            if words.norm(index + 1) in vocabulary.year and is_year(words.norm(index - 1)):
+            if words.norm(index + 1) not in vocabulary.year:
+                return None
+            if is_year(words.norm(index - 1)):
                 return _year_of(index - 1, index + 2, int(words.norm(index - 1)), fiscal)
-            return None
+            offset = vocabulary.deictics.get(words.norm(index - 1))
+            if offset is None:
+                return None
+            shape = Current(unit=Grain.YEAR, offset=offset)
+            return Phrase(index - 1, index + 2, shape, assumed=("fiscal year",) if fiscal else ())
     else:
         at = words.skip(index + 1, {"'", "-"})
     number = words.norm(at)
@@ -153,8 +160,3 @@ def read_week_number(words: Words, index: int, vocabulary: DateWords) -> Phrase 
     if is_year(words.norm(at)):
         year, stop = year.in_year(int(words.norm(at))), at + 1
     return Phrase(index, stop, Nth(inner=year, nth=number, count=1, unit=Grain.WEEK))
-
-
-def holds_day(shape: Shape) -> bool:
-    """Tell whether a shape means single days rather than a longer period."""
-    return shape.grain is Grain.DAY and not isinstance(shape, WeekAround | WithWeekday)

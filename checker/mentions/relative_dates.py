@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from checker.mentions.calendar_days import Grain
-from checker.mentions.calendar_shapes import Shape, Within
+from checker.mentions.calendar_shapes import Shape, Within, WithWeekday
 from checker.mentions.date_numbers import count_before, day_at
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
 from checker.mentions.numeric_dates import in_some_order
-from checker.mentions.relative_shapes import Current, DayOfMonth, Moved, Stretch, Turn, Weekday, Weekend
+from checker.mentions.relative_shapes import BusinessDays, Current, DayOfMonth, Moved, Stretch, Turn, Weekday, Weekend
 from checker.mentions.weekdays import looks_ahead
 
 PAUSES = frozenset({"", ".", ",", ";", ":", "!", "?", ")", '"', "-", "'", "("})
 
 
 def read_day_word(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
-    """ "today", "tonight", "yesterday", "tomorrow"; a capital inside a sentence is a name ("USA Today")."""
+    """ "today", "tonight", "yesterday", "tomorrow"; a capital inside a sentence is a name ("USA Today").
+
+    "now" is a day only as an end: "between now and 15 November", "two weeks from now".
+    """
+    if words.norm(index) in vocabulary.now and not _is_end(words, index, vocabulary):
+        return None
     if words.is_capital(index) and words.is_capital(index - 1):
         return None
     shape = Moved(steps=((vocabulary.days[words.norm(index)], Grain.DAY),))
     return Phrase(index, words.skip(index + 1, vocabulary.day_parts), shape)
+
+
+def _is_end(words: Words, index: int, vocabulary: DateWords) -> bool:
+    before = words.norm(index - 1)
+    if before in vocabulary.both:
+        return any(words.norm(at) in vocabulary.between for at in range(max(index - 8, 0), index - 1))
+    counted = before in vocabulary.from_ and words.norm(index - 2) in vocabulary.grains
+    return counted or before in vocabulary.between
 
 
 def read_overnight(words: Words, index: int) -> Phrase | None:
@@ -40,7 +53,7 @@ def read_weekday(words: Words, index: int, floor: int, vocabulary: DateWords) ->
     weekday = vocabulary.weekdays[norm]
     day = _numbered_day(words, stop, weekday, vocabulary)
     if day:
-        return Phrase(index, day[1], day[0])
+        return Phrase(words.skip_back(index, vocabulary.deictics) if index > floor else index, day[1], day[0])
     if norm in vocabulary.doubtful_weekdays and not _is_weekday(words, index, stop, vocabulary):
         return None
     stop = words.skip(index + 1, vocabulary.day_parts)
@@ -68,7 +81,7 @@ def _numbered_day(words: Words, index: int, weekday: int, vocabulary: DateWords)
         if words.norm(other[1] if other else stop) in {"/", "-"} or other is None:
             return None
         shape = in_some_order(day, other[0], None)
-        return (shape, other[1]) if shape else None
+        return (WithWeekday(inner=shape, weekday=weekday), other[1]) if shape else None
     ordinal = stop > at + 1 or words.is_word(at)
     if words.norm(stop) in vocabulary.months or words.norm(stop) in vocabulary.of or words.norm(stop) in {".", "-", "/"} and words.norm(stop + 1) in vocabulary.months:
         return None
@@ -89,7 +102,7 @@ def _is_weekday(words: Words, index: int, stop: int, vocabulary: DateWords) -> b
 def read_weekend(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
     """ "last weekend", "over the weekend", "this weekend"."""
     lead = words.norm(index - 1)
-    if words.norm(index).endswith("s") or words.norm(index + 1) == "s":
+    if words.norm(index).endswith("s") or words.norm(index + 1) in vocabulary.of:
         return None
     if lead in vocabulary.deictics and index - 1 >= floor:
         return Phrase(index - 1, index + 1, Weekend(offset=vocabulary.deictics[lead]))
@@ -109,6 +122,8 @@ def read_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> Ph
         if lead in vocabulary.that and words.is_capital(index):
             return None
         return Phrase(index - 1, index + 1, Current(unit=grain, offset=0, told=True))
+    if lead in vocabulary.business and grain is Grain.DAY:
+        return _business_days(words, index, floor, vocabulary)
     count = count_before(words, words.skip_back(index, {"-"} if words.touches(index - 1) else ()), vocabulary)
     if count and count.first >= floor:
         return _counted_unit(words, index, floor, vocabulary)
@@ -123,6 +138,10 @@ def _deictic_unit(
     """ "last month", "the following week", "last night"'s kin with a single unit; "2 next days" and the like."""
     lead = words.norm(index - 1)
     offset = vocabulary.deictics[lead]
+    if lead in vocabulary.finals and words.norm(index + 1) in vocabulary.of:
+        return None  # "the last week of July" is none of ours
+    if lead in vocabulary.business:
+        return None
     count = count_before(words, index - 1, vocabulary)
     if count and count.first >= floor and offset and words.norm(index) in vocabulary.plurals:
         return Phrase(count.first, index + 1, Stretch(count=offset * count.low * factor, unit=grain))
@@ -138,11 +157,22 @@ def _deictic_unit(
     return Phrase(first, stop, Current(unit=grain, offset=offset, told=told))
 
 
+def _business_days(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """ "the next four business days"."""
+    count = count_before(words, index - 1, vocabulary)
+    lead = words.norm(count.first - 1) if count else ""
+    if count is None or lead not in vocabulary.deictics or count.first - 1 < floor or not vocabulary.deictics[lead]:
+        return None
+    return Phrase(count.first - 1, index + 1, BusinessDays(count=int(count.low) * vocabulary.deictics[lead]))
+
+
 def _the_unit(words: Words, index: int, grain: Grain, vocabulary: DateWords) -> Phrase | None:
     """ "the day before", "the year after" where nothing follows; other "the year" wait for a word that leads them."""
     after = words.norm(index + 1)
     if words.norm(index) in vocabulary.plurals:
         return None
+    if after in vocabulary.later and words.norm(index + 2) in vocabulary.deictics and vocabulary.deictics[words.norm(index + 2)] == 1:
+        return Phrase(index - 1, index + 3, Current(unit=grain, offset=2))  # "the week after next"
     direction = -1 if after in vocabulary.before else 1 if after in vocabulary.later else 0
     if direction and words.norm(index + 2) in PAUSES:
         return Phrase(index - 1, index + 2, Moved(steps=((direction, grain),), told=True))
@@ -179,6 +209,8 @@ def _counted_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -
     if after in vocabulary.later and (after not in vocabulary.after or words.norm(index + 2) in PAUSES):
         return Phrase(first, index + 2, Moved(steps=steps, told=True))
     lead = words.norm(first - 1)
+    if lead in vocabulary.finals and after in vocabulary.of:
+        return None
     if lead in vocabulary.deictics and vocabulary.deictics[lead] and first - 1 >= floor:
         sign = vocabulary.deictics[lead]
         if len(steps) == 1:
@@ -196,7 +228,7 @@ def _ahead_of_today(
     timed = words.norm(index + 1) == "'" and words.norm(words.skip(index + 2, {"s"})) in vocabulary.time
     if timed:
         return Phrase(first, words.skip(index + 2, {"s"}) + 1, Moved(steps=steps))
-    if words.norm(index + 1) in vocabulary.since or words.norm(index + 1) in vocabulary.of:
+    if words.norm(index + 1) in vocabulary.after or words.norm(index + 1) in vocabulary.of:
         return None
     if not looks_ahead(words, first, index + 1, vocabulary):
         return None

@@ -125,6 +125,25 @@ class Stretch(Shape):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BusinessDays(Shape):
+    """Days from Monday to Friday after the article's day or before it: "the next four business days"."""
+
+    count: int
+
+    def days(self, frame: Frame) -> Days | None:
+        if frame.today is None or not 0 < abs(self.count) < 1000:
+            return None
+        step = 1 if self.count > 0 else -1
+        passed = []
+        day = frame.today
+        while len(passed) < abs(self.count):
+            day += timedelta(days=step)
+            if day.weekday() < 5:
+                passed.append(day)
+        return Days(min(passed[0], day), max(passed[0], day))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Moved(Shape):
     """A distance from a day: "two weeks ago", "three days after 12 January", "a year earlier".
 
@@ -146,6 +165,10 @@ class Moved(Shape):
     @property
     def wants_year(self) -> bool:
         return self.origin is not None and self.origin.wants_year
+
+    @property
+    def floats(self) -> bool:
+        return self.origin is not None and self.origin.floats
 
     def in_year(self, year: int) -> Shape:
         return self if self.origin is None else replace(self, origin=self.origin.in_year(year))

@@ -11,10 +11,13 @@ from checker.mentions.date_bounds import limited
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
 from checker.mentions.numeric_dates import TwoOrders
+from checker.mentions.relative_shapes import Moved
 from checker.mentions.weekdays import looks_ahead
 from checker.values.days import Days
 
-PAST_FIRST = 1.25  # a date ahead counts as so much farther than one behind, and the other way round
+# A day on the side that the tense speaks against counts as so many on the other; without a tense, one that lies ahead.
+OTHER_SIDE_COSTS, UNTOLD_COSTS = 2.0, 1.25
+NEAR_DAYS, FAR_DAYS = 60, 120  # "3/8/2020" in an article of 4 August is 3 August, as 8 March is far away
 
 
 @dataclass(slots=True)
@@ -42,13 +45,11 @@ class Resolver:
     def resolve(self, words: Words, phrase: Phrase) -> tuple[Days | None, tuple[str, ...]]:
         """The days of a phrase under its bound, and what had to be assumed."""
         shape, assumed = phrase.shape, list(phrase.assumed)
-        needs_tense = shape.wants_year or _floats(shape)
-        ahead = needs_tense and looks_ahead(words, phrase.first, phrase.stop, self.vocabulary)
-        if phrase.bound is not None and needs_tense and phrase.bound.value in ("by", "until", "before") and self.published:
-            ahead = ahead or not _told(words, phrase, self.vocabulary)
-        frame = Frame(self.published, self.previous, ahead, self._order(shape))
+        needs_tense = shape.wants_year or shape.floats
+        ahead = looks_ahead(words, phrase.first, phrase.stop, self.vocabulary) if needs_tense else None
+        frame = Frame(self.published, self.previous, bool(ahead), self._order(shape))
         if shape.wants_year:
-            days = self._in_nearest_year(shape, frame)
+            days = self._in_nearest_year(shape, frame, ahead)
             assumed.append("year")
         else:
             days = shape.days(frame)
@@ -57,24 +58,39 @@ class Resolver:
         if days is None:
             return None, ("unresolved",)
         self.previous = days
+        if phrase.hedge is not None and isinstance(shape, Moved):
+            days = open_ended(days, shape)
         if phrase.bound is not None:
             today = Days(self.published, self.published) if self.published else None
-            days = limited(days, phrase.bound, _part_shape(shape), today)
+            days = limited(days, phrase.bound, shape, today)
         return days, tuple(assumed)
 
     def _order(self, shape: Shape) -> bool | None:
         inner = shape.inner if isinstance(shape, WithWeekday) else shape
-        if not isinstance(inner, TwoOrders) or not isinstance(shape, WithWeekday) or self.day_first is not None:
+        if not isinstance(inner, TwoOrders) or self.day_first is not None:
             return self.day_first
-        for order in (True, False):
-            year = inner.year or (self.reference.year if self.reference else None)
-            days = inner.in_year(year).days(Frame(None, day_first=order)) if year else None
-            if days and days.earliest and days.earliest.weekday() == shape.weekday:
-                return order
-        return None
+        found = {order: days for order in (True, False) if (days := self._in_order(inner, order))}
+        if isinstance(shape, WithWeekday):
+            fitting = [order for order, day in found.items() if day.weekday() == shape.weekday]
+            if len(fitting) == 1:
+                return fitting[0]
+        return self._order_by_nearness(found)
 
-    def _in_nearest_year(self, shape: Shape, frame: Frame) -> Days | None:
-        """The days in the year that brings them nearest to the article's day."""
+    def _in_order(self, shape: TwoOrders, order: bool) -> date | None:
+        frame = Frame(None, day_first=order)
+        days = self._in_nearest_year(shape, frame) if shape.year is None else shape.days(frame)
+        return days.earliest if days else None
+
+    def _order_by_nearness(self, found: dict[bool, date]) -> bool | None:
+        """The order that puts the date beside the article's day, where the other puts it months away."""
+        if self.published is None or len(found) < 2:
+            return None
+        near, far = sorted(found, key=lambda order: abs((found[order] - self.published).days))
+        apart = [abs((found[order] - self.published).days) for order in (near, far)]
+        return near if apart[0] <= NEAR_DAYS and apart[1] >= FAR_DAYS else None
+
+    def _in_nearest_year(self, shape: Shape, frame: Frame, ahead: bool | None = None) -> Days | None:
+        """The days in the year that brings them nearest to the article's day, on the side that the tense tells."""
         reference = self.reference
         if reference is None:
             return None
@@ -82,11 +98,14 @@ class Resolver:
         if not near:  # 29 February
             near = [found for step in range(-8, 9) if (found := self._in_year(shape, reference.year + step, frame))]
 
+        cost_ahead = UNTOLD_COSTS if ahead is None else 1.0 if ahead else OTHER_SIDE_COSTS
+        cost_behind = OTHER_SIDE_COSTS if ahead else 1.0
+
         def distance(days: Days) -> float:
             if days.earliest and days.earliest > reference:
-                return (days.earliest - reference).days * (1.0 if frame.ahead else PAST_FIRST)
+                return (days.earliest - reference).days * cost_ahead
             if days.latest and days.latest < reference:
-                return (reference - days.latest).days * (PAST_FIRST if frame.ahead else 1.0)
+                return (reference - days.latest).days * cost_behind
             return 0.0
 
         return min(near, key=distance, default=None)
@@ -95,16 +114,9 @@ class Resolver:
         return shape.in_year(year).days(frame) if 1 <= year <= 9999 else None
 
 
-def _floats(shape: Shape) -> bool:
-    return shape.floats or (isinstance(shape, Range) and (shape.start.floats or shape.stop.floats))
-
-
-def _told(words: Words, phrase: Phrase, vocabulary: DateWords) -> bool:
-    return any(words.norm(index) in vocabulary.told_verbs for index in range(phrase.first - 4, phrase.first))
-
-
-def _part_shape(shape: Shape) -> Shape:
-    return shape
+def open_ended(days: Days, shape: Moved) -> Days:
+    """The days of "more than two years ago", which end with the day two years ago, or begin there where they lie ahead."""
+    return Days(None, days.latest) if shape.steps[0][0] < 0 else Days(days.earliest, None)
 
 
 def _order_is_open(shape: Shape) -> bool:

@@ -22,8 +22,10 @@ def weekday_in(text: str, language: str = "en") -> int | None:
     return named.pop() if len(named) == 1 else None
 
 
-def looks_ahead(words: Words, first: int, stop: int, vocabulary: DateWords) -> bool:
-    """Tell whether the verb nearest to a date is about the future: "will meet on Friday", but not "said on Friday".
+def looks_ahead(words: Words, first: int, stop: int, vocabulary: DateWords) -> bool | None:
+    """Tell whether the verb nearest to a date is about the future, ``None`` where there is no verb to tell by.
+
+    "will meet on Friday" looks ahead, "said on Friday" does not.
 
     The verb before the date counts; without one, the first behind it ("On Monday the company will ...").
     """
@@ -35,7 +37,7 @@ def looks_ahead(words: Words, first: int, stop: int, vocabulary: DateWords) -> b
         tense = _tense(words, index, vocabulary)
         if tense is not None:
             return tense
-    return False
+    return None
 
 
 def _tense(words: Words, index: int, vocabulary: DateWords) -> bool | None:
