@@ -1,0 +1,75 @@
+"""Units of measure and currencies as pint sees them: a small registry, one dimension per currency.
+
+Because each currency is a dimension of its own, money of two currencies never converts without a rate.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pint
+
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+class UnitMismatch(ValueError):
+    """Two units that measure different things, or a unit that the registry does not know."""
+
+
+@cache
+def registry() -> pint.UnitRegistry[float]:
+    """The units of ``language/units.txt``; no others are known."""
+    import pint
+
+    units: pint.UnitRegistry[float] = pint.UnitRegistry(None)
+    units.load_definitions(files("checker").joinpath("language", "units.txt").read_text(encoding="utf-8").splitlines())
+    return units
+
+
+def convert(value: float, unit: str, to: str) -> float:
+    """An amount of one unit in another: ``convert(1, "mile", "kilometre")`` is 1.609344.
+
+    Units are named as in the registry or by one of its spellings ("km", "square miles"). Raises UnitMismatch, a
+    ValueError, where the two measure different things, as two currencies do, or one is not known.
+    """
+    import pint
+
+    if unit == to:
+        return value
+    units = registry()
+    try:
+        return float(units.Quantity(value, _name(unit)).to(_name(to)).magnitude)
+    except (pint.DimensionalityError, pint.UndefinedUnitError) as cause:
+        raise UnitMismatch(f'"{unit}" cannot be given in "{to}": name two units that measure the same thing') from cause
+
+
+def same_dimension(unit: str, other: str) -> bool:
+    """Tell whether two units measure the same thing; a unit that the registry does not know measures only itself."""
+    import pint
+
+    if unit == other:
+        return True
+    units = registry()
+    try:
+        return bool(units.Unit(_name(unit)).dimensionality == units.Unit(_name(other)).dimensionality)
+    except pint.UndefinedUnitError:
+        return False
+
+
+def currency(code: str) -> str:
+    """The name of a currency in the registry, where it gets a dimension of its own when it is first asked for."""
+    units = registry()
+    if code not in units:
+        units.define(f"{code} = [currency_{code}]")
+    return code
+
+
+def _name(unit: str) -> str:
+    """A unit's spelling as the registry writes it: "square miles" is square_miles there."""
+    if _CURRENCY.fullmatch(unit) and unit not in registry():
+        return currency(unit)
+    return re.sub(r"[\s-]+", "_", unit.strip())
