@@ -21,6 +21,8 @@ _NOT_WESTERN = re.compile(
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _SAMPLE = 100_000
+# Encodings that the detector takes short texts in windows encodings for, and that no article is written in.
+_UNLIKELY = ["mac_cyrillic", "mac_greek", "mac_iceland", "mac_latin2", "mac_turkish"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def decode(raw: bytes, stated: str | None = None) -> Decoded:
     Decoded(text='£15bn – a “fire sale”', notes=('read as windows-1252 (detected)',))
     """
     decoded = _decode(raw, stated)
-    if not decoded.text or decoded.text.isspace():
+    if not decoded.text.strip().strip("\ufeff"):
         raise Unreadable("empty")
     if len(_CONTROL.findall(decoded.text, 0, _SAMPLE)) * 100 > min(len(decoded.text), _SAMPLE):
         raise Unreadable("not text")
@@ -85,7 +87,7 @@ def _detected(raw: bytes) -> Decoded:
         return Decoded(raw.decode("cp1252"), ("read as windows-1252 (detected)",))
     from charset_normalizer import from_bytes
 
-    best = from_bytes(raw).best()
+    best = from_bytes(raw, cp_exclusion=_UNLIKELY).best()
     if best is None:
         raise Unreadable("not text in any known encoding (save it as UTF-8)")
     return Decoded(str(best), (f"read as {best.encoding.replace('_', '-')} (detected)",))
@@ -97,5 +99,5 @@ def _is_western(raw: bytes) -> bool:
         text = raw.decode("cp1252")
     except UnicodeDecodeError:
         return False
-    above = sum(not char.isascii() for char in text)
-    return above * 12 <= len(text) and _NOT_WESTERN.search(text) is None
+    accented = sum(char.isalpha() for char in text if not char.isascii())
+    return accented * 10 <= len(text) and _NOT_WESTERN.search(text) is None

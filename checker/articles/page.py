@@ -16,7 +16,8 @@ from checker.articles.publication import read_day
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title")
 _PUBLISHED = (
     "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-    "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date",
+    "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date",
+    "sailthru.date",
     "article:modified_time", "og:updated_time", "datemodified",
 )  # fmt: skip
 _OUTLETS = ("og:site_name", "dc.publisher", "publisher", "application-name")
