@@ -11,6 +11,7 @@ from checker.claims.names import Names
 from checker.claims.scopes import ScopeHit, Scopes
 from checker.claims.sentence import Sentence, sentences_of
 from checker.claims.subjects import Owner, is_topic, owner_of
+from checker.language.scopes import countries
 from checker.mentions.mention import Mention
 from checker.rulebook.rulebook import Rule, RuleBook
 
@@ -37,6 +38,12 @@ class Page:
     @cached_property
     def _scope_hits(self) -> dict[int, list[ScopeHit]]:
         return {sentence.span.start: self.scopes.hits(sentence) for sentence in self.sentences}
+
+    @property
+    def countries(self) -> dict[str, tuple[str, ...]]:
+        """The countries among the scopes, by ISO 3166 code, with the words that name each."""
+        known = countries(self.article.language)
+        return {name: words for name, words in self.rulebook.scopes.items() if name in known}
 
     def scope_hits(self, sentence: Sentence) -> list[ScopeHit]:
         """The words of a sentence that state a scope."""

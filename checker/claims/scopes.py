@@ -47,12 +47,15 @@ class Scopes:
                 found.append(ScopeHit(hit.first, hit.last, self._scope[hit.phrase]))
         return found
 
-    def of(self, sentence: Sentence, first: int, last: int, bounds: tuple[int, int], hits: list[ScopeHit]) -> Scoped:
+    def of(
+        self, sentence: Sentence, first: int, last: int, bounds: tuple[int, int], hits: list[ScopeHit], *, alone: bool
+    ) -> Scoped:
         """The scope of the tokens from ``first`` to before ``last``.
 
         ``bounds`` are the nearest other figures or the ends of the clause: what lies beyond them speaks of something
         else. Nearest first: inside the counted noun phrase ("10,000 US jobs"), after it ("80 million in the United
-        States"), before it ("In the US alone, it has …"); a scope elsewhere in the sentence is inherited.
+        States"), before it ("In the US alone, it has …"); a scope elsewhere in the sentence is inherited where the figure
+        stands ``alone`` in it.
         """
         for hit in hits:
             if first <= hit.first < last:
@@ -66,17 +69,22 @@ class Scopes:
             return Scoped(locative[-1].scope, ScopeSource.STATED)
         if before and self._modifies(sentence, before[-1]):
             return Scoped(before[-1].scope, ScopeSource.INHERITED)
+        if not alone:
+            return UNSTATED
         elsewhere = {hit.scope for hit in hits if self._is_locative(sentence, hit)}
         return Scoped(elsewhere.pop(), ScopeSource.INHERITED) if len(elsewhere) == 1 else UNSTATED
 
     def _is_locative(self, sentence: Sentence, hit: ScopeHit) -> bool:
         """Tell whether a hit says where: "in the US", "worldwide", "around the world"; not "the US president"."""
         tokens, words = sentence.tokens, grammar(self._language)
-        following = tokens[hit.last].norm if hit.last < len(tokens) else ""
         if tokens[hit.last - 1].norm.endswith(("wide", "ally")):
             return True
-        if following in ("'", "-"):
-            return False
+        if (
+            hit.last < len(tokens)
+            and tokens[hit.last].norm in ("'", "-")
+            and tokens[hit.last].start == tokens[hit.last - 1].end
+        ):
+            return False  # "America's", "US-based"
         if tokens[hit.first].norm in words.place_prepositions and hit.last > hit.first + 1:
             return True
         before = hit.first - 1

@@ -14,6 +14,7 @@ from checker.language.vocabulary import words as vocabulary
 from checker.mentions.attributions import is_media
 from checker.mentions.mention import Kind
 from checker.mentions.tokens import tokenize
+from checker.mentions.verbs import finite
 from checker.rulebook.rulebook import Rule
 
 _POSSESSOR_REACH = 4  # tokens between "Instagram's" and its figure: "Instagram's more than 100 million users"
@@ -158,8 +159,7 @@ class _Search:
             return None  # "Instagram's chief …" speaks of the chief
         if rival:
             return name
-        other_words = words.prepositions | words.conjunctions
-        if tokens[after].text[0].isupper() or tokens[after].norm in other_words or is_media(name):
+        if is_media(name) or not (finite(tokens, after) or tokens[after].norm in words.auxiliaries):
             return None
         speaks = tokens[after].norm in vocabulary("speech", "verbs", self.sentence.article.language)
         return None if speaks and after + 1 < self.first else name  # "Instagram claims 90 million users" does not speak

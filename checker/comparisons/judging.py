@@ -53,6 +53,8 @@ def judge(
         return Judgement(Verdict.DISPUTED, f"said by different parties: {parties}; {distance}", gap, within)
     if same_time is not None and apart is None:
         return Judgement(Verdict.NOT_COMPARABLE, "one side states no time", gap, within)
+    if same_time is None:
+        return Judgement(Verdict.CONTRADICTION, f"{distance}; the value does not change in time", gap, within)
     if not beyond:
         return Judgement(Verdict.CONTRADICTION, f"{distance}: the same time", gap, within)
     if may_move is None:

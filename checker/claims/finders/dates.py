@@ -40,8 +40,8 @@ def _claims(rule: Rule, page: Page, sentence: Sentence, dates: list[Mention]) ->
         anchor = tied.get(index)
         if anchor is None:
             continue
-        first, last = ranges[index]
-        reason = _excluded(rule, page, sentence, mention, first, last)
+        first, _ = ranges[index]
+        reason = _excluded(rule, page, sentence, mention, first)
         if reason is not None:
             yield page.near_miss(rule, mention.start, mention.end, reason)
             continue
@@ -64,7 +64,7 @@ def _published(published: date | None) -> Days | None:
     return Days(published, published) if published else None
 
 
-def _excluded(rule: Rule, page: Page, sentence: Sentence, mention: Mention, first: int, last: int) -> str | None:
+def _excluded(rule: Rule, page: Page, sentence: Sentence, mention: Mention, first: int) -> str | None:
     """Why a date that stands with the rule's words is no claim, if so."""
     fact = rule.fact
     assert isinstance(fact, Date | Deadline)
@@ -75,5 +75,5 @@ def _excluded(rule: Rule, page: Page, sentence: Sentence, mention: Mention, firs
     unwanted = phrases(fact.find.not_, page.article.language).hits(sentence.tokens, *sentence.clause_of(first))
     if unwanted:
         return f'"{unwanted[0].phrase}" stands with it'
-    other = page.owner(sentence, first, last, rule).other if fact.subject else None
+    other = page.owner(sentence, first, first, rule).other if fact.subject else None
     return f"{other} stands nearer" if other is not None else None

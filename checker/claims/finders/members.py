@@ -102,7 +102,7 @@ def _claim(
     unwanted = phrases(fact.find.not_, article.language).hits(sentence.tokens, *sentence.clause_of(word.first))
     if unwanted:
         return page.near_miss(rule, start, end, f'"{unwanted[0].phrase}" stands with it')
-    other = page.owner(sentence, word.first, word.last, rule).other if fact.subject else None
+    other = page.owner(sentence, word.first, word.first, rule).other if fact.subject else None
     if other is not None:
         return page.near_miss(rule, start, end, f"{other} stands nearer")
     named = tuple(sorted({members[hit.phrase] for hit in listed}))

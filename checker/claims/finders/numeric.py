@@ -231,7 +231,9 @@ class _SentenceSearch:
             begin = max(begin, ranges[index - 1][1])
         if index + 1 < len(ranges):
             end = min(max(end, tie.last), ranges[index + 1][0])
-        scoped = self.page.scopes.of(self.sentence, ranges[index][0], tie.last, (begin, end), hits)
+        scoped = self.page.scopes.of(
+            self.sentence, ranges[index][0], tie.last, (begin, end), hits, alone=len(ranges) == 1
+        )
         if scoped.source is not ScopeSource.STATED and self.fact.find.scope is None:
             return UNSTATED
         return scoped
