@@ -259,12 +259,14 @@ def _is_month(words: Words, index: int, stop: int, vocabulary: DateWords) -> boo
             return True  # "May to March"
         if words.is_capital(index):
             possessive = before in vocabulary.weak_year_leads and index > 0 and before not in vocabulary.both
-            return (led or (possessive and norm not in vocabulary.abbreviated)) and not words.is_capital(index - 1)
+            return (led or (possessive and norm not in vocabulary.abbreviated)) and not (
+                words.is_capital(index - 1) and before not in vocabulary.month_leads
+            )
         return before in vocabulary.month_only_leads
     if norm in vocabulary.month_people and words.is_capital(index + 1) and not led:
         return words.norm(index + 1) in vocabulary.weekdays or before in vocabulary.the
     if not words.is_capital(index) and norm in vocabulary.month_people:
-        return led
+        return led and (not words.is_word(stop) or words.norm(stop) in vocabulary.function_words | vocabulary.of)
     return not (norm in vocabulary.abbreviated and not led)
 
 

@@ -84,7 +84,8 @@ def limited(days: Days, bound: Bound, shape: Shape, published: Days | None) -> D
     if bound in (Bound.BY, Bound.UNTIL):
         return Days(None, days.latest)
     if bound is Bound.WITHIN:
-        return Days(published.earliest if published else None, days.latest)
+        counted = isinstance(shape, Moved) and shape.origin is None
+        return Days(published.earliest if published and counted else None, days.latest)
     if bound is Bound.SINCE:
         return Days(days.earliest, None)
     if bound is Bound.AFTER:

@@ -72,7 +72,7 @@ def _date_and_year(
     """ "the third quarter of last year", "July last year", "next year's first quarter", "labor day 2021"."""
     if right.shape.grain is Grain.YEAR and left.shape.wants_year and left.shape.grain < Grain.YEAR:
         told = isinstance(right.shape, Current) and right.shape.offset > 0 and right.shape.told
-        if not told and all(norm in vocabulary.of | vocabulary.in_ | vocabulary.the | {","} for norm in between):
+        if not told and all(norm in vocabulary.of | vocabulary.in_ | vocabulary.the for norm in between):
             shape = OfYear(inner=right.shape, yearly=left.shape)
             return left.widened(left.first, right.stop, shape)
     if left.shape.grain is Grain.YEAR and right.shape.wants_year and right.shape.grain < Grain.YEAR:

@@ -9,6 +9,7 @@ from checker.mentions.calendar_shapes import Ending, Half, Nth, Part, Shape, Sli
 from checker.mentions.date_numbers import count_before, day_before, whole_number
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
+from checker.mentions.hedges import hedge_before, hedge_words
 from checker.mentions.relative_dates import counts_of_units, with_deictic
 from checker.mentions.relative_shapes import Current, Moved, Weekday
 
@@ -211,14 +212,12 @@ def _steps_from(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords)
         return None
     signed = tuple((count if forward else -count, unit) for count, unit in steps[0])
     wider = phrase.widened(steps[1], phrase.stop, Moved(steps=signed, origin=phrase.shape, exact=True))
-    return with_excess(words, wider, floor, vocabulary)
+    return with_hedge(words, wider, floor)
 
 
-def with_excess(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase:
-    """The phrase with "more than" or "over" before its count: "more than two years ago" lies before that year's end."""
-    for hedge in vocabulary.excess:
-        parts = tuple(hedge.split("_"))
-        first = phrase.first - len(parts)
-        if first >= floor and words.matches(first, parts):
-            return replace(phrase, first=first, hedge=" ".join(parts))
-    return phrase
+def with_hedge(words: Words, phrase: Phrase, floor: int) -> Phrase:
+    """The phrase with the hedge before its count: "more than two years ago", "nearly a year earlier"."""
+    hedge = hedge_before(words.tokens, phrase.first, hedge_words())
+    if hedge is None or hedge.start < floor:
+        return phrase
+    return replace(phrase, first=hedge.start, hedge=" ".join(words.norms[hedge.start : hedge.end]))

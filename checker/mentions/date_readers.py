@@ -12,6 +12,7 @@ from checker.mentions.date_modifiers import led_unit
 from checker.mentions.date_numbers import is_year, year_at
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
+from checker.mentions.holidays import year_of_rule
 from checker.mentions.numeric_dates import read_digits
 from checker.mentions.periods import (
     read_century,
@@ -125,7 +126,7 @@ def _holiday(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
             year = year_at(words, at, vocabulary) if words.is_number(at) else None
             if not words.is_capital(index) and "_".join(phrase) in vocabulary.capital_holidays:
                 return None
-            shape: Shape = Holiday(rule=rule, year=year[0] if year else None)
+            shape: Shape = Holiday(rule=rule, year=year[0] if year else year_of_rule(rule))
             stop = year[1] if year else stop
             if words.norm(stop) in vocabulary.weekends:
                 shape, stop = WeekendAround(inner=shape), stop + 1

@@ -8,7 +8,7 @@ from datetime import date
 
 from checker.mentions.date_bounds import DEADLINES, bounded, limited, within, within_of
 from checker.mentions.date_joins import joined, opened
-from checker.mentions.date_modifiers import modified, with_excess
+from checker.mentions.date_modifiers import modified, with_hedge
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_readers import read_at
 from checker.mentions.date_words import DateWords, date_words
@@ -133,7 +133,7 @@ def read_phrases(words: Words, triggers: Sequence[int], vocabulary: DateWords) -
         for phrase in read_at(words, index, floor, vocabulary):
             phrase = modified(words, phrase, floor, vocabulary)
             if isinstance(phrase.shape, Moved):
-                phrase = with_excess(words, phrase, floor, vocabulary)
+                phrase = with_hedge(words, phrase, floor)
             while phrases:
                 earlier = phrases[-2].stop if len(phrases) > 1 else 0
                 both = joined(words, phrases[-1], phrase, earlier, vocabulary)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 
 from checker.mentions.date_numbers import count_before
 from checker.mentions.date_phrases import Counted, Phrase, Words
 from checker.mentions.date_words import DateWords
-from checker.mentions.hedges import hedge_before, hedge_words, hedged
+from checker.mentions.hedges import Found, HedgeWords, hedge_before, hedge_words, hedged
 from checker.mentions.mention import Kind, Mention
 
 # A unit of the calendar: the unit that a duration is given in, and how many of it.
@@ -56,8 +58,8 @@ def _duration(
         first, low = ranged.first, ranged.low
         before = words.norm(first - 1)
         first = first - 1 if before in vocabulary.between and words.norm(count.first - 1) in vocabulary.both else first
-    hedge = hedge_before(words.tokens, first, hedge_words())
-    start = words.tokens[hedge.start if hedge and hedge.start >= floor else first].start
+    hedge = hedge_of(words, first, floor)
+    start = words.tokens[hedge.start if hedge else first].start
     end = words.tokens[index].end
     name, factor = unit
     low, high = low * factor, count.high * factor
@@ -68,11 +70,23 @@ def _duration(
         text=text[start:end],
         low=low,
         high=high,
-        interval=hedged(low, high, hedge.hedge if hedge and hedge.start >= floor else None),
+        interval=hedged(low, high, hedge.hedge if hedge else None),
         unit=name,
-        hedge=" ".join(words.norms[hedge.start : hedge.end]) if hedge and hedge.start >= floor else None,
+        hedge=" ".join(words.norms[hedge.start : hedge.end]) if hedge else None,
     )
     return mention, index + 1
+
+
+def hedge_of(words: Words, index: int, floor: int) -> Found | None:
+    """The hedge before a count of units, such as "over" in "took over three years"."""
+    found = hedge_before(words.tokens, index, _all_hedges())
+    return found if found and found.start >= floor else None
+
+
+@cache
+def _all_hedges() -> HedgeWords:
+    """The hedges without the words that make "over" a topic: nobody takes over three years."""
+    return replace(hedge_words(), topics=frozenset())
 
 
 def unit_of(norm: str, vocabulary: DateWords) -> tuple[str, int] | None:
@@ -100,6 +114,8 @@ def _is_duration(words: Words, index: int, count: Counted, hyphen: bool, vocabul
     """
     norm = words.norm(index)
     first = words.norm(count.first)
+    if words.norm(index + 1) in vocabulary.ago:
+        return False  # "a few days ago" is a date that cannot be told
     if norm in vocabulary.doubtful_units and not hyphen and count.low != 1:
         return False
     if norm in vocabulary.doubtful_units and first in vocabulary.articles:

@@ -22,7 +22,7 @@ def holiday_of(rule: str, year: int) -> date | None:
         easter = easter_of(year) if year >= 1583 else None
         return easter and easter + timedelta(days=int(words[1]))
     if len(words) == 1:
-        month, day = words[0].split("-")
+        *_, month, day = words[0].split("-")
         return day_of(year, int(month), int(day))
     weekday, month_number = _WEEKDAYS.index(words[1]), int(words[2])
     shift = int(words[3]) if len(words) > 3 else 0
@@ -52,3 +52,9 @@ def easter_of(year: int) -> date:
     late = (golden + 11 * moon + 22 * sunday) // 451
     month, day = divmod(moon + sunday - 7 * late + 114, 31)
     return date(year, month, day + 1)
+
+
+def year_of_rule(rule: str) -> int | None:
+    """The year of a day that came once, such as "9/11"; ``None`` for one that comes every year."""
+    parts = rule.split("-")
+    return int(parts[0]) if len(parts) == 3 else None

@@ -48,6 +48,8 @@ def read_weekday(words: Words, index: int, floor: int, vocabulary: DateWords) ->
     stop = index + 1
     if words.norm(index - 1) in vocabulary.weekday_names and words.is_capital(index - 1):
         return None
+    if words.is_capital(stop) and (words.norm(stop) in vocabulary.weekday_titles or words.norm(stop) in vocabulary.day_parts):
+        return None  # "The Sunday Times", "Monday Night Football"
     if norm in vocabulary.short_weekdays and words.norm(stop) == "." and words.touches(index) and words.norm(stop + 1):
         stop += 1
     weekday = vocabulary.weekdays[norm]

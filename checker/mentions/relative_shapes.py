@@ -149,7 +149,8 @@ class Moved(Shape):
 
     ``steps`` are counts with their units. Without ``origin`` the distance is from the article's day, or with ``told``
     from the date told before. A distance in months or years from the article's day means that month or year, as the
-    words say no day; a distance in days or weeks means the day.
+    words say no day; a distance in days or weeks means the day. From a longer period the same period is meant: "a year
+    earlier" than the third quarter is a third quarter.
     """
 
     steps: tuple[tuple[float, Grain], ...]
@@ -183,7 +184,7 @@ class Moved(Shape):
             return None
         if self.weekday is not None:
             first = last = first + timedelta(days=(self.weekday - first.weekday()) % 7)
-        elif told is None and self.origin is None and not self.exact and len(self.steps) == 1:
+        elif self.origin is None and not self.exact and len(self.steps) == 1 and start.earliest == start.latest:
             unit = self.steps[0][1]
             if unit >= Grain.MONTH:
                 return unit_around(first, unit, 0)

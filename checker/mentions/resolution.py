@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from checker.mentions.calendar_shapes import Frame, MonthDays, Range, Shape, Within, WithWeekday
+from checker.mentions.calendar_shapes import Ending, Frame, MonthDays, Range, Shape, Within, WithWeekday
 from checker.mentions.date_bounds import limited
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
+from checker.mentions.hedges import hedge_words
+from checker.mentions.mention import Bound
 from checker.mentions.numeric_dates import TwoOrders
 from checker.mentions.relative_shapes import Moved
 from checker.mentions.weekdays import looks_ahead
@@ -17,6 +19,7 @@ from checker.values.days import Days
 
 # A day on the side that the tense speaks against counts as so many on the other; without a tense, one that lies ahead.
 OTHER_SIDE_COSTS, UNTOLD_COSTS = 2.0, 1.25
+REACH = 400  # characters within which "a year earlier" counts from the date told before
 NEAR_DAYS, FAR_DAYS = 60, 120  # "3/8/2020" in an article of 4 August is 3 August, as 8 March is far away
 
 
@@ -29,7 +32,8 @@ class Resolver:
     day_first: bool | None
     told_order: bool
     vocabulary: DateWords
-    previous: Days | None = field(default=None)
+    previous: Days | None = None
+    previous_end: int = 0
 
     @classmethod
     def of(
@@ -46,7 +50,10 @@ class Resolver:
         """The days of a phrase under its bound, and what had to be assumed."""
         shape, assumed = phrase.shape, list(phrase.assumed)
         needs_tense = shape.wants_year or shape.floats
-        ahead = looks_ahead(words, phrase.first, phrase.stop, self.vocabulary) if needs_tense else None
+        ahead = self._tense(words, phrase) if needs_tense else None
+        start = words.tokens[phrase.first].start
+        if start - self.previous_end > REACH:
+            self.previous = None
         frame = Frame(self.published, self.previous, bool(ahead), self._order(shape))
         if shape.wants_year:
             days = self._in_nearest_year(shape, frame, ahead)
@@ -57,13 +64,20 @@ class Resolver:
             assumed.append("order")
         if days is None:
             return None, ("unresolved",)
-        self.previous = days
+        self.previous, self.previous_end = days, words.tokens[phrase.stop - 1].end
         if phrase.hedge is not None and isinstance(shape, Moved):
-            days = open_ended(days, shape)
+            days = _opened(days, shape, phrase.hedge)
         if phrase.bound is not None:
             today = Days(self.published, self.published) if self.published else None
             days = limited(days, phrase.bound, shape, today)
         return days, tuple(assumed)
+
+    def _tense(self, words: Words, phrase: Phrase) -> bool | None:
+        if phrase.bound is Bound.SINCE:
+            return False
+        if phrase.bound in (Bound.BY, Bound.UNTIL):
+            return True
+        return looks_ahead(words, phrase.first, phrase.stop, self.vocabulary)
 
     def _order(self, shape: Shape) -> bool | None:
         inner = shape.inner if isinstance(shape, WithWeekday) else shape
@@ -102,6 +116,8 @@ class Resolver:
         cost_behind = OTHER_SIDE_COSTS if ahead else 1.0
 
         def distance(days: Days) -> float:
+            if isinstance(shape, Ending) and not shape.begins and days.latest:  # "the year to March": March counts
+                days = Days(days.latest, days.latest)
             if days.earliest and days.earliest > reference:
                 return (days.earliest - reference).days * cost_ahead
             if days.latest and days.latest < reference:
@@ -114,8 +130,12 @@ class Resolver:
         return shape.in_year(year).days(frame) if 1 <= year <= 9999 else None
 
 
-def open_ended(days: Days, shape: Moved) -> Days:
+def _opened(days: Days, shape: Moved, hedge: str) -> Days:
     """The days of "more than two years ago", which end with the day two years ago, or begin there where they lie ahead."""
+    words = tuple(hedge.split())
+    meanings = [meaning for parts, meaning in hedge_words().before.get(words[-1], ()) if parts == words]
+    if not meanings or not meanings[0].is_bound or meanings[0].above is None:
+        return days
     return Days(None, days.latest) if shape.steps[0][0] < 0 else Days(days.earliest, None)
 
 

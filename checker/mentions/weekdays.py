@@ -49,7 +49,7 @@ def _tense(words: Words, index: int, vocabulary: DateWords) -> bool | None:
         return True
     if norm in vocabulary.told_verbs:
         return False
-    past = len(norm) > 4 and norm.endswith("ed") and words.is_word(index)
+    past = len(norm) > 3 and norm.endswith("ed") and not norm.endswith("eed") and words.is_word(index)
     if past and not any(words.norm(index - step) in vocabulary.passive for step in (1, 2)):
         return False
     return None
