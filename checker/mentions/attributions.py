@@ -56,6 +56,8 @@ def attribute(text: str, mentions: Sequence[Mention], sentences: Sequence[Span])
     place = discourse(text, tuple(sentences))
     quotations = [mention for mention in mentions if mention.kind is Kind.QUOTATION]
     starts = [quotation.start for quotation in quotations]
+    if not place.quoted:
+        place.quoted = [Span(quotation.start, quotation.end) for quotation in quotations]
     read: dict[int, _Sentence] = {}
     found = []
     for mention in mentions:
@@ -82,8 +84,8 @@ class _Sentence:
         self.tokens = place.tokens
         self.first, self.last = place.bounds(index) if index >= 0 else (0, 0)
         self.span = place.sentences[index] if index >= 0 else Span(0, 0)
-        self.sayings = self._read()
         self._clauses: list[Span] | None = None
+        self.sayings = self._read()
 
     def party(self, mention: Mention) -> str | None:
         """Who says a mention of this sentence; the innermost saying counts, a party before a news outlet."""
@@ -182,10 +184,10 @@ class _Sentence:
             token = self.tokens[index]
             if token.norm in (",", ";", "-", ")") or token.kind == BREAK:
                 return True
-            if token.norm in ("that", "to", ":") or (
-                token.norm == "." and index < self.last - 1 and token.end < self.span.end
-            ):
-                return token.norm == "."
+            if token.norm == "." and token.end < self.span.end:
+                return True
+            if token.norm in ("that", "to", ":"):
+                return False
             if finite(self.tokens, index) or (token.kind == NUMBER and not self._in_date(index)):
                 return False
         return self._has_verb(self.first, start)
@@ -214,7 +216,7 @@ class _Sentence:
                 return index
             if norm in ("but", "while", "whereas", "although", "though") and self._opens_own_clause(index):
                 return index
-            if norm == "," and index + 1 < self.last and index > verb + 2:
+            if norm in (",", '"') and index + 1 < self.last and index > verb + 2:
                 following = self.tokens[index + 1].norm
                 if following in ("which", "who", "whose", "adding", "citing"):
                     return index
@@ -266,10 +268,9 @@ class _Sentence:
         for index in range(self.last - 2, max(self.last - 2 - _HEADLINE_SOURCE, self.first), -1):
             token, before = self.tokens[index], self.tokens[index - 1]
             if token.norm == ":" or (token.norm == "-" and before.end < token.start):
-                norms = [each.norm for each in self.tokens[index + 1 : self.last]]
-                source = norms[-1] in _speech("party_nouns") or is_media(
-                    self.place.text[self.tokens[index + 1].start : self.span.end]
-                )
+                last = self.tokens[self.last - 1].norm
+                named = self.place.text[self.tokens[index + 1].start : self.span.end]
+                source = last in _speech("party_nouns") or is_media(named)
                 if not source or any(each.kind == NUMBER for each in self.tokens[index + 1 : self.last]):
                     return None
                 speaker = self.place.resolve(index + 1, self.last)
@@ -296,9 +297,8 @@ class _Sentence:
         before = [saying for saying in self.sayings if saying.end <= first and saying.last > first]
         stop = first
         while stop < end and self.tokens[stop].norm not in words("clauses", "before_figure"):
-            if self.tokens[stop].norm in grammar().prepositions or (
-                self.tokens[stop].kind not in (WORD,) and self.tokens[stop].norm != "'"
-            ):
+            token = self.tokens[stop]
+            if token.norm in grammar().prepositions or (token.kind != WORD and token.norm != "'"):
                 return None
             stop += 1
         if not before or stop == first:

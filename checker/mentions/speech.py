@@ -118,7 +118,16 @@ class Discourse:
         if token.norm in _speech("ending_clause") and before is not None and before.kind == WORD:
             after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
             return after is None or after.kind in (SYMBOL, BREAK)
-        return token.norm in verbs().gerunds and before is not None and before.kind != BREAK
+        return token.norm in verbs().gerunds and before is not None and self._may_modify(index)
+
+    def _may_modify(self, gerund: int) -> bool:
+        """Whether a gerund stands after a comma or a noun: ", adding that", "a letter saying", not "his warning"."""
+        before = self.tokens[gerund - 1]
+        if before.kind != WORD:
+            return before.norm in (",", "-", '"')
+        if before.norm == "s" and self.tokens[gerund - 2].norm == "'":
+            return False
+        return before.norm not in grammar().determiners | grammar().prepositions | words("verbs", "modals")
 
     def _has_participle(self, index: int) -> bool:
         """Whether have stands before a participle: "has claimed"."""
@@ -233,6 +242,8 @@ class Discourse:
     def _noun_before(self, index: int, first: int) -> tuple[int, int] | None:
         """The noun phrase that ends with the token at ``index``."""
         if index < first or (self.tokens[index].kind != WORD and not self._is_abbreviation(index)):
+            return None
+        if self.tokens[index].norm in words("clauses", "coordinating") | words("clauses", "subordinating"):
             return None
         if self.tokens[index].norm in ("he", "she", "it", "they", "we", "i", "you"):
             return index, index + 1
