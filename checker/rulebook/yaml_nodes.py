@@ -92,10 +92,10 @@ def _decoded(content: bytes, name: str) -> Source:
     try:
         return Source(name, content.decode(encoding))
     except UnicodeDecodeError as cause:
-        source = Source(name, content[: cause.start].decode(encoding, "replace"))
-        place = source.place(len(source.text))
+        source = Source(name, content.decode(encoding, "replace"))
+        before = len(content[: cause.start].decode(encoding, "replace"))
         message = f"this is not {encoding.removesuffix('-sig').upper()} text (byte {content[cause.start]:#04x})"
-        raise RuleProblems([Problem(place, message, "save the file as UTF-8")]) from cause
+        raise RuleProblems([problem_at(source, before, before + 1, message, "save the file as UTF-8")]) from cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,14 +249,14 @@ _TOLD = (
     (
         "mapping values are not allowed",
         "a colon stands where none may",
-        'a text with ": " in it needs quotes around it',
+        'a text with ": " in it needs quotes',
     ),
     ("'\\t' that cannot start any token", "a tab stands here", "indent with spaces, not with tabs"),
     ("cannot start any token", "a text may not begin with this character", "put the text in quotes"),
     (
         "end of stream",
         "this quotation mark is not closed",
-        "close it; for an apostrophe, put the text in double quotes",
+        "close it; a text with an apostrophe needs double quotes",
     ),
     (
         "expected <block end>",
