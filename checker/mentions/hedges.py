@@ -16,7 +16,7 @@ The notation of a hedge's meaning, in ``hedges.toml`` and in a rule's own ``hedg
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -79,13 +79,29 @@ class Hedge:
         return self.below is None and self.above is None
 
 
+@dataclass(slots=True)
+class Branch:
+    """What may follow some words of a hedge: further words, and the hedge that they are by themselves."""
+
+    words: dict[str, Branch]
+    hedge: Hedge | None = None
+
+    def grow(self, parts: Sequence[str], hedge: Hedge) -> None:
+        """Add a phrase."""
+        branch = self
+        for part in parts:
+            branch = branch.words.setdefault(part, Branch({}))
+        branch.hedge = hedge
+
+
 @dataclass(frozen=True, slots=True)
 class HedgeWords:
-    """The hedges of a language: phrases before a number by their last word, after it by their first, longest first."""
+    """The hedges of a language: a tree of phrases before a number, from the last word on, and one of those after it."""
 
-    before: Mapping[str, tuple[tuple[tuple[str, ...], Hedge], ...]]
-    after: Mapping[str, tuple[tuple[tuple[str, ...], Hedge], ...]]
+    before: Branch
+    after: Branch
     topics: frozenset[str]
+    multiples: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,40 +159,37 @@ def _parse_reach(stated: str, text: str) -> Reach:
 def hedge_words(language: str = "en") -> HedgeWords:
     """The hedge table of a language."""
     table = vocabulary("hedges", language)
-    before: dict[str, list[tuple[tuple[str, ...], Hedge]]] = {}
-    after: dict[str, list[tuple[tuple[str, ...], Hedge]]] = {}
+    before, after = Branch({}), Branch({})
     for entry in table["hedge"]:
         meaning = parse_hedge(entry["meaning"])
         for phrase in entry["before"]:
-            parts = tuple(token.norm for token in tokenize(phrase))
-            before.setdefault(parts[-1], []).append((parts, meaning))
+            before.grow([token.norm for token in reversed(tokenize(phrase))], meaning)
         for phrase in entry.get("after", ()):
-            parts = tuple(token.norm for token in tokenize(phrase))
-            after.setdefault(parts[0], []).append((parts, meaning))
-    return HedgeWords(
-        before={word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in before.items()},
-        after={word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in after.items()},
-        topics=frozenset(table["topics"]),
-    )
+            after.grow([token.norm for token in tokenize(phrase)], meaning)
+    return HedgeWords(before, after, frozenset(table["topics"]), frozenset(table["multiples"]))
 
 
 def hedge_before(tokens: Sequence[Token], index: int, words: HedgeWords) -> Found | None:
-    """The hedge whose words end right before the token at ``index``, the longest of its kind."""
-    candidates = words.before.get(tokens[index - 1].norm) if index else None
-    if candidates is None:
+    """The hedge whose words end right before the token at ``index``, the longest there is."""
+    branch = words.before.words.get(tokens[index - 1].norm) if index else None
+    at = index - 1
+    found: Found | None = None
+    while branch is not None:
+        if branch.hedge is not None:
+            found = Found(branch.hedge, at, index)
+        at -= 1
+        branch = branch.words.get(tokens[at].norm) if at >= 0 else None
+    if found is not None and found.start and _is_topic(tokens, found, words):
         return None
-    for parts, hedge in candidates:
-        start = index - len(parts)
-        if start >= 0 and all(tokens[start + offset].norm == part for offset, part in enumerate(parts)):
-            if len(parts) == 1 and start and _is_topic(tokens[start - 1], parts[0], words):
-                return None
-            return Found(hedge, start, index)
-    return None
+    return found
 
 
-def _is_topic(before: Token, hedge: str, words: HedgeWords) -> bool:
-    """Tell whether the word before makes "over" or "about" a preposition: "a row over 5,000 jobs", "120 over 80"."""
-    return hedge.isalpha() and (before.norm in words.topics or (before.kind == NUMBER and hedge == "over"))
+def _is_topic(tokens: Sequence[Token], found: Found, words: HedgeWords) -> bool:
+    """Tell whether the word before takes the hedge away: "a row over 5,000 jobs", "120 over 80", "twice as many as"."""
+    before, first, last = tokens[found.start - 1], tokens[found.start].norm, tokens[found.end - 1].norm
+    if found.end - found.start > 1:
+        return before.norm in words.multiples and last in ("as", "than")
+    return first.isalpha() and (before.norm in words.topics or (before.kind == NUMBER and first == "over"))
 
 
 def hedge_after(tokens: Sequence[Token], index: int, words: HedgeWords) -> Found | None:
@@ -184,10 +197,14 @@ def hedge_after(tokens: Sequence[Token], index: int, words: HedgeWords) -> Found
     at = index
     if tokens[at].norm == "-" and tokens[at].end == tokens[at + 1].start:
         at += 1
-    for parts, hedge in words.after.get(tokens[at].norm, ()):
-        if all(tokens[at + offset].norm == part for offset, part in enumerate(parts)):
-            return Found(hedge, index, at + len(parts))
-    return None
+    found: Found | None = None
+    branch = words.after.words.get(tokens[at].norm)
+    while branch is not None:
+        at += 1
+        if branch.hedge is not None:
+            found = Found(branch.hedge, index, at)
+        branch = branch.words.get(tokens[at].norm)
+    return found
 
 
 def hedged(

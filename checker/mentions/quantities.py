@@ -318,6 +318,8 @@ def _with_range(
     second = _amount_from(tokens, at, words)
     if second is None:
         return first, first.end
+    if first.kind is Kind.MONEY and second.unit is None and counted_noun(tokens, second.end, words.nouns) is not None:
+        return first, first.end  # "$5 to 10 people"
     joined = combine(tokens, first, second, connector, opened, words.ranges)
     if opened is None and is_score(tokens, first, second, connector):
         spaced = connector.start > tokens[first.end - 1].end
@@ -377,7 +379,7 @@ def _refused(
     number = whole.number
     first = tokens[number.start]
     if number.form is Form.VAGUE:
-        lone = tokens[number.end].norm != "of" and first.norm not in _STANDALONE_VAGUE and number.high is None
+        lone = counted is None and first.norm not in _STANDALONE_VAGUE and number.high is None
         return whole.end if lone else None
     if number.form is Form.FRACTION or number.scale != 1:
         return None
@@ -421,11 +423,8 @@ def _refused_word(
         return None if stands and following.norm != "of" else whole.end
     if number.low == 0 and counted is None and not _zero_stands(tokens, whole, words):
         return whole.end
-    if first.text[0].isupper() and counted is None and not starts_sentence(tokens, number.start):
-        before = tokens[number.start - 1]
-        if before.kind == WORD and before.text[0].isupper():
-            return whole.end
-    return None
+    named = first.text[0].isupper() and counted is None and not starts_sentence(tokens, number.start)
+    return whole.end if named else None
 
 
 def _zero_stands(tokens: Sequence[Token], whole: Amount, words: Lexicon) -> bool:
@@ -463,8 +462,8 @@ def _mention(
 ) -> Mention:  # fmt: skip
     """Put the mention together: span over hedge, value and unit; ends as written; the interval that is meant."""
     decisive = hedge if hedge is not None and (after is None or hedge.hedge.is_bound or not after.hedge.is_bound) else after
-    low: float | None = whole.low
-    high = whole.high
+    low: float | None = float(whole.low)
+    high = None if whole.high is None else float(whole.high)
     meaning = decisive.hedge if decisive is not None else None
     if meaning is not None and whole.number.form is Form.VAGUE and high is None:
         interval = Interval(whole.low, None)
@@ -474,7 +473,9 @@ def _mention(
         low, high = (low, None) if meaning.above is not None else (None, high)
     first = min(start, hedge.start) if hedge is not None else start
     span_start, span_end = tokens[first].start, tokens[end - 1].end
-    said = [text[tokens[part.start].start : tokens[part.end - 1].end] for part in (hedge, after) if part is not None]
+    said = [
+        text[tokens[part.start].start : tokens[part.end - 1].end].lstrip("-‐‑") for part in (hedge, after) if part is not None
+    ]
     return Mention(
         kind=whole.kind,
         start=span_start,

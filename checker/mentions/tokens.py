@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 WORD, NUMBER, SYMBOL, BREAK, END = "word", "number", "symbol", "break", "end"
 
+# Letters without ornaments come first because most words are; "++" never gives back, so no text makes this slow.
+_LETTER = r"[^\W\d_¼-¾⅐-⅞]"
 _TOKEN = re.compile(
-    r"(?P<break>[^\S\n]*\n\s*)"
-    r"|(?P<number>\d+(?:[.,]\d+)*)"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_¼-¾⅐-⅞]+(?:\u00ad[^\W\d_¼-¾⅐-⅞]+)*)"
+    r"(?P<word>[A-Za-z]++(?![^\W_]|[.\u00ad])"
+    rf"|(?:[^\W\d_]\.){{2,}}|{_LETTER}++(?:\u00ad{_LETTER}++)*)"
+    r"|(?P<number>\d++(?:[.,]\d++)*)"
     r"|(?P<symbol>\S)"
+    r"|(?P<break>\n\s*+)"
 )
 _SAME = str.maketrans(
     {
@@ -59,13 +62,29 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     >>> [token.norm for token in tokenize("$ 15–30bn")]
     ['$', '15', '-', '30', 'bn']
     """
-    tokens = []
+    tokens: list[Token] = []
+    append, make, norms = tokens.append, tuple.__new__, _NORMS
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        kind = match.lastgroup
-        if kind:
-            found = match.group()
-            tokens.append(Token(kind, match.start(), match.end(), found, found.lower().translate(_SAME)))
+        found = match[0]
+        norm = norms.get(found)
+        if norm is None:
+            norm = _norm(found)
+        first, last = match.span()
+        append(make(Token, (match.lastgroup, first, last, found, norm)))
     return tokens
+
+
+_NORMS: dict[str, str] = {}  # normal forms of the words met so far; asking is five times faster than building
+_MOST_NORMS = 100_000
+
+
+def _norm(found: str) -> str:
+    norm = found.lower().translate(_SAME)
+    if len(found) < 30:
+        if len(_NORMS) >= _MOST_NORMS:
+            _NORMS.clear()
+        _NORMS[found] = norm
+    return norm
 
 
 def padded(tokens: list[Token]) -> list[Token]:

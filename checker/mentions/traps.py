@@ -12,7 +12,8 @@ from checker.mentions.tokens import NUMBER, SYMBOL, WORD, Token
 _HYPHENS = frozenset("-‐‑−")
 _GLUE = frozenset("-‐‑–/.:_@&=+%#?~'")
 _BEHIND = frozenset("_@=&?\\#§№^*~")
-_CHAIN = frozenset({"and", "or", "to", "-", ",", "&"})
+_RESOLUTIONS = frozenset({"2K", "4K", "8K"})
+_CHAIN = frozenset({"and", "or", "to", "-", ",", "&", "of"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ def _is_glued(tokens: Sequence[Token], index: int, before: Token) -> bool:
 def _number_trap(text: str, tokens: Sequence[Token], index: int, words: TrapWords) -> int | None:
     token, following = tokens[index], tokens[index + 1]
     touching = following.start == token.end
+    if touching and token.text + following.text in _RESOLUTIONS:
+        return index + 2
     before = tokens[index - 1] if index else tokens[-1]
     if token.text[0] == "0" and token.text.isdigit() and len(token.text) > 1:
         return _digits_end(tokens, index)

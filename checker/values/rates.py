@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from checker.values.units import currency as defined
 from checker.values.units import registry
 
-if TYPE_CHECKING:
-    import pint
-
 _LONGEST_GAP = 14  # days without a rate that a weekend and holidays explain; the bank sets one each working day
 
 
-class MissingRate(ValueError):
+class MissingRate(ValueError):  # noqa: N818 - named for what it says, as RuleProblems is
     """No rate is known for a currency on a day."""
 
 
@@ -36,15 +33,15 @@ def convert_money(amount: float, currency: str, to: str, day: date) -> float:
 
 
 @cache
-def _at_rate(currency: str, to: str, day: date) -> pint.Context:
+def _at_rate(currency: str, to: str, day: date) -> Any:  # noqa: ANN401 - pint.Context is no type to mypy
     """The pint context in which one currency's dimension leads to the other's."""
     import pint
 
     rate = _rate(currency, to, day)
     context = pint.Context()
 
-    def exchanged(units: Any, value: Any) -> Any:  # noqa: ANN401 - pint passes registry and quantity untyped
-        return value.magnitude * rate * units.Unit(to)
+    def exchanged(ureg: Any, value: Any, **_: Any) -> Any:  # noqa: ANN401 - pint passes registry and quantity untyped
+        return value.magnitude * rate * ureg.Unit(to)
 
     context.add_transformation(f"[currency_{currency}]", f"[currency_{to}]", exchanged)
     return context

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
-class UnitMismatch(ValueError):
+class UnitMismatch(ValueError):  # noqa: N818 - named for what it says, as RuleProblems is
     """Two units that measure different things, or a unit that the registry does not know."""
 
 
