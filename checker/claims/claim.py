@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from checker.mentions.mention import Mention
@@ -50,6 +51,11 @@ class Claim:
     in_headline: bool = False
     confidence: Confidence = Confidence.HIGH
     notes: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> date:
+        """The last day the claim speaks of; the first of all days where none is known."""
+        return self.as_of.latest if self.as_of is not None and self.as_of.latest is not None else date.min
 
     @property
     def start(self) -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from checker.articles.article import Article
-from checker.language.grammar import grammar
-from checker.mentions.tokens import Token, tokenize
+from checker.claims.sentence import Sentence
+from checker.mentions.names import mid_sentence_capitals, read_names
 
 
 @dataclass(frozen=True)
@@ -16,62 +15,23 @@ class Names:
     """Which words of an article are proper names."""
 
     article: Article
+    _known: dict[int, frozenset[int]] = field(default_factory=dict)
 
     @cached_property
-    def _cases(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Words seen with a capital inside a sentence, and words seen without one, in the body."""
-        capital, small = set(), set()
-        for span in self.article.sentences:
-            if span.overlaps(self.article.headline_span):
-                continue  # headlines write every word with a capital
-            previous: Token | None = None
-            for token in tokenize(self.article.text, span.start, span.end):
-                if token.kind == "word":
-                    if token.text[0].islower():
-                        small.add(token.norm)
-                    elif previous is not None and previous.kind == "word":
-                        capital.add(token.norm)
-                previous = token
-        return frozenset(capital), frozenset(small)
+    def _capitals(self) -> frozenset[str]:
+        return mid_sentence_capitals(self.article.body)
 
-    def is_name(self, tokens: Sequence[Token], index: int) -> bool:
-        """Tell whether a token is (part of) a proper name.
+    def of(self, sentence: Sentence) -> frozenset[int]:
+        """The indexes of a sentence's tokens that are (part of) a proper name.
 
-        A word at the head of a sentence, or in a headline, counts only when the body has it with a capital elsewhere,
-        or when no other word of the language explains it: it is never seen in small letters and a second capital
-        follows ("Vanessa Pappas vowed …").
+        Of a headline, which may write every word with a capital, only words count that the body writes so inside a
+        sentence.
         """
-        token = tokens[index]
-        if token.kind != "word" or not token.text[0].isupper() or token.norm in _closed(self.article.language):
-            return False
-        capital, small = self._cases
-        if token.norm in capital:
-            return True
-        in_headline = self.article.headline_span.covers(token.start)
-        if token.norm in small:
-            return False
-        if index and not in_headline:
-            return True
-        inner_capital = any(letter.isupper() for letter in token.text[1:])
-        followed = index + 1 < len(tokens) and tokens[index + 1].text[0].isupper()
-        return inner_capital or (followed and not in_headline) or self._takes_a_verb(tokens, index)
-
-    def _takes_a_verb(self, tokens: Sequence[Token], index: int) -> bool:
-        """A single capitalised word at the head of a sentence that governs a singular auxiliary or a possessive."""
-        following = [token.norm for token in tokens[index + 1 : index + 3]]
-        singular = not tokens[index].norm.endswith("s") and following[:1] in (
-            ["has"],
-            ["is"],
-            ["was"],
-            ["says"],
-            ["said"],
-        )
-        return singular or following == ["'", "s"]
-
-
-def _closed(language: str) -> frozenset[str]:
-    words = grammar(language)
-    return (
-        words.determiners | words.pronouns | words.conjunctions | words.prepositions | words.auxiliaries
-        | words.generic_nouns
-    )  # fmt: skip
+        start = sentence.span.start
+        if start not in self._known:
+            names = read_names(sentence.tokens, 0, len(sentence.tokens), self._capitals)
+            found = frozenset(index for name in names for index in range(name.start, name.end))
+            if sentence.in_headline:
+                found = frozenset(index for index in found if sentence.tokens[index].text in self._capitals)
+            self._known[start] = found
+        return self._known[start]

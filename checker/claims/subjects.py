@@ -11,8 +11,8 @@ from checker.claims.phrases import Phrases, phrases
 from checker.claims.sentence import Sentence
 from checker.language.grammar import grammar
 from checker.language.vocabulary import words as vocabulary
-from checker.mentions.attributions import is_media
 from checker.mentions.mention import Kind
+from checker.mentions.names import is_media
 from checker.mentions.tokens import tokenize
 from checker.mentions.verbs import finite
 from checker.rulebook.rulebook import Rule
@@ -87,7 +87,7 @@ class _Search:
     def _is_other(self, index: int, self_tokens: frozenset[int]) -> bool:
         """Tell whether a token is a name, but neither the subject's nor a place's nor part of a date."""
         token = self.sentence.tokens[index]
-        if index in self_tokens or index in self.places or not self.names.is_name(self.sentence.tokens, index):
+        if index in self_tokens or index in self.places or index not in self.names.of(self.sentence):
             return False
         return not any(
             mention.start <= token.start < mention.end for mention in self.sentence.of_kind(Kind.DATE, Kind.MONEY)
@@ -136,15 +136,21 @@ class _Search:
     def _clause_subject(self, begin: int, self_tokens: frozenset[int]) -> str | None:
         """The name at the head of the clause, where it is another's and does more than speak.
 
-        A clause that begins with its verb ("…, is still in talks") has the subject of the sentence.
+        A clause that begins with its verb ("…, is still in talks") has the subject of the sentence, one that begins
+        with "which", "who" or "with" the name right before it ("Facebook, with 2.7 billion users, …").
         """
         words = grammar(self.sentence.article.language)
         tokens = self.sentence.tokens
         index = begin
-        while index < self.first and (tokens[index].kind != "word" or tokens[index].norm in words.conjunctions):
+        while index < self.first and (
+            tokens[index].kind != "word" or tokens[index].norm in words.conjunctions - words.relatives
+        ):
             index += 1
-        if begin and index < self.first and tokens[index].norm in words.auxiliaries:
-            return self._clause_subject(0, self_tokens)
+        if index < self.first and tokens[index].norm in words.relatives:
+            return self._name_before(index, self_tokens)
+        shared = begin > 0 and index < self.first and tokens[index].norm in words.auxiliaries
+        if shared:
+            index = 0
         rival = False
         while index < self.first and (tokens[index].norm in words.determiners or tokens[index].norm in words.rivals):
             rival |= tokens[index].norm in words.rivals
@@ -157,9 +163,17 @@ class _Search:
         name = self._name_at(index, self_tokens)
         if tokens[after - 1].norm == "s" or after >= len(tokens):
             return None  # "Instagram's chief …" speaks of the chief
-        if rival:
+        aside = tokens[after].norm == "," and (shared or tokens[after + 1].norm in words.relatives)
+        if rival or aside:
             return name
         if is_media(name) or not (finite(tokens, after) or tokens[after].norm in words.auxiliaries):
             return None
         speaks = tokens[after].norm in vocabulary("speech", "verbs", self.sentence.article.language)
         return None if speaks and after + 1 < self.first else name  # "Instagram claims 90 million users" does not speak
+
+    def _name_before(self, index: int, self_tokens: frozenset[int]) -> str | None:
+        """Another's name right before a token, a comma between them or not."""
+        at = index - 1
+        if at >= 0 and self.sentence.tokens[at].norm == ",":
+            at -= 1
+        return self.sentence.tokens[at].text if at >= 0 and self._is_other(at, self_tokens) else None

@@ -7,8 +7,8 @@ from datetime import date
 
 from checker.claims.claim import Claim
 from checker.comparisons.verdict import Judgement, Verdict
-from checker.mentions.attributions import is_media, same_party
 from checker.mentions.mention import Mark
+from checker.mentions.names import is_media, same_party
 
 Moves = Callable[[Claim, Claim], bool | None]
 """Whether the fact may move from the earlier claim's value to the later one's; ``None`` where the rule does not say."""
@@ -41,43 +41,30 @@ def judge(
     """
     earlier, later = in_time_order(claim, other)
     apart = days_apart(claim, other)
-    distance = time_in_words(apart)
     if later.article != earlier.article and Mark.CORRECTED in later.mention.marks:
-        return Judgement(Verdict.UPDATE, f"the later article corrects the value; {distance}", gap, within)
+        return Judgement(Verdict.UPDATE, "the later article corrects the value", gap, within)
     beyond = same_time is not None and apart is not None and apart > same_time
     may_move = moves(earlier, later) if beyond else None
     if may_move:
-        return Judgement(Verdict.UPDATE, f"{distance}, and the value may move this way", gap, within)
+        return Judgement(Verdict.UPDATE, "of different times, and the value may move this way", gap, within)
     parties = _parties(claim, other)
     if parties:
-        return Judgement(Verdict.DISPUTED, f"said by different parties: {parties}; {distance}", gap, within)
+        return Judgement(Verdict.DISPUTED, f"said by different parties: {parties}", gap, within)
     if same_time is not None and apart is None:
         return Judgement(Verdict.NOT_COMPARABLE, "one side states no time", gap, within)
     if same_time is None:
-        return Judgement(Verdict.CONTRADICTION, f"{distance}; the value does not change in time", gap, within)
+        return Judgement(Verdict.CONTRADICTION, "the value does not change in time", gap, within)
     if not beyond:
-        return Judgement(Verdict.CONTRADICTION, f"{distance}: the same time", gap, within)
+        return Judgement(Verdict.CONTRADICTION, "they speak of the same time", gap, within)
     if may_move is None:
-        return Judgement(Verdict.NOT_COMPARABLE, f"{distance}: not the same time", gap, within)
-    return Judgement(Verdict.CONTRADICTION, f"{distance}, and the value may not move this way", gap, within)
+        return Judgement(Verdict.NOT_COMPARABLE, "they do not speak of the same time", gap, within)
+    return Judgement(Verdict.CONTRADICTION, "of different times, but the value may not move this way", gap, within)
 
 
 def party(claim: Claim) -> str | None:
     """Who answers for a claim: a party that is quoted, not a news outlet that reports it."""
     who = claim.mention.attribution
     return None if who is None or is_media(who) else who
-
-
-def time_in_words(apart: int | None) -> str:
-    """How far apart two claims are, in words."""
-    match apart:
-        case None:
-            return "time not stated"
-        case 0:
-            return "the same day"
-        case 1:
-            return "one day apart"
-    return f"{apart} days apart"
 
 
 def _parties(claim: Claim, other: Claim) -> str | None:
@@ -88,5 +75,4 @@ def _parties(claim: Claim, other: Claim) -> str | None:
 
 
 def _time(claim: Claim) -> tuple[date, str, int]:
-    known = claim.as_of.latest if claim.as_of is not None and claim.as_of.latest is not None else date.min
-    return known, claim.article, claim.start
+    return claim.day, claim.article, claim.start

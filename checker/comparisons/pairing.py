@@ -56,7 +56,7 @@ class _Group:
 
     @property
     def first_day(self) -> date:
-        return _day(self.claims[0])
+        return self.claims[0].day
 
 
 def pair(docket: Docket, measure: Measure) -> Outcome:
@@ -90,7 +90,7 @@ def _groups(docket: Docket, measure: Measure) -> tuple[list[_Group], int]:
         found.setdefault((value.key, party(claim)), _Group(value, [])).claims.append(claim)
     groups = list(found.values())
     for group in groups:
-        group.claims.sort(key=lambda claim: (_day(claim), claim.article, claim.start))
+        group.claims.sort(key=lambda claim: (claim.day, claim.article, claim.start))
     return sorted(groups, key=lambda group: (group.value.start, group.value.stop, group.claims[0].id)), not_comparable
 
 
@@ -172,7 +172,7 @@ def _across(group: _Group, other: _Group, measure: Measure) -> Iterator[Comparis
         by_verdict: dict[tuple[Verdict, bool], list[tuple[Claim, Judgement]]] = defaultdict(list)
         for against in _nearest(major.claims, own[0], article):
             judgement = measure.judge(own[0], against)
-            newer = judgement.verdict is Verdict.UPDATE and _day(against) > _day(own[0])
+            newer = judgement.verdict is Verdict.UPDATE and against.day > own[0].day
             by_verdict[judgement.verdict, newer].append((against, judgement))
         for (_, newer), told in by_verdict.items():
             against, judgement = told[0]
@@ -185,52 +185,36 @@ def _across(group: _Group, other: _Group, measure: Measure) -> Iterator[Comparis
 
 def _nearest(claims: Sequence[Claim], own: Claim, article: str) -> list[Claim]:
     """The claims of other articles nearest in time to one claim, in order of their distance, limited in number."""
-    middle = bisect_left(claims, _day(own), key=_day)
+    middle = bisect_left(claims, own.day, key=lambda claim: claim.day)
     around = claims[max(0, middle - _MOST_OTHERS) : middle + _MOST_OTHERS]
     others = [claim for claim in around if claim.article != article]
     return sorted(others, key=lambda claim: (days_apart(own, claim) or 0, claim.article, claim.start))[:_MOST_OTHERS]
 
 
-def _merged(comparisons: Iterable[Comparison], measure: Measure) -> list[Comparison]:
-    """Comparisons of one article's value and verdict made one where the other sides agree among themselves.
+def _merged(comparisons: Iterable[Comparison], measure: Measure) -> Iterator[Comparison]:
+    """Comparisons of one article's value and verdict made one, against all that it meets, nearest first.
 
     Of the updates of one value only those of the latest earlier day are kept: a toll of 20 updates the 15 of yesterday,
     not also the 12 of the day before.
     """
     found: dict[tuple[str, Hashable, Verdict], list[Comparison]] = defaultdict(list)
-    for comparison in sorted(comparisons, key=lambda each: (each.claims[0].id, each.others[0].id)):
+    for comparison in sorted(comparisons, key=_nearness):
         value = measure.value(comparison.claims[0]) or Value(None)
         found[comparison.claims[0].article, value.key, comparison.judgement.verdict].append(comparison)
     for (_, _, verdict), alike in found.items():
         if verdict is Verdict.UPDATE:
-            latest = max(_day(claim) for comparison in alike for claim in comparison.others)
-            alike[:] = [each for each in alike if any(_day(claim) == latest for claim in each.others)]
-    return [told for alike in found.values() for told in _joined(alike, measure)]
+            latest = max(claim.day for comparison in alike for claim in comparison.others)
+            alike[:] = [each for each in alike if any(claim.day == latest for claim in each.others)]
+        own = {claim.id: claim for comparison in alike for claim in comparison.claims}
+        others = {claim.id: claim for comparison in alike for claim in comparison.others}
+        yield replace(alike[0], claims=tuple(own.values()), others=tuple(others.values())[:_MOST_OTHERS])
 
 
-def _joined(alike: Sequence[Comparison], measure: Measure) -> Iterator[Comparison]:
-    """Comparisons of one claim, those with agreeing other sides joined; sides agree where one point lies in all."""
-    valued = [(measure.value(comparison.others[0]) or Value(None), comparison) for comparison in alike]
-    valued.sort(key=lambda each: (each[0].start, each[0].stop))
-    while valued:
-        value, comparison = valued.pop(0)
-        stop, joined, left = value.stop, comparison, []
-        for each in valued:
-            if each[0].key == value.key or (measure.ordered and each[0].start < stop):
-                stop = min(stop, each[0].stop)
-                own = {claim.id: claim for claim in (*joined.claims, *each[1].claims)}
-                others = {claim.id: claim for claim in (*joined.others, *each[1].others)}
-                joined = replace(joined, claims=tuple(own.values()), others=tuple(others.values())[:_MOST_OTHERS])
-            else:
-                left.append(each)
-        valued = left
-        yield joined
+def _nearness(comparison: Comparison) -> tuple[int, str, str]:
+    claim, other = comparison.claims[0], comparison.others[0]
+    return days_apart(claim, other) or 0, claim.id, other.id
 
 
 def _comparison(rule: str, judgement: Judgement, claims: Sequence[Claim], others: Sequence[Claim]) -> Comparison:
     weakest = min((claims[0].confidence, others[0].confidence), key=lambda level: level.rank)
     return Comparison(rule, judgement, tuple(claims), tuple(others), "", weakest)
-
-
-def _day(claim: Claim) -> date:
-    return claim.as_of.latest if claim.as_of is not None and claim.as_of.latest is not None else date.min

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from checker.claims.claim import Claim, ScopeSource
 from checker.comparisons.comparer import Docket, Outcome
@@ -48,14 +47,10 @@ def _partner(claim: Claim, side: Sequence[Claim], taken_from: TakenFrom) -> Clai
         case TakenFrom.SAME_ARTICLE:
             near = [other for other in side if other.article == claim.article]
         case TakenFrom.SAME_DAY:
-            near = [other for other in side if _day(other) == _day(claim)]
+            near = [other for other in side if other.day == claim.day]
         case TakenFrom.LATEST_KNOWN:
-            near = [other for other in side if _day(other) <= _day(claim)]
-    return max(near, key=lambda other: (_day(other), other.article == claim.article, other.id), default=None)
-
-
-def _day(claim: Claim) -> date:
-    return claim.as_of.latest if claim.as_of is not None and claim.as_of.latest is not None else date.min
+            near = [other for other in side if other.day <= claim.day]
+    return max(near, key=lambda other: (other.day, other.article == claim.article, other.id), default=None)
 
 
 def _held(docket: Docket, fact: Relation, group: Sequence[Claim]) -> Comparison | None:

@@ -15,12 +15,11 @@ def fingerprint(rule: str, claims: Sequence[Claim], others: Sequence[Claim]) -> 
     """The rule's id, a slash, and eight hexadecimal digits of the articles and values of both sides.
 
     Each side counts with its main claim: the first of the side that stands apart, and of the side it is held against
-    the one whose article comes first by name, so that one more article on that side changes nothing. Positions do not
-    count, nor do folders.
+    the earliest, so that one more article on that side changes nothing. Positions do not count, nor do folders.
     """
     main = [claims[0]]
     if others:
-        main.append(min(others, key=lambda claim: (_file(claim), claim.start)))
+        main.append(min(others, key=lambda claim: (claim.day, _file(claim), claim.start)))
     sides = sorted(f"{_file(claim)}\t{_value(claim.mention)}" for claim in main)
     return f"{rule}/{hashlib.sha256(chr(10).join(sides).encode()).hexdigest()[:8]}"
 

@@ -20,6 +20,7 @@ class Grammar:
     auxiliaries: frozenset[str]
     generic_nouns: frozenset[str]
     rivals: frozenset[str]
+    relatives: frozenset[str]
 
 
 @cache

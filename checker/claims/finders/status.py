@@ -100,5 +100,5 @@ def _excluded(rule: Rule, page: Page, sentence: Sentence, state: State, hit: Hit
     unwanted = phrases((*fact.find.not_, *state.not_), page.article.language).hits(sentence.tokens, *clause)
     if unwanted:
         return f'"{unwanted[0].phrase}" stands with it'
-    other = page.owner(sentence, hit.first, hit.first, rule).other if fact.subject else None
+    other = page.owner(sentence, hit.first, hit.first, rule).other if fact.subject and not state.alone else None
     return f"{other} stands nearer" if other is not None else None
