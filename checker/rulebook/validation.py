@@ -269,6 +269,8 @@ def _unknown(error: _Located, source: Source, title: str) -> Problem:
     node = error.holder.key(key) if isinstance(error.holder, Keys) else None
     assert node is not None
     fix = _elsewhere(key, known) or did_you_mean(key, known)
+    if key == "<<":
+        fix = "rules do not inherit: write the keys out"
     return problem_at(source, node.start, node.end, f'unknown key "{key}" in {_where(error.path, title)}', fix)
 
 
