@@ -35,8 +35,8 @@ tests:
     - a: There were 80 people on board.
       b: There were 100 people on board.
 """
-HARBOUR = "Ferry aground\n\nThere were around 80 people on board the ferry, the coast guard said.\n"
-GAZETTE = "Ferry rescue\n\nNearly 100 people were on board the ferry, its owner said.\n"
+HARBOUR = "Ferry aground\n\nThere were around 80 people on board the ferry when it struck the rocks.\n"
+GAZETTE = "Ferry rescue\n\nNearly 100 people were on board the ferry, and all are safe.\n"
 
 
 @pytest.fixture
@@ -210,14 +210,14 @@ class TestCheck:
         assert run("check", "news", "--allow-untested").exit_code == 1
 
     def test_expectations_are_told_on_standard_error(self):
-        result = checker("check", "news/2021-03-01-harbour.txt", "--expectations", "--format", "json")
-        assert result.returncode == 0
+        result = run("check", "news/2021-03-01-harbour.txt", "--expectations", "--format", "json")
+        assert result.exit_code == 0
         assert "expectations: " in result.stderr
         json.loads(result.stdout)
 
     def test_an_unmet_expectation_ends_with_1(self):
-        result = checker("check", "news", "--expectations", "--format", "json")
-        assert result.returncode == 1
+        result = run("check", "news", "--expectations", "--format", "json")
+        assert result.exit_code == 1
         assert "The claims of each fact agree." in result.stderr
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TextIO
 
 from checker.claims.claim import Claim
@@ -22,6 +23,7 @@ _INDENT = " " * 6
 _SHOWN_A_SIDE = 3
 _LISTED = 4
 _NEAR_MISSES = 12
+_ASSUMPTIONS = 4
 _STYLES = {
     Severity.ERROR: Style.ERROR,
     Severity.WARNING: Style.WARNING,
@@ -55,16 +57,35 @@ def _finding(finding: Finding, report: Report, columns: int) -> Iterator[Line]:
     yield line(
         Piece(f"{finding.verdict}[{visible(finding.rule)}]", style), "  ", Piece(sentence(finding), Style.STRONG)
     )
-    shown = [*finding.claims[:_SHOWN_A_SIDE], *finding.others[:_SHOWN_A_SIDE]]
-    margin = max(width(place(report, claim)) for claim in shown)
-    for claim in shown:
-        yield from _evidence(claim, report, columns, margin, style)
-    for side in (finding.claims, finding.others):
-        yield from _more(side[_SHOWN_A_SIDE:], report)
+    sides = [_Side.of(side) for side in (finding.claims, finding.others) if side]
+    margin = max(width(place(report, claim)) for side in sides for claim in side.shown)
+    for number, side in enumerate(sides):
+        if number and any(len(each.shown) > 1 or each.rest for each in sides):
+            yield line(Piece("  against", Style.FAINT))
+        for claim in side.shown:
+            yield from _evidence(claim, report, columns, margin, style)
+        yield from _more(side.rest, report)
     yield line(Piece("  = ", Style.FAINT), "; ".join(reasons(finding, report)))
     yield line(
         Piece("  = ", Style.FAINT), Piece(f"to waive: add {finding.fingerprint} to rules/waivers.yaml", Style.FAINT)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The claims of one side: those shown in their sentences, and the rest."""
+
+    shown: tuple[Claim, ...]
+    rest: tuple[Claim, ...]
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim]) -> _Side:
+        """A side that shows one claim an article, the main claim first."""
+        firsts: dict[str, Claim] = {}
+        for claim in claims:
+            firsts.setdefault(claim.article, claim)
+        shown = tuple(firsts.values())[:_SHOWN_A_SIDE]
+        return cls(shown, tuple(claim for claim in claims if claim not in shown))
 
 
 def _evidence(claim: Claim, report: Report, columns: int, margin: int, style: Style) -> Iterator[Line]:
@@ -106,6 +127,13 @@ def _not_checked(report: Report) -> Iterator[Line]:
     if len(misses) > _NEAR_MISSES:
         total = len(report.coverage.near_misses)
         yield line(Piece("left out: ", Style.FAINT), f"{total:,} mentions in all; --format json lists every one")
-    for article in report.articles:
-        for note in article.notes:
-            yield line(Piece("assumed: ", Style.FAINT), f"{visible(article.id)}: {visible(note)}")
+    yield from _assumed([f"{article.id}: {note}" for article in report.articles for note in article.notes])
+
+
+def _assumed(notes: Sequence[str]) -> Iterator[Line]:
+    """What was assumed of articles, such as a detected encoding."""
+    for note in notes[:_ASSUMPTIONS]:
+        yield line(Piece("assumed: ", Style.FAINT), visible(note))
+    if len(notes) > _ASSUMPTIONS:
+        rest = f"{len(notes) - _ASSUMPTIONS:,} more; --format json lists every one"
+        yield line(Piece("assumed: ", Style.FAINT), rest)

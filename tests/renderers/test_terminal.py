@@ -59,13 +59,29 @@ def test_carets_stand_under_the_claim_whatever_stands_before_it(report_of, findi
     assert carets == " " * (6 + 6 + 1 + 2 + 1 + 5 + 11) + "^" * 9
 
 
-def test_a_long_side_lists_its_further_places(report_of, finding):
+def test_an_article_is_shown_once_a_side_and_its_further_places_listed(report_of, finding):
     text = " ".join(f"There were {number} people." for number in range(80, 90))
     long = article("long.txt", text, None, None)
     sides = tuple(claim(long, "aboard", f"{number} people") for number in range(80, 90))
     shown = terminal.render(report_of(replace(finding, claims=sides, others=()), articles=(long,)))
-    assert shown.count("-->") == 3
-    assert "likewise long.txt:1:78, long.txt:1:100, long.txt:1:122, long.txt:1:144 and 3 more" in shown
+    assert shown.count("-->") == 1
+    assert "likewise long.txt:1:34, long.txt:1:56, long.txt:1:78, long.txt:1:100 and 5 more" in shown
+
+
+def test_sides_of_several_articles_are_set_apart(report_of, finding):
+    articles = tuple(article(f"{name}.txt", "There were 80 people.", None, None) for name in "abcdef")
+    sides = [claim(each, "aboard", "80 people") for each in articles]
+    against = replace(finding, claims=tuple(sides[:5]), others=tuple(sides[5:]))
+    shown = terminal.render(report_of(against, articles=articles))
+    marks = [row.split()[:2] for row in shown.splitlines() if row.startswith(("  -->", "  against", "  = likewise"))]
+    assert marks == [
+        ["-->", "a.txt:1:12"],
+        ["-->", "b.txt:1:12"],
+        ["-->", "c.txt:1:12"],
+        ["=", "likewise"],
+        ["against"],
+        ["-->", "f.txt:1:12"],
+    ]
 
 
 def test_a_waived_finding_is_counted_and_named_but_not_told(report_of, finding):
