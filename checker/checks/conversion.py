@@ -8,9 +8,10 @@ the same currency or of another dimension, and parentheses that say more than th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from checker.checks.check import Outcome, Reading
@@ -24,8 +25,11 @@ from checker.mentions.mention import Kind, Mention
 from checker.mentions.tokens import Token, tokenize
 from checker.rulebook.facts.general import Conversion
 from checker.rulebook.rulebook import Rule, RuleBook
+from checker.values.interval import Interval
 from checker.values.span import Span
 
+_CONVERTED = (Kind.MONEY, Kind.QUANTITY)
+_METRES = re.compile(r"\d\s?m$")
 _LONGEST = 80  # characters that parentheses with nothing but a conversion may hold
 
 
@@ -88,7 +92,7 @@ def _ways(rule: Rule, reading: Reading, figure: Mention, conversion: Mention) ->
         days = _days(reading, figure)
         return money_ways(rule, reading, figure.unit, conversion.unit, days) if days else ()
     if figure.kind is Kind.QUANTITY and conversion.kind is Kind.QUANTITY:
-        return unit_ways(figure.unit, conversion.unit)
+        return unit_ways(figure, conversion)
     return ()
 
 
@@ -110,7 +114,11 @@ def _days(reading: Reading, figure: Mention) -> tuple[date, ...]:
 def _pairs(reading: Reading) -> Iterator[Pair]:
     """All figures with nothing but a conversion, or several, in the parentheses after them."""
     text = reading.article.text
-    figures = [mention for mention in reading.mentions if mention.kind in (Kind.MONEY, Kind.QUANTITY)]
+    figures = [
+        _in_metres(mention)
+        for mention in reading.mentions
+        if mention.kind in _CONVERTED or (mention.kind is Kind.NUMBER and _METRES.search(mention.text))
+    ]
     starts = [mention.start for mention in figures]
     ends_at = [mention.end for mention in figures]
     opening = text.find("(")
@@ -118,9 +126,9 @@ def _pairs(reading: Reading) -> Iterator[Pair]:
         closing = text.find(")", opening, opening + _LONGEST)
         inside = figures[bisect_left(starts, opening) : bisect_left(starts, closing)] if closing >= 0 else []
         if inside and not _holds_more(text, opening, closing, inside, reading.article.language):
-            figure = _figure_before(text, opening, figures[: bisect_right(ends_at, opening)], reading.article.language)
+            figure = _figure_before(text, opening, figures, bisect_right(ends_at, opening), reading.article.language)
             if figure:
-                yield from (Pair(figure, conversion) for conversion in _apart(inside))
+                yield from (Pair(figure, one) for one in _apart(inside) if _is_comparable(figure, one))
         opening = text.find("(", opening + 1)
 
 
@@ -145,19 +153,35 @@ def _holds_more(text: str, opening: int, closing: int, inside: Sequence[Mention]
     )
 
 
-def _figure_before(text: str, opening: int, figures: Sequence[Mention], language: str) -> Mention | None:
-    """The figure that ends where the parentheses open, or is parted from them by "a barrel" or a hyphen."""
-    if not figures:
+def _figure_before(text: str, opening: int, figures: Sequence[Mention], count: int, language: str) -> Mention | None:
+    """Of the first figures, the one that ends where the parentheses open or is parted from them by "a barrel"."""
+    if not count:
         return None
-    figure = figures[-1]
+    figure = figures[count - 1]
     if opening - figure.end > _LONGEST:
         return None
     between = tokenize(text, figure.end, opening)
     if between and not _counted_by(between, language):
         return None
-    if len(figures) > 1 and figures[-2].unit != figure.unit and not text[figures[-2].end : figure.start].strip(" -"):
-        return None  # "6ft 2in (1.88m)": one measure in two units
+    if count > 1 and figures[count - 2].unit != figure.unit:
+        apart = text[figures[count - 2].end : figure.start].strip(" -")
+        return figure if apart else None  # "11 stone 4 pounds (72 kg)": one measure in two units
     return figure
+
+
+def _in_metres(mention: Mention) -> Mention:
+    """A number read as millions whose m may stand for metres: "6ft 2in (1.88m)"."""
+    if mention.kind in _CONVERTED or mention.low is None or mention.high is None:
+        return mention
+    low, high = mention.low / 1e6, mention.high / 1e6
+    return replace(mention, kind=Kind.QUANTITY, unit="metre", low=low, high=high, interval=Interval(low, high))
+
+
+def _is_comparable(figure: Mention, conversion: Mention) -> bool:
+    """Tell whether the one can be the other in another currency or unit."""
+    if figure.kind is not conversion.kind or figure.unit == conversion.unit:
+        return False
+    return figure.kind is Kind.MONEY or bool(unit_ways(figure, conversion))
 
 
 def _counted_by(between: Sequence[Token], language: str) -> bool:

@@ -15,7 +15,7 @@ from datetime import date
 from checker.checks.check import Outcome, Reading
 from checker.checks.evidence import claim_at, share
 from checker.checks.shingles import containment, postings, shingles
-from checker.checks.ways import BARE_DOLLAR
+from checker.checks.ways import one_currency
 from checker.claims.claim import Claim
 from checker.comparisons.verdict import Comparison, Judgement, Verdict
 from checker.mentions.mention import Kind, Mention
@@ -158,15 +158,16 @@ def _without(text: str, sentence: Span, figures: Sequence[Mention]) -> str:
 
 def _agree(first: Mention, second: Mention) -> bool:
     """Tell whether two figures in one place say the same, or are not of one sort."""
-    if first.text == second.text or first.kind is not second.kind or not _one_unit(first.unit, second.unit):
+    if first.text == second.text or first.kind is not second.kind or not _one_unit(first, second):
         return True
     if first.kind is Kind.DATE:
         return _days(first).meets(_days(second)) or not (_is_stated(first) and _is_stated(second))
     return _meant(first).meets(_meant(second)) or relative_gap(first.low, first.high, second.low, second.high) == 0
 
 
-def _one_unit(first: str | None, second: str | None) -> bool:
-    return first == second or BARE_DOLLAR in (first, second)
+def _one_unit(first: Mention, second: Mention) -> bool:
+    """Tell whether two figures are of one unit; the noun that a number counts is none."""
+    return first.kind is Kind.NUMBER or one_currency(first.unit, second.unit)
 
 
 def _days(mention: Mention) -> Days:

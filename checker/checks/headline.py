@@ -15,8 +15,8 @@ from itertools import combinations
 
 from checker.checks.check import Outcome, Reading
 from checker.checks.evidence import claim_at, share
-from checker.checks.printed import ends
-from checker.checks.ways import BARE_DOLLAR
+from checker.checks.printed import FRACTION_SLACK, ends
+from checker.checks.ways import one_currency
 from checker.checks.wording import Wording
 from checker.claims.claim import Claim, Confidence
 from checker.comparisons.verdict import Comparison, Judgement, Verdict
@@ -30,6 +30,7 @@ _FIGURES = frozenset({Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY})
 _OUTSIDE = frozenset({Mark.NEGATED, Mark.WITHDRAWN, Mark.COMPARED, Mark.CONDITIONAL})
 _ROUNDED = 0.12  # a headline rounds by no more than this share of the figure
 _LOOSE = 0.1  # up to this gap a headline is loose, beyond it wrong
+_SAME_SIZE = 20.0
 _QUOTES = "\"'“”‘’«»"
 
 
@@ -53,7 +54,8 @@ def check(rule: Rule, readings: Sequence[Reading], rulebook: RuleBook) -> Outcom
             claims[claim.id] = claim
             if _is_borne_out(reading, figure, body):
                 continue
-            candidates = _candidates(reading, wording, figure, body)
+            free = [one for one in body if not any(_agree(other, one) for other in figures if other is not figure)]
+            candidates = _candidates(reading, wording, figure, free)
             if candidates and len({ends(one.mention)[0].value for one in candidates}) == 1:
                 other = claim_at(rule, reading, candidates[0].mention)
                 claims[other.id] = other
@@ -96,11 +98,17 @@ def _can_be_held(reading: Reading, figure: Mention) -> bool:
     if figure.marks & _OUTSIDE or _is_quoted(before, after):
         return False
     following = [token.norm for token in tokenize(after)[:4]]
+    preceding = [token.norm for token in tokenize(before)[-1:]]
+    language = reading.article.language
+    if any(word in words("headline", "eras", language) for word in following[:1]):
+        return False
+    if any(word in words("headline", "limits", language) for word in preceding):
+        return False
     if figure.kind is Kind.NUMBER:
-        if ends(figure)[0].value <= 1 or following[:1] in (["of"], ["in"], ["out"]):
+        if ends(figure)[0].value <= 1 or following[:1] == ["of"] or following[:2] == ["out", "of"]:
             return False
         heads_list = not tokenize(before)[1:]
-        if heads_list and any(word in words("headline", "lists", reading.article.language) for word in following):
+        if heads_list and any(word in words("headline", "lists", language) for word in following):
             return False
     return True
 
@@ -131,7 +139,10 @@ def _agree(figure: Mention, other: Mention) -> bool:
     """Tell whether two figures may be one, in whatever unit: rounded, hedged, or one in a range."""
     if figure.kind is other.kind and _one_unit(figure, other) and _meant(figure).meets(_meant(other)):
         return True
-    return any(_is_rounded(ends(figure)[0].value, ends(figure)[0].significant, end.value) for end in ends(other))
+    value = ends(figure)[0].value
+    if figure.kind is other.kind is Kind.SHARE and not any(letter.isdigit() for letter in figure.text):
+        return any(abs(value - end.value) <= FRACTION_SLACK for end in ends(other))
+    return any(_is_rounded(value, ends(figure)[0].significant, end.value) for end in ends(other))
 
 
 def _is_rounded(value: float, half: float, other: float) -> bool:
@@ -161,35 +172,48 @@ def _is_made_of(reading: Reading, figure: Mention, values: Sequence[Mention]) ->
 
 
 def _candidates(reading: Reading, wording: Wording, figure: Mention, body: Sequence[Mention]) -> list[Candidate]:
-    """The figures of the body that share most of the headline's words, where they share enough."""
+    """The figures of the body that share most of the headline's words, where they share enough.
+
+    A count must be of the same noun and share another word, unless the body counts this noun only once; any other
+    figure must be of the same unit and share two words.
+    """
     span = reading.article.headline_span
     own = wording.content(span.start, span.end)
     counted = wording.counted(figure, span.end)
-    found = []
+    found: list[Candidate] = []
+    counts = 0
     for other in body:
-        if other.kind is not figure.kind or not _one_unit(figure, other) or len(ends(other)) != 1:
-            continue
-        if other.marks & _OUTSIDE or (Mark.CHANGE in other.marks) != (Mark.CHANGE in figure.marks):
+        if other.kind is not figure.kind or not _one_unit(figure, other):
             continue
         sentence = reading.article.sentence_at(other.start)
-        if wording.is_elsewhere(other, sentence):
-            continue
         shared = own & wording.content(sentence.start, sentence.end)
-        if figure.kind is Kind.NUMBER:
-            same = counted & wording.beside(other, sentence)
-            if not same or len(shared - same) < 1:
-                continue
-        elif len(shared) < 2:
+        same = counted & wording.beside(other, sentence) if figure.kind is Kind.NUMBER else frozenset()
+        counts += bool(same)
+        if len(ends(other)) != 1 or _is_set_apart(figure, other) or wording.is_elsewhere(other, sentence):
             continue
-        found.append(Candidate(other, frozenset(shared)))
+        if same or (figure.kind is not Kind.NUMBER and len(shared) > 1):
+            found.append(Candidate(other, shared))
+    if figure.kind is Kind.NUMBER and not (counts == 1 and wording.is_telling(figure)):
+        found = [one for one in found if one.shared - counted]
     most = max((len(one.shared) for one in found), default=0)
-    return [one for one in found if len(one.shared) == most]
+    best = [one for one in found if len(one.shared) == most]
+    return [one for one in best if _is_of_one_size(figure, one.mention)] or best
+
+
+def _is_of_one_size(figure: Mention, other: Mention) -> bool:
+    """Tell whether two figures lie close enough for a slip of a digit, where several may be meant."""
+    low, high = sorted((abs(ends(figure)[0].value), abs(ends(other)[0].value)))
+    return high <= _SAME_SIZE * low
+
+
+def _is_set_apart(figure: Mention, other: Mention) -> bool:
+    """Tell whether a figure of the body is denied, or is a change where the headline has a level."""
+    return bool(other.marks & _OUTSIDE) or (Mark.CHANGE in other.marks) != (Mark.CHANGE in figure.marks)
 
 
 def _one_unit(first: Mention, second: Mention) -> bool:
-    if first.unit == second.unit:
-        return True
-    return first.kind is second.kind is Kind.MONEY and BARE_DOLLAR in (first.unit, second.unit)
+    """Tell whether two figures are of one kind and unit; the noun that a number counts is none."""
+    return first.kind is second.kind and (first.kind is Kind.NUMBER or one_currency(first.unit, second.unit))
 
 
 def _meant(mention: Mention) -> Interval:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from checker.mentions.mention import Mention
 from checker.values.interval import Interval
 
+FRACTION_SLACK = 5.0
+"""Percentage points: "a third" is said of anything from 28 to 38 percent."""
+
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SCALES = (0.01, 1.0, 1e2, 1e3, 1e5, 1e6, 1e7, 1e9, 1e12)
 _SOURCE_SLACK = 0.05  # a figure that was rounded before it was converted is off by so much of itself at most
@@ -22,6 +25,10 @@ class End:
     value: float
     written: float
     significant: float
+
+    def as_printed(self) -> Interval:
+        """What may have been rounded to the last written digit."""
+        return Interval(self.value - self.written, self.value + self.written)
 
     def as_source(self) -> Interval:
         """What may have been meant before it was converted."""
@@ -66,10 +73,10 @@ def _decimals(digits: str) -> int:
 
 
 def _significant(value: float) -> float:
-    """Half a unit of the last digit that is not zero."""
+    """Half a unit of the last digit that is not zero; none of a fraction, which is a measure in two units or exact."""
     number = round(abs(value))
     if number == 0 or number != abs(value):
-        return 0.5
+        return 0.0 if number else 0.5
     unit = 1
     while number % (unit * 10) == 0:
         unit *= 10

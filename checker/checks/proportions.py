@@ -9,12 +9,11 @@ from dataclasses import dataclass
 
 from checker.checks.calculation import Calculation
 from checker.checks.evidence import plain
-from checker.checks.printed import ends
+from checker.checks.printed import FRACTION_SLACK, ends
 from checker.checks.shapes import Shape
 from checker.mentions.mention import Mention
 from checker.values.interval import Interval
 
-_FRACTION_SLACK = 5.0  # "a third" is said of anything from 28 to 38 percent
 _ROUND_SLACK = 2.5  # "30 percent" is said of 28
 _PATTERNS = tuple(
     re.compile(pattern)
@@ -51,7 +50,7 @@ class Proportion:
         end = ends(self.share)[0]
         slack = 2 * end.written
         if not any(character.isdigit() for character in self.share.text):
-            slack = _FRACTION_SLACK
+            slack = FRACTION_SLACK
         elif end.value % 10 == 0 and end.written == 0.5:
             slack = _ROUND_SLACK
         meant = self.share.interval or Interval(end.value, end.value)

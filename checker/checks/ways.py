@@ -14,6 +14,7 @@ from checker.rulebook.rulebook import Rule
 from checker.values.interval import Interval
 
 BARE_DOLLAR = "$"
+_LARGEST_DIFFERENCE = 30.0  # degrees by which news says that something got warmer or colder
 _DEGREES = 2.0  # temperatures are rounded to five degrees Fahrenheit or to a couple of degrees Celsius
 # Unit names that stand for several units in print, with what the others are of the one in the registry.
 _NAMESAKES = {
@@ -63,8 +64,9 @@ def nearest(way: Way, figure: Mention, conversion: Mention) -> float:
 
 def _end_by_end(figure: Mention, conversion: Mention) -> list[tuple[Interval, Interval]]:
     """The intervals to hold against each other: low with low and high with high, else the whole with the whole."""
-    sources = [end.as_source() for end in ends(figure)]
-    targets = [end.as_conversion() for end in ends(conversion)]
+    heat = figure.unit in (*_SCALES_OF_HEAT, _BARE_DEGREE)  # the nought of 30 degrees is as exact as the three
+    sources = [end.as_printed() if heat else end.as_source() for end in ends(figure)]
+    targets = [end.as_printed() if heat else end.as_conversion() for end in ends(conversion)]
     if figure.interval and figure.hedge and len(sources) == 1:
         sources = [_widened(sources[0], figure.interval)]
     if conversion.interval and conversion.hedge and len(targets) == 1:
@@ -79,6 +81,13 @@ def _widened(printed: Interval, meant: Interval) -> Interval:
     low = printed.start if meant.low is None else min(printed.start, meant.low)
     high = printed.stop if meant.high is None else max(printed.stop, meant.high)
     return Interval(low, high)
+
+
+def one_currency(first: str | None, second: str | None) -> bool:
+    """Tell whether two currencies are one, or may be: a bare dollar is any country's."""
+    return first == second or (
+        BARE_DOLLAR in (first, second) and all(one and one[-1] in "$D" for one in (first, second))
+    )
 
 
 def money_ways(rule: Rule, reading: Reading, currency: str, other: str, days: Sequence[date]) -> tuple[Way, ...]:
@@ -125,22 +134,27 @@ def _currencies(rule: Rule, reading: Reading, currency: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((stated or "USD", "USD", *named)))
 
 
-def unit_ways(unit: str, other: str) -> tuple[Way, ...]:
-    """Ways from one unit to another of the same dimension, and from what else its name may mean; none otherwise."""
+def unit_ways(figure: Mention, conversion: Mention) -> tuple[Way, ...]:
+    """Ways from one measure's unit to another's, and from what else its name may mean; none to another dimension."""
     from checker.values.units import same_dimension
 
-    if _BARE_DEGREE in (unit, other):
-        known = other if unit == _BARE_DEGREE else unit
-        meant = next((scale for scale in _SCALES_OF_HEAT if scale != known), known)
-        unit, other = (meant, other) if unit == _BARE_DEGREE else (unit, meant)
+    unit, other = _scales(figure.unit or "", conversion.unit or "")
     if unit == other or not same_dimension(unit, other):
         return ()
-    if unit in _SCALES_OF_HEAT and other in _SCALES_OF_HEAT:
-        return _heat_ways(unit, other)
+    if unit in _SCALES_OF_HEAT:
+        return _heat_ways(unit, other, ends(figure)[-1].value)
     factors = [
         first / second for first in (1.0, *_NAMESAKES.get(unit, ())) for second in (1.0, *_NAMESAKES.get(other, ()))
     ]
     return tuple(_unit_way(unit, other, factor) for factor in factors)
+
+
+def _scales(unit: str, other: str) -> tuple[str, str]:
+    """Two units, a bare degree being taken for the scale that the other is not: "30 degrees (86F)"."""
+    opposite = dict(zip(_SCALES_OF_HEAT, _SCALES_OF_HEAT[::-1], strict=True))
+    if unit == _BARE_DEGREE:
+        return opposite.get(other, unit), other
+    return unit, opposite.get(unit, other) if other == _BARE_DEGREE else other
 
 
 def _unit_way(unit: str, other: str, factor: float) -> Way:
@@ -153,14 +167,14 @@ def _unit_way(unit: str, other: str, factor: float) -> Way:
     )
 
 
-def _heat_ways(unit: str, other: str) -> tuple[Way, ...]:
-    """A temperature on the other scale, and a difference of temperatures."""
+def _heat_ways(unit: str, other: str, value: float) -> tuple[Way, ...]:
+    """A temperature on the other scale, and where it is a small one, also a difference of temperatures."""
     from checker.values.units import convert
 
     why = "one scale is held against the other by definition"
-    allowed = _DEGREES * (1.8 if other == "fahrenheit" else 1.0)
     ratio = 1.8 if other == "fahrenheit" else 1 / 1.8
-    return (
-        Way(lambda degrees: convert(degrees, unit, other), f"degrees {other.capitalize()}", why, degrees=allowed),
-        Way(lambda degrees: degrees * ratio, f"degrees {other.capitalize()}", why, degrees=allowed / 4),
-    )
+    allowed = _DEGREES * max(ratio, 1.0)
+    degrees = f"degrees {other.capitalize()}"
+    level = Way(lambda heat: convert(heat, unit, other), degrees, why, degrees=allowed)
+    difference = Way(lambda heat: heat * ratio, degrees, why, degrees=allowed / 4)
+    return (level, difference) if abs(value) <= _LARGEST_DIFFERENCE else (level,)

@@ -32,9 +32,17 @@ class Wording:
             if _is_content(token, self._language)
         )
 
+    def is_telling(self, figure: Mention) -> bool:
+        """Tell whether the noun that a number counts says what they are: reviews or jobs, not people."""
+        noun = (figure.unit or "").split()[-1:]
+        return bool(noun) and noun[0] not in grammar(self._language).generic_nouns
+
     def counted(self, figure: Mention, end: int) -> frozenset[str]:
-        """What a headline's figure counts: the words after it up to the next of a closed class, else those before."""
-        after: list[str] = []
+        """What a headline's figure counts: its noun with the words after it up to the next of a closed class.
+
+        Where there is neither, the words before it.
+        """
+        after = [stem(word, self._language) for word in (figure.unit or "").lower().split()]
         for token in tokenize(self._text, figure.end, end)[: _AFTER + 1]:
             if not _is_content(token, self._language):
                 break
@@ -49,8 +57,8 @@ class Wording:
         after = tokenize(self._text, figure.end, sentence.end)[:_AFTER]
         before = tokenize(self._text, sentence.start, figure.start)[-_BEFORE:]
         stop = next((at for at, token in enumerate(after) if token.kind == BREAK or token.norm in ",;:.("), len(after))
-        near = [*before, *after[:stop]]
-        return frozenset(stem(token.norm, self._language) for token in near if _is_content(token, self._language))
+        near = [token.norm for token in (*before, *after[:stop]) if _is_content(token, self._language)]
+        return frozenset(stem(word, self._language) for word in (*near, *(figure.unit or "").lower().split()))
 
     def is_elsewhere(self, figure: Mention, sentence: Span) -> bool:
         """Tell whether the words say that a figure counts others, or is of another time."""

@@ -24,7 +24,9 @@ BENCH = Bench(conversion.check, FACT)
         ("It costs £5m (about $9m) in all.", "£5m was 6.51 million USD on 3 August 2020, not about $9m"),
         ("It costs $15 billion to $30 billion (£17 to 39 billion).", None),
         ("It costs $15 billion to $30 billion (£11 to 30 billion).", None),
-        ("It costs £5m ($6.5m, €7.9m).", "£5m was 5.54 million EUR on 3 August 2020, not €7.9m"),
+        ("It costs £5m ($6.5m, €7.9m).", "£5m was 5.55 million EUR on 3 August 2020, not €7.9m"),
+        ("It is 6ft 2in (1.68m) tall.", "6ft 2in is 1.88 metre, not 1.68m"),
+        ("It is 1.68m (6ft 2in) tall.", "1.68m is 5.51 foot, not 6ft 2in"),
         ("It costs £5 a head ($9).", "£5 was 6.51 USD on 3 August 2020, not $9"),
         ("It lies 80 km (70 miles) away.", "80 km is 49.7 mile, not 70 miles"),
         ("It lies 50 miles (30 km) away.", "50 miles is 80.5 kilometre, not 30 km"),
@@ -68,6 +70,8 @@ def test_a_wrong_conversion_is_found(body: str, finding: str | None) -> None:
         "It holds 10 gallons (45 litres).",
         "It holds 10 gallons (38 litres).",
         "It is 6ft 2in (1.88m) tall.",
+        "It is 1.88m (6ft 2in) tall.",
+        "It weighs 11 stone 4 pounds (72 kg).",
     ],
 )
 def test_a_right_conversion_is_left_alone(body: str) -> None:
