@@ -204,6 +204,9 @@ def hedge_after(tokens: Sequence[Token], index: int, words: HedgeWords) -> Found
         if branch.hedge is not None:
             found = Found(branch.hedge, index, at)
         branch = branch.words.get(tokens[at].norm)
+    following = tokens[found.end] if found is not None else None
+    if following is not None and (following.norm == "than" or following.kind == NUMBER):
+        return None  # "12 teams or more than that", "60 recoveries and over 50 deaths"
     return found
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from checker.language.vocabulary import vocabulary
 from checker.mentions.numbers import Numeral, number_words, numeral
-from checker.mentions.tokens import NUMBER, SYMBOL, WORD, Token
+from checker.mentions.tokens import CLOSING, NUMBER, SYMBOL, WORD, Token
 
 _MILLION = 1_000_000
 _VIDEO_LINES = frozenset({240, 360, 480, 576, 720})  # "720p" is no price
@@ -252,7 +252,7 @@ def minor_after(tokens: Sequence[Token], end: int, unit: str, words: CurrencyWor
         divisor = words.minor.get(after.unit, ("", 0))[1]
         return (after.end, number.low / divisor) if divisor == 100 else None
     closing = tokens[number.end]
-    closes = closing.kind == "end" or (closing.text == "." and closing.start == tokens[number.end - 1].end)
+    closes = closing.kind in CLOSING or (closing.text == "." and closing.start == tokens[number.end - 1].end)
     return (number.end, number.low / 100) if closes and unit not in words.minor else None
 
 

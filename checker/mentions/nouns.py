@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.language.vocabulary import vocabulary
-from checker.mentions.tokens import WORD, Token
+from checker.mentions.tokens import NUMBER, WORD, Token
 
 _MOST_MODIFIERS = 3
 _SINGULAR_ENDINGS = ("ss", "us", "is", "ous")
@@ -35,6 +35,7 @@ class NounWords:
     sizes: frozenset[str]
     periods: frozenset[str]
     after_one: frozenset[str]
+    multiples: frozenset[str]
 
 
 @cache
@@ -49,6 +50,7 @@ def noun_words(language: str = "en") -> NounWords:
         sizes=frozenset(table["sizes"]),
         periods=frozenset(table["periods"]),
         after_one=frozenset(table["after-one"]),
+        multiples=frozenset(table["multiples"]),
     )
 
 
@@ -56,20 +58,25 @@ def counted_noun(tokens: Sequence[Token], at: int, words: NounWords) -> Counted 
     """The plural noun that follows a number directly or after a few modifiers; None where none does."""
     if tokens[at].norm == "-" and tokens[at].start == tokens[at - 1].end and tokens[at + 1].start == tokens[at].end:
         return _compound(tokens, at + 1, words)
-    for end in range(at, at + 2 * _MOST_MODIFIERS + 1):
+    if tokens[at].norm in words.multiples:
+        return Counted(tokens[at].norm, at + 1)
+    modifiers = 0
+    for end in range(at, at + 2 * _MOST_MODIFIERS + 2):
         token = tokens[end]
         norm = token.norm
         if token.kind != WORD:
-            if norm == "-" and end > at and tokens[end - 1].end == token.start and tokens[end + 1].start == token.end:
-                continue
+            if end > at and tokens[end - 1].end == token.start and (token.kind == NUMBER or tokens[end + 1].start == token.end):
+                if norm == "-" or (token.kind == NUMBER and tokens[end - 1].norm == "-"):
+                    continue  # "short-term", "COVID-19"
             return None
         if norm in words.stops or (norm in words.periods and end == at):
             return None
-        if is_plural(norm, words):
-            while tokens[end + 1].kind == WORD and is_plural(tokens[end + 1].norm, words) and tokens[end + 1].norm not in words.stops:
+        if is_plural(token, words):
+            while is_plural(tokens[end + 1], words) and tokens[end + 1].norm not in words.stops:
                 end += 1
             return Counted(tokens[end].norm, end + 1)
-        if end - at >= _MOST_MODIFIERS:
+        modifiers += 1
+        if modifiers > _MOST_MODIFIERS:
             return None
     return None
 
@@ -82,8 +89,13 @@ def _compound(tokens: Sequence[Token], at: int, words: NounWords) -> Counted | N
     return Counted(None if token.norm in words.sizes else token.norm, at + 1)
 
 
-def is_plural(norm: str, words: NounWords) -> bool:
+def is_plural(token: Token, words: NounWords) -> bool:
     """Tell whether a word is a plural noun, as far as its form and the irregular ones tell."""
+    norm = token.norm
+    if token.kind != WORD or norm[-1:] != "s":
+        return norm in words.plurals
     if norm in words.plurals:
         return True
-    return len(norm) > 3 and norm[-1] == "s" and not norm.endswith(_SINGULAR_ENDINGS) and norm not in words.not_plurals
+    if norm.endswith(_SINGULAR_ENDINGS) or norm in words.not_plurals:
+        return False
+    return len(norm) > 3 or (len(norm) == 3 and token.text[:2].isupper())  # "CDs", but not "was"

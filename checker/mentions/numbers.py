@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.language.vocabulary import vocabulary
-from checker.mentions.tokens import NUMBER, SYMBOL, WORD, Token
+from checker.mentions.tokens import CLOSING, NUMBER, SYMBOL, WORD, Token
 
 _LONGEST = 30  # digits; anything longer is no quantity of the news
 _LARGEST = 10**18  # scale words beyond it are not multiplied on: "million million million …" stays linear
@@ -456,7 +456,7 @@ def _words(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral |
         return _several(tokens, index, article, words)
     if norm in words.alone:
         following = tokens[index + 1]
-        if article and (following.norm in words.of or following.norm == "or" or following.kind == "end"):
+        if article and (following.norm in words.of or following.norm == "or" or following.kind in CLOSING):
             low, high = words.alone[norm]
             return Numeral(index - 1, index + 1, low, high, 0, 1, 1, Form.VAGUE)
         return None
@@ -472,10 +472,6 @@ def _words(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral |
             return _scaled_fraction(tokens, index, index + 1, 1, 4, words)
         return None
     if norm in words.groups:
-        following = tokens[index + 1]
-        careful = norm in words.careful_groups
-        if careful and not (following.norm == "or" or following.kind == "end" or _of_noun(tokens, index + 1, words)):
-            return None
         return Numeral(index - 1, index + 1, words.groups[norm], words.groups[norm], 0, 10, 1, Form.WORDS)
     if norm in words.denominators and not norm.endswith("s"):
         return _scaled_fraction(tokens, index - 1, index + 1, 1, words.denominators[norm], words)
@@ -483,10 +479,6 @@ def _words(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral |
         made = _spelled(tokens, index, words)
         return None if made is None else made._replace(start=index - 1)
     return None
-
-
-def _of_noun(tokens: Sequence[Token], index: int, words: NumberWords) -> bool:
-    return tokens[index].norm in words.of and tokens[index + 1].kind == WORD and tokens[index + 1].norm not in words.ones
 
 
 def _several(tokens: Sequence[Token], index: int, article: bool, words: NumberWords) -> Numeral | None:
@@ -570,7 +562,7 @@ def _one_over(tokens: Sequence[Token], made: Numeral, words: NumberWords) -> Num
     if tokens[at].kind != NUMBER and tokens[at].norm not in words.ones and tokens[at].norm not in words.tens:
         return made
     under = numeral(tokens, at, words)
-    if under is None or under.high is None or under.low <= 1 or tokens[under.end].kind not in ("end", SYMBOL):
+    if under is None or under.high is None or under.low <= 1 or tokens[under.end].kind not in (*CLOSING, SYMBOL):
         return made
     value = made.low / under.low
     return Numeral(made.start, under.end, value, value, value / 100, value / 10, 1, Form.WORDS)

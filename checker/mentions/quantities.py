@@ -20,6 +20,7 @@ from checker.mentions.ranges import (
     connector_end,
     is_change,
     is_score,
+    is_season,
     opening,
     range_words,
 )
@@ -33,7 +34,7 @@ from checker.mentions.shares import (
     share_unit_after,
     share_words,
 )
-from checker.mentions.tokens import NUMBER, WORD, Token
+from checker.mentions.tokens import CLOSING, NUMBER, WORD, Token
 from checker.mentions.traps import TrapWords, designated_end, is_year, starts_sentence, trap_end, trap_words
 from checker.mentions.units import UnitWords, inches_after, unit_after, unit_words
 from checker.values.interval import Interval
@@ -172,9 +173,11 @@ def amount_at(tokens: Sequence[Token], index: int, words: Lexicon, floor: int = 
         return None
     if before is not None and number.start == index:
         return _money(tokens, number, before.start, before.unit, before.factor, words)
-    shared = ratio(tokens, number, words.numbers)
+    shared = ratio(tokens, number, words.numbers, words.shares)
     if shared is not None:
         return _amount(tokens, shared, shared.start, shared.end, Kind.SHARE, PERCENT)
+    if tokens[number.end].norm == "out" and tokens[number.end + 1].norm == "of" and tokens[number.end + 2].kind == NUMBER:
+        return None  # "8.5 out of 10": a mark
     unit = share_unit_after(tokens, number, words.shares)
     if unit is not None:
         return _amount(tokens, _in_percent(number), number.start, unit.end, Kind.SHARE, unit.name)
@@ -325,7 +328,7 @@ def _with_range(
         spaced = connector.start > tokens[first.end - 1].end
         counts = counted_noun(tokens, second.end, words.nouns) is not None
         vouched = counts or hedge_before(tokens, first.start, words.hedges) is not None
-        if joined is None or not vouched or spaced:
+        if joined is None or not vouched or spaced or is_season(tokens, first, second):
             return (first, first.end) if spaced else (None, second.end)
     if joined is None:
         return first, first.end
@@ -355,9 +358,9 @@ def _hedge_before(tokens: Sequence[Token], start: int, words: Lexicon, floor: in
         return None
     at = inner.start
     outer = hedge_before(tokens, at, words.hedges)
-    if outer is None or outer.start < floor:
-        return inner
-    return Found(outer.hedge if outer.hedge.is_bound or not inner.hedge.is_bound else inner.hedge, outer.start, inner.end)
+    if outer is None or outer.start < floor or inner.hedge.is_bound:
+        return inner  # the "over" of "averaged over more than 200 critics" is no hedge
+    return Found(outer.hedge if outer.hedge.is_bound else inner.hedge, outer.start, inner.end)
 
 
 def _counted(tokens: Sequence[Token], whole: Amount, end: int, words: Lexicon) -> Counted | None:
@@ -365,6 +368,8 @@ def _counted(tokens: Sequence[Token], whole: Amount, end: int, words: Lexicon) -
     if whole.kind is not Kind.NUMBER or whole.number.form is Form.FRACTION and whole.high is not None and whole.high < 1:
         return None
     at = end
+    if whole.low == 1 and tokens[at].norm in words.nouns.after_one:
+        return Counted(tokens[at].norm, at + 1)
     if tokens[at].norm == "of" and (whole.number.form is Form.VAGUE or whole.number.significant in (10, 12)):
         at += 1
     return counted_noun(tokens, at, words.nouns)
@@ -383,6 +388,9 @@ def _refused(
         return whole.end if lone else None
     if number.form is Form.FRACTION or number.scale != 1:
         return None
+    if tokens[number.end - 1].norm in words.numbers.careful_groups and counted is None:
+        closes = tokens[number.end].kind in CLOSING or tokens[number.end].norm == "or" or hedge is not None
+        return None if closes else whole.end
     if first.kind == NUMBER:
         return _refused_digits(tokens, whole, counted, hedge, words)
     return _refused_word(tokens, whole, counted, hedge, words)
@@ -451,7 +459,7 @@ def _as_share(tokens: Sequence[Token], whole: Amount, hedge: Found | None, words
                               number=number._replace(significant=100 * number.significant))
     before = tokens[number.start - 1].norm if number.start else ""
     if tokens[number.end - 1].norm in ("half", "quarter", "quarters") and tokens[number.start].kind == WORD:
-        alone = following.kind == "end" and number.start == 0 and number.end - number.start > 1
+        alone = following.kind in CLOSING and number.start == 0 and number.end - number.start > 1
         return whole if alone or (following.norm == "." and before not in words.shares.not_shares and number.end - number.start > 1) else None
     return whole
 

@@ -162,6 +162,12 @@ def _neighbours(first: Amount, second: Amount) -> bool:
     return second.high <= max(first.low + 1, first.low * 2) and first.unit is None
 
 
+def is_season(tokens: Sequence[Token], first: Amount, second: Amount) -> bool:
+    """Tell whether "14–15" is a season: two digits, then the next number, after "the" or "in"."""
+    before = tokens[first.start - 1].norm if first.start else ""
+    return 10 <= first.low < 100 and second.low == first.low + 1 and before in ("the", "in", "of", "during")
+
+
 def is_score(tokens: Sequence[Token], first: Amount, second: Amount, connector: Token) -> bool:
     """Tell whether two plain numbers around a hyphen are a score or a vote ("3-1"), unless something says otherwise."""
     return (

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker.language.vocabulary import vocabulary
 from checker.mentions.numbers import Form, Numeral, NumberWords, numeral
-from checker.mentions.tokens import NUMBER, WORD, Token
+from checker.mentions.tokens import CLOSING, NUMBER, WORD, Token
 
 PERCENT = "%"
 PERCENTAGE_POINT = "percentage point"
@@ -35,6 +35,9 @@ class ShareWords:
     change: frozenset[str]
     not_shares: frozenset[str]
     comparatives: frozenset[str]
+    ratings: frozenset[str]
+    periods: frozenset[str]
+    ordinals: frozenset[str]
 
 
 @cache
@@ -49,6 +52,9 @@ def share_words(language: str = "en") -> ShareWords:
         change=frozenset(table["change"]),
         not_shares=frozenset(table["not-shares"]),
         comparatives=frozenset(table["comparatives"]),
+        ratings=frozenset(table["ratings"]),
+        periods=frozenset(table["periods"]),
+        ordinals=frozenset(table["ordinals"]),
     )
 
 
@@ -87,7 +93,7 @@ def share_unit_at(tokens: Sequence[Token], at: int, words: ShareWords) -> ShareU
     return ShareUnit(PERCENT, end)
 
 
-def ratio(tokens: Sequence[Token], number: Numeral, words: NumberWords) -> Numeral | None:
+def ratio(tokens: Sequence[Token], number: Numeral, numbers: NumberWords, words: ShareWords) -> Numeral | None:
     """The share, in percent, of "one in five" or "3 out of 4" whose first number is ``number``."""
     at = number.end
     if number.high is None or number.low % 1 or number.scale > 1000 or not number.low:
@@ -103,13 +109,21 @@ def ratio(tokens: Sequence[Token], number: Numeral, words: NumberWords) -> Numer
         return None
     if tokens[at].norm in ("every", "each"):
         at += 1
-    whole = _whole(tokens, at, words)
+    whole = _whole(tokens, at, numbers)
     if whole is None or whole.high is None or whole.low % 1 or whole.low < number.low or whole.low < 2:
         return None
-    if not out_of and not _reads_as_share(tokens, number, whole):
+    if out_of and _is_rating(tokens, number, words):
+        return None
+    if not out_of and not _reads_as_share(tokens, number, whole, words):
         return None
     value = 100 * number.low / whole.low
     return Numeral(number.start, whole.end, value, value, 1.0, 10.0, 1, Form.FRACTION)
+
+
+def _is_rating(tokens: Sequence[Token], number: Numeral, words: ShareWords) -> bool:
+    """Tell whether "72 out of 100" is a mark: "a score of", "rated" or "an average of" stands before it."""
+    before = tokens[max(number.start - 4, 0) : number.start]
+    return any(token.norm in words.ratings for token in before)
 
 
 def _whole(tokens: Sequence[Token], at: int, words: NumberWords) -> Numeral | None:
@@ -119,20 +133,14 @@ def _whole(tokens: Sequence[Token], at: int, words: NumberWords) -> Numeral | No
     return numeral(tokens, at, words) if token.kind == NUMBER or token.norm in words.starters else None
 
 
-def _reads_as_share(tokens: Sequence[Token], number: Numeral, whole: Numeral) -> bool:
+def _reads_as_share(tokens: Sequence[Token], number: Numeral, whole: Numeral, words: ShareWords) -> bool:
     """Tell "one in five" from "two in 2019" and "3 in 5 days"."""
     following = tokens[whole.end].norm
-    if following in _PERIODS or (following == "-" and tokens[whole.end + 1].norm in _PERIODS):
+    if following in words.periods or (following == "-" and tokens[whole.end + 1].norm in words.periods):
         return False
     if number.low == 1:
         return not 1900 <= whole.low <= 2100
     return whole.low in _USUAL_WHOLES and number.low < 10 and whole.low <= 10
-
-
-_PERIODS = frozenset(
-    "seconds minutes hours days weeks months years decades games matches starts races innings second minute hour day week month "
-    "year decade game match tests appearances meetings outings attempts am pm".split()
-)  # fmt: skip
 
 
 def is_share(tokens: Sequence[Token], number: Numeral, hedged: bool, words: ShareWords) -> bool:
@@ -150,7 +158,7 @@ def is_share(tokens: Sequence[Token], number: Numeral, hedged: bool, words: Shar
 
 def is_ordinal(tokens: Sequence[Token], number: Numeral, hedged: bool, words: ShareWords) -> bool:
     """Tell whether "a third" or "a fifth" counts an order ("a third man"): neither "of" nor a word of change beside it."""
-    if number.form is not Form.FRACTION or tokens[number.end - 1].norm not in _ORDINALS:
+    if number.form is not Form.FRACTION or tokens[number.end - 1].norm not in words.ordinals:
         return False
     if tokens[number.start].norm not in ("a", "an"):
         return False
@@ -160,15 +168,12 @@ def is_ordinal(tokens: Sequence[Token], number: Numeral, hedged: bool, words: Sh
     )
 
 
-_ORDINALS = frozenset("third fourth fifth sixth seventh eighth ninth tenth twelfth twentieth hundredth thousandth".split())
-
-
 def percent_of(tokens: Sequence[Token], number: Numeral, words: ShareWords) -> int | None:
     """The token index of "percent" in "percent of 10" where a text holds nothing else; None elsewhere.
 
     In running text "percent of 10" is what is left of "12 percent of 10 million" and the like.
     """
-    if tokens[number.end].kind != "end" or number.start < 2 or tokens[number.start - 1].norm != "of":
+    if tokens[number.end].kind not in CLOSING or number.start < 2 or tokens[number.start - 1].norm != "of":
         return None
     start = number.start - 3 if tokens[number.start - 2].norm == "cent" and number.start > 2 else number.start - 2
     unit = share_unit_at(tokens, start, words)

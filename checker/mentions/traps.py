@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker.language.vocabulary import vocabulary
-from checker.mentions.tokens import NUMBER, SYMBOL, WORD, Token
+from checker.mentions.tokens import CLOSING, NUMBER, SYMBOL, WORD, Token
 
 _HYPHENS = frozenset("-‐‑−")
 _GLUE = frozenset("-‐‑–/.:_@&=+%#?~'")
@@ -69,6 +69,10 @@ def trap_end(text: str, tokens: Sequence[Token], index: int, words: TrapWords) -
     before = tokens[index - 1] if index else tokens[-1]
     if before.end == token.start and _is_glued(tokens, index, before):
         return run_end(tokens, index)
+    if before.text in "#№" and before.text and before.end + 1 == token.start:
+        return index + 1
+    if before.norm == "of" and index > 2 and tokens[index - 2].norm == "out" and tokens[index - 3].kind == NUMBER:
+        return index + 1  # the whole of a mark, "8.5 out of 10": of a share it is read with the part
     return _number_trap(text, tokens, index, words) if token.kind == NUMBER else None
 
 
@@ -131,7 +135,7 @@ def _symbol_trap(text: str, tokens: Sequence[Token], index: int) -> int | None:
             return index + 3
         if glued and further.kind == WORD and len(further.text) == 1 and further.text.isupper():
             return run_end(tokens, index)
-    if mark.text in ".)" and not glued and further.kind != "end" and _starts_line(text, token.start):
+    if mark.text in ".)" and not glued and further.kind not in CLOSING and _starts_line(text, token.start):
         return index + 2
     if mark.text == ")" and token.text.isdigit() and len(token.text) < 3:
         before = tokens[index - 1] if index else tokens[-1]
@@ -206,7 +210,7 @@ def designated_end(tokens: Sequence[Token], index: int, end: int, counts: bool, 
 
 def _chain_end(tokens: Sequence[Token], end: int) -> int:
     """Take up the numbers after the first: "articles 107 and 108", "pages 3-5"."""
-    while tokens[end].norm in _CHAIN and tokens[end + 1].kind == NUMBER and tokens[end].kind != "end":
+    while tokens[end].norm in _CHAIN and tokens[end + 1].kind == NUMBER and tokens[end].kind not in CLOSING:
         if tokens[end].norm == "," and tokens[end + 2].kind == WORD:
             return end
         end += 2
@@ -218,7 +222,7 @@ def starts_sentence(tokens: Sequence[Token], index: int) -> bool:
     if index <= 0:
         return True
     before = tokens[index - 1]
-    return before.kind in ("break", "end") or before.norm in (".", "!", "?", '"', ":", "'", "(", "•", "-")
+    return before.kind in CLOSING or before.norm in (".", "!", "?", '"', ":", "'", "(", "•", "-")
 
 
 def is_year(token: Token) -> bool:
