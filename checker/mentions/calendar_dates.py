@@ -80,7 +80,9 @@ def _days_left(
         if is_year(words.norm(at - 1)) and words.norm(at - 2) in TIGHT:  # 23-2020-September
             number = whole_number(words.norm(at - 3))
             if number is not None and 1 <= number <= 31 and at - 3 >= floor:
-                return at - 3, [(at - 3, MonthDays(month=month, first=number, last=number, year=int(words.norm(at - 1))))]
+                return at - 3, [
+                    (at - 3, MonthDays(month=month, first=number, last=number, year=int(words.norm(at - 1))))
+                ]
     elif words.norm(at - 1) in vocabulary.of:
         at = words.skip_back(at - 1, vocabulary.day)
     elif words.norm(at - 1) == "." and words.is_number(at - 2) and words.touches(at - 2):
@@ -136,7 +138,9 @@ def _is_day_left(words: Words, first: int, vocabulary: DateWords) -> bool:
     before = words.norm(first - 1)
     if before in CURRENCY or (before in {".", ","} and words.touches(first - 1) and words.is_number(first - 2)):
         return False
-    return not words.is_word(first) or words.norm(first) in vocabulary.ordinals or words.norm(first) in vocabulary.counts
+    return (
+        not words.is_word(first) or words.norm(first) in vocabulary.ordinals or words.norm(first) in vocabulary.counts
+    )
 
 
 def _days_right(
@@ -163,11 +167,13 @@ def _days_right(
     day, end = found
     link = words.norm(end)
     follower = words.skip(end + 1, vocabulary.the)
-    if link in vocabulary.range_links or (
-        link in vocabulary.both and _is_between(words, index + 1, 0, vocabulary)
-    ):
+    if link in vocabulary.range_links or (link in vocabulary.both and _is_between(words, index + 1, 0, vocabulary)):
         other = day_at(words, follower, vocabulary)
-        if other and words.norm(other[1]) not in vocabulary.months and words.norm(other[1]) not in TIGHT | {"."} | CURRENCY:
+        if (
+            other
+            and words.norm(other[1]) not in vocabulary.months
+            and words.norm(other[1]) not in TIGHT | {"."} | CURRENCY
+        ):
             if other[0] > day:
                 return other[1], [(index, MonthDays(month=month, first=day, last=other[0]))]
             if not words.is_number(follower) or link not in TIGHT:
@@ -203,11 +209,15 @@ def _joined_day_and_year(norm: str) -> tuple[int, int] | None:
 
 def _is_day_right(words: Words, index: int, end: int, vocabulary: DateWords) -> bool:
     """Tell whether a number behind a month is its day: "in May 20 people died" has none."""
-    if words.norm(end) in vocabulary.counted or (words.norm(end) == "." and words.touches(end - 1) and words.is_number(end)):
+    if words.norm(end) in vocabulary.counted or (
+        words.norm(end) == "." and words.touches(end - 1) and words.is_number(end)
+    ):
         return False
     if words.norm(end) in {":", "%"} and words.touches(end - 1) and words.is_number(end + 1):
         return False
-    plural = words.is_word(end) and words.norm(end).endswith("s") and not words.is_capital(end) and len(words.norm(end)) > 3
+    plural = (
+        words.is_word(end) and words.norm(end).endswith("s") and not words.is_capital(end) and len(words.norm(end)) > 3
+    )
     return not (plural and words.norm(index - 1) in vocabulary.month_only_leads)
 
 
@@ -245,7 +255,12 @@ def _year_left(words: Words, first: int, floor: int) -> tuple[int | None, int]:
     at = first - 1
     if words.norm(at) in TIGHT and words.touches(at):
         at -= 1
-    if at >= floor and is_year(words.norm(at)) and words.norm(at - 1) not in CURRENCY and words.norm(at - 1) not in {".", ",", "-"}:
+    if (
+        at >= floor
+        and is_year(words.norm(at))
+        and words.norm(at - 1) not in CURRENCY
+        and words.norm(at - 1) not in {".", ",", "-"}
+    ):
         return int(words.norm(at)), at
     return None, first
 
@@ -253,9 +268,14 @@ def _year_left(words: Words, first: int, floor: int) -> tuple[int | None, int]:
 def _is_month(words: Words, index: int, stop: int, vocabulary: DateWords) -> bool:
     """Tell whether a month's name alone is one: "may" the verb, "march" the verb and "June Smith" are not."""
     norm, before = words.norm(index), words.norm(index - 1)
-    led = before in vocabulary.month_leads or (before in vocabulary.the and words.norm(index - 2) in vocabulary.month_leads)
+    led = before in vocabulary.month_leads or (
+        before in vocabulary.the and words.norm(index - 2) in vocabulary.month_leads
+    )
     if norm in vocabulary.doubtful_months:
-        if words.norm(stop) in vocabulary.range_links and words.norm(words.skip(stop + 1, vocabulary.the)) in vocabulary.months:
+        if (
+            words.norm(stop) in vocabulary.range_links
+            and words.norm(words.skip(stop + 1, vocabulary.the)) in vocabulary.months
+        ):
             return True  # "May to March"
         if words.is_capital(index):
             possessive = before in vocabulary.weak_year_leads and index > 0 and before not in vocabulary.both
@@ -277,17 +297,31 @@ def read_year(words: Words, index: int, floor: int, vocabulary: DateWords) -> Ph
     """
     norm, after, before = words.norm(index), words.norm(index + 1), words.norm(index - 1)
     behind = words.norm(words.skip(index + 1, TIGHT))
-    if behind in vocabulary.quarter_marks or (behind in vocabulary.months and not _has_own_year(words, index + 1, vocabulary)):
+    if behind in vocabulary.quarter_marks or (
+        behind in vocabulary.months and not _has_own_year(words, index + 1, vocabulary)
+    ):
         return None  # the quarter or month takes the year in
-    if before in CURRENCY or before in vocabulary.numbered or (after == "." and words.touches(index) and words.is_number(index + 2) and words.touches(index + 1)):
+    if after in TIGHT and words.norm(index + 4) in vocabulary.months and words.touches(index):
+        return None  # 2020/23/Sep
+    if (
+        before in CURRENCY
+        or before in vocabulary.numbered
+        or (after == "." and words.touches(index) and words.is_number(index + 2) and words.touches(index + 1))
+    ):
         return None
     if after in TIGHT | {"~"} and words.is_number(index + 2):
         found = _two_years(words, index)
         if found:
-            plain = words.norm(found.stop) not in vocabulary.counted and is_year(words.norm(index + 2)) and words.touches(index)
+            plain = (
+                words.norm(found.stop) not in vocabulary.counted
+                and is_year(words.norm(index + 2))
+                and words.touches(index)
+            )
             return found if plain or _is_year_here(words, index, found.stop, floor, vocabulary) else None
     first = index - 1 if before in vocabulary.year and index - 1 >= floor else index
-    return _whole_year(first, index + 1, int(norm)) if _is_year_here(words, index, index + 1, floor, vocabulary) else None
+    return (
+        _whole_year(first, index + 1, int(norm)) if _is_year_here(words, index, index + 1, floor, vocabulary) else None
+    )
 
 
 def _has_own_year(words: Words, index: int, vocabulary: DateWords) -> bool:
@@ -327,7 +361,9 @@ def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: D
         return False
     common = 1900 <= year < 2100
     plural = words.is_word(stop) and after.endswith("s") and not words.is_capital(stop) and len(after) > 3
-    if before in vocabulary.strong_year_leads or (before in vocabulary.the and words.norm(index - 2) in vocabulary.strong_year_leads):
+    if before in vocabulary.strong_year_leads or (
+        before in vocabulary.the and words.norm(index - 2) in vocabulary.strong_year_leads
+    ):
         return common or not plural
     if before in vocabulary.weak_year_leads or (before == "s" and words.norm(index - 2) == "'"):
         if before in vocabulary.the and plural:
@@ -338,9 +374,11 @@ def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: D
     if before == "," and index - 1 == floor and floor:  # a list of years: "2007, 2009 and 2011"
         return common
     closes = after in {")", "]", ":", "/"} or not after
-    if not common or not closes and words.norm(stop + 1) not in vocabulary.later:
+    if not common or (not closes and words.norm(stop + 1) not in vocabulary.later):
         return False
-    return before in {"(", "[", ",", "="} or words.is_word(index - 1) and after in {")", "]"} or after in vocabulary.both
+    return (
+        before in {"(", "[", ",", "="} or (words.is_word(index - 1) and after in {")", "]"}) or after in vocabulary.both
+    )
 
 
 def read_spoken_year(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
@@ -359,7 +397,11 @@ def read_decade(words: Words, index: int, vocabulary: DateWords) -> Phrase | Non
     number = whole_number(words.norm(index))
     stop = index + 1
     if words.norm(stop) == "'" and words.touches(index):
-        if words.norm(index - 1) not in vocabulary.the and words.norm(index - 1) not in vocabulary.parts and words.norm(index - 1) != "-":
+        if (
+            words.norm(index - 1) not in vocabulary.the
+            and words.norm(index - 1) not in vocabulary.parts
+            and words.norm(index - 1) != "-"
+        ):
             return None
         stop += 1
     if number is None or number % 10 or words.norm(stop) != "s":
@@ -371,7 +413,12 @@ def read_decade(words: Words, index: int, vocabulary: DateWords) -> Phrase | Non
         quoted = words.norm(index - 1) == "'" and words.touches(index - 1)
         first = index - 1 if quoted else index
         before = words.norm(first - 1)
-        if not quoted and before not in vocabulary.the and before not in vocabulary.in_ and before not in vocabulary.parts:
+        if (
+            not quoted
+            and before not in vocabulary.the
+            and before not in vocabulary.in_
+            and before not in vocabulary.parts
+        ):
             return None
         year = 1900 + number if number >= 30 else 2000 + number
     else:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, timedelta
+from dataclasses import replace
+from datetime import MAXYEAR, date, timedelta
 
 from checker.mentions.calendar_shapes import Part, Shape, Slice
 from checker.mentions.date_phrases import Phrase, Words
@@ -23,7 +24,7 @@ def bounded(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> 
         bound = tail
     if bound is None:
         return phrase
-    return Phrase(first, stop, phrase.shape, bound, phrase.hedge, phrase.assumed)
+    return replace(phrase, first=first, stop=stop, bound=bound)
 
 
 def within(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
@@ -47,7 +48,7 @@ def within_of(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -
     if steps is None or words.norm(steps[1] - 1) not in vocabulary.within or steps[1] - 1 < floor:
         return None
     shape = Moved(steps=steps[0], origin=phrase.shape, exact=True)
-    return Phrase(steps[1] - 1, phrase.stop, shape, Bound.WITHIN, phrase.hedge, phrase.assumed)
+    return replace(phrase, first=steps[1] - 1, shape=shape, bound=Bound.WITHIN)
 
 
 def _before(words: Words, first: int, floor: int, vocabulary: DateWords) -> tuple[Bound | None, int]:
@@ -94,5 +95,5 @@ def limited(days: Days, bound: Bound, shape: Shape, published: Days | None) -> D
     return days
 
 
-def _day_before(days: Days):  # type: ignore[no-untyped-def]
+def _day_before(days: Days) -> date | None:
     return days.earliest - timedelta(days=1) if days.earliest and days.earliest.toordinal() > 1 else None

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from checker.mentions.calendar_days import Grain
-from checker.mentions.calendar_shapes import MonthDays, OfYear, Range, Unknown, WeekAround, Within, WeekdayOf, WithWeekday
+from checker.mentions.calendar_shapes import (
+    MonthDays,
+    OfYear,
+    Range,
+    Unknown,
+    WeekAround,
+    WeekdayOf,
+    Within,
+    WithWeekday,
+)
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
 from checker.mentions.relative_shapes import Current, Moved, Weekday
@@ -44,9 +53,7 @@ def _is_day(phrase: Phrase) -> bool:
     return phrase.shape.names_day and single
 
 
-def _week_and_weekday(
-    left: Phrase, right: Phrase, between: tuple[str, ...], vocabulary: DateWords
-) -> Phrase | None:
+def _week_and_weekday(left: Phrase, right: Phrase, between: tuple[str, ...], vocabulary: DateWords) -> Phrase | None:
     """ "next week on Tuesday", "Tuesday of last week", "Monday next week"."""
     if isinstance(right.shape, Weekday) and right.shape.week is None and left.shape.grain is Grain.WEEK:
         if isinstance(left.shape, Current | Within) and all(norm in vocabulary.on | {"-", "."} for norm in between):
@@ -94,9 +101,7 @@ def _ends(
     if link[0] in vocabulary.both:
         if not paired:
             return None
-    elif link[0] not in vocabulary.range_links:
-        return None
-    elif not (paired or opened) and not _alike(left, right):
+    elif link[0] not in vocabulary.range_links or (not (paired or opened) and not _alike(left, right)):
         return None
     shape = Range(start=left.shape, stop=right.shape)
     assumed = tuple(dict.fromkeys(left.assumed + right.assumed))

@@ -56,9 +56,7 @@ def _part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Ph
     at = words.skip_back(phrase.first, vocabulary.the)
     joined = words.norm(at - 1)
     linked = joined in vocabulary.of or joined in vocabulary.in_
-    if linked:
-        at -= 1
-    elif joined == "-" and words.touches(at - 2):
+    if linked or (joined == "-" and words.touches(at - 2)):
         at -= 1
     elif at < phrase.first:
         return None
@@ -88,14 +86,19 @@ def _counted_part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWord
     at = words.skip_back(phrase.first, vocabulary.the) - 1
     unit = words.norm(at - 1)
     half = unit in vocabulary.half
-    if not half and unit not in vocabulary.grains or at - 1 < floor:
+    if (not half and unit not in vocabulary.grains) or at - 1 < floor:
         return None
     place = words.skip_back(at - 1, {"-"})
     count = 1
     if unit in vocabulary.day:
         return _day_of(words, phrase, at - 1, floor, vocabulary)
     counted = None if half else count_before(words, place, vocabulary)
-    if counted and counted.first - 1 >= floor and words.norm(place - 1) not in vocabulary.ordinals and not words.norm(place - 1) in vocabulary.ordinal_endings:
+    if (
+        counted
+        and counted.first - 1 >= floor
+        and words.norm(place - 1) not in vocabulary.ordinals
+        and words.norm(place - 1) not in vocabulary.ordinal_endings
+    ):
         count, place = int(counted.low), counted.first
     nth = _ordinal(words, place, vocabulary)
     if nth is None or nth[1] < floor or count < 1:
@@ -107,7 +110,7 @@ def _counted_part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWord
             return None
         return phrase.widened(first, phrase.stop, Half(inner=phrase.shape, number=number))
     grain, factor = vocabulary.grains[unit]
-    if grain >= phrase.shape.grain and not (grain is Grain.DAY):
+    if grain >= phrase.shape.grain and grain is not Grain.DAY:
         return None
     if grain is Grain.DAY and phrase.shape.grain is Grain.DAY:
         return None
@@ -178,12 +181,22 @@ def _period_to(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) 
     grain, factor = vocabulary.grains[unit]
     count = count_before(words, words.skip_back(at - 2, {"-"}), vocabulary)
     if count is None:
-        if unit in vocabulary.plurals or words.norm(at - 3) not in vocabulary.the or link in vocabulary.range_links and grain <= Grain.WEEK:
+        if (
+            unit in vocabulary.plurals
+            or words.norm(at - 3) not in vocabulary.the
+            or (link in vocabulary.range_links
+            and grain <= Grain.WEEK)
+        ):
             return None
         first, number = at - 3, 1.0
     else:
         first, number = count.first, count.low
-        if link in vocabulary.range_links and count.first and words.norm(count.first - 1) not in vocabulary.the | vocabulary.in_ and phrase.shape.grain is Grain.DAY:
+        if (
+            link in vocabulary.range_links
+            and count.first
+            and words.norm(count.first - 1) not in vocabulary.the | vocabulary.in_
+            and phrase.shape.grain is Grain.DAY
+        ):
             return None
     if first < floor:
         return None
@@ -202,7 +215,12 @@ def _steps_from(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords)
     steps = counts_of_units(words, at - 1, floor, vocabulary)
     if steps is None:
         unit = words.norm(at - 1)
-        if unit not in vocabulary.grains or unit in vocabulary.plurals or words.norm(at - 2) not in vocabulary.the or at - 2 < floor:
+        if (
+            unit not in vocabulary.grains
+            or unit in vocabulary.plurals
+            or words.norm(at - 2) not in vocabulary.the
+            or at - 2 < floor
+        ):
             return None
         grain, factor = vocabulary.grains[unit]
         steps = ((factor, grain),), at - 2
@@ -220,4 +238,7 @@ def with_hedge(words: Words, phrase: Phrase, floor: int) -> Phrase:
     hedge = hedge_before(words.tokens, phrase.first, hedge_words())
     if hedge is None or hedge.start < floor:
         return phrase
-    return replace(phrase, first=hedge.start, hedge=" ".join(words.norms[hedge.start : hedge.end]))
+    text = " ".join(words.norms[hedge.start : hedge.end])
+    return replace(
+        phrase, first=hedge.start, hedge=text, exceeded=hedge.hedge.is_bound and hedge.hedge.above is not None
+    )

@@ -101,12 +101,15 @@ def number_in_words(words: Words, index: int, vocabulary: DateWords) -> tuple[in
     stop = index
     while stop < index + LONGEST:
         at = stop
-        if last >= 100 and words.norm(at) == "and":
-            at += 1
-        elif 20 <= last < 100 and words.norm(at) == "-":
+        if (last >= 100 and words.norm(at) == "and") or (20 <= last < 100 and words.norm(at) == "-"):
             at += 1
         value = vocabulary.counts.get(words.norm(at))
-        if value is None or value < 1 or words.norm(at) in vocabulary.articles or words.norm(at) in vocabulary.loose_counts:
+        if (
+            value is None
+            or value < 1
+            or words.norm(at) in vocabulary.articles
+            or words.norm(at) in vocabulary.loose_counts
+        ):
             break
         size = int(value)
         if size == 100 and 0 < current < 100:
@@ -139,7 +142,11 @@ def count_before(words: Words, stop: int, vocabulary: DateWords) -> Counted | No
         first = stop - 1
         if words.norm(first - 1) in vocabulary.articles:
             first -= 1
-        elif (more := count_before(words, first, vocabulary)) and value >= 10:
+        elif (
+            words.norm(first - 1) not in vocabulary.loose_counts
+            and value >= 10
+            and (more := count_before(words, first, vocabulary))
+        ):
             return Counted(more.low * value, more.high * value, more.first, end)
         return Counted(value, value, first, end)
     if norm in vocabulary.articles and words.norm(stop - 2) in vocabulary.halves:

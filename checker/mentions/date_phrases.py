@@ -61,7 +61,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Tokens ``first`` to before ``stop`` with the shape they mean; ``bound`` and ``hedge`` where such words stand."""
+    """Tokens ``first`` to before ``stop`` with the shape they mean; ``bound`` and ``hedge`` are set where such words stand."""
 
     first: int
     stop: int
@@ -69,6 +69,7 @@ class Phrase:
     bound: Bound | None = None
     hedge: str | None = None
     assumed: tuple[str, ...] = ()
+    exceeded: bool = False  # the hedge says that the distance is longer: "more than two years ago"
 
     def widened(self, first: int, stop: int, shape: Shape) -> Phrase:
         """The phrase with more tokens and what they make of its shape."""

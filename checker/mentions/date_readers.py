@@ -146,7 +146,12 @@ def _day_part(words: Words, index: int, floor: int, vocabulary: DateWords) -> Ph
 def _decade_word(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
     """ "the nineties", but not "in his nineties"."""
     before = words.norm(index - 1)
-    if before not in vocabulary.the and before not in vocabulary.in_ and before not in vocabulary.parts and before != "-":
+    if (
+        before not in vocabulary.the
+        and before not in vocabulary.in_
+        and before not in vocabulary.parts
+        and before != "-"
+    ):
         return None
     tens = vocabulary.decades[words.norm(index)]
     return Phrase(index, index + 1, decade((1900 if tens >= 30 else 2000) + tens))

@@ -127,13 +127,13 @@ def date_words(language: str = "en") -> DateWords | None:
     9
     """
     table = vocabulary("dates", language)
-    if language != "en" and table is vocabulary("dates", "en") or "words" not in table:
+    if (language != "en" and table == vocabulary("dates", "en")) or "words" not in table:
         return None
     sets = {f"{name}_" if iskeyword(name) else name: frozenset(words.split()) for name, words in table["words"].items()}
     months = {**table["months"], **table["month_abbreviations"]}
     weekdays = {**table["weekdays"], **table["weekday_abbreviations"]}
     grains = {word: (Grain[unit.upper()], factor) for word, (unit, factor) in table["units"].items()}
-    holidays = _phrases(table["holidays"], at=0)
+    holidays = phrases_by(table["holidays"], at=0)
     return DateWords(
         months=months,
         abbreviated=frozenset(table["month_abbreviations"]),
@@ -155,8 +155,8 @@ def date_words(language: str = "en") -> DateWords | None:
         parts={word: Part(part) for word, part in table["parts"].items()},
         seasons={word: (first, last) for word, (first, last) in table["seasons"].items()},
         decades=table["decades"],
-        bounds=_phrases(table["bounds"], at=-1),
-        bound_tails=_phrases(table["bound_tails"], at=0),
+        bounds=phrases_by(table["bounds"], at=-1),
+        bound_tails=phrases_by(table["bound_tails"], at=0),
         holidays=holidays,
         order=table["order"],
         triggers=frozenset(
@@ -171,7 +171,7 @@ def date_words(language: str = "en") -> DateWords | None:
     )  # fmt: skip
 
 
-def _phrases(table: Mapping[str, Any], *, at: int) -> Phrases:
+def phrases_by(table: Mapping[str, Any], *, at: int) -> Phrases:
     """Phrases with their meaning by the word at one of their ends, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, meaning in table.items():

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from checker.mentions.date_bounds import DEADLINES, bounded, limited, within, within_of
+from checker.mentions.date_bounds import bounded, within_of
 from checker.mentions.date_joins import joined, opened
 from checker.mentions.date_modifiers import modified, with_hedge
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_readers import read_at
 from checker.mentions.date_words import DateWords, date_words
 from checker.mentions.durations import read_durations
-from checker.mentions.mention import Bound, Kind, Mention
+from checker.mentions.mention import Kind, Mention
 from checker.mentions.relative_shapes import Moved
 from checker.mentions.resolution import Resolver
 from checker.mentions.tokens import BREAK, NUMBER, Token
-from checker.values.days import Days
 from checker.values.span import Span
 
 
@@ -83,38 +82,43 @@ def _sentences(
     if not hits:
         return
     starts = [sentence.start for sentence in sentences] if sentences is not None else _paragraphs(tokens)
+    end_of_text = tokens[-1].end + 1
     at = 0
     while at < len(hits):
         offset = tokens[hits[at]].start
         place = bisect_right(starts, offset) - 1
-        if place < 0 or (sentences is not None and offset >= sentences[place].end):
+        if sentences is not None:
+            end = sentences[place].end if place >= 0 else 0
+        else:
+            end = starts[place + 1] if place + 1 < len(starts) else end_of_text
+        if offset >= end:  # outside every sentence
             at += 1
             continue
-        if sentences is not None:
-            end = sentences[place].end
-        else:
-            end = starts[place + 1] if place + 1 < len(starts) else tokens[-1].end + 1
-        first = hits[at]
+        first = last = hits[at]
         while first > 0 and tokens[first - 1].start >= starts[place]:
             first -= 1
-        kept: list[Token] = []
-        inside: list[int] = []
-        index = first
-        while index < len(tokens) and 0 <= tokens[index].start < end:
-            token = tokens[index]
-            if token.kind != BREAK:
-                if at < len(hits) and hits[at] == index:
-                    inside.append(len(kept))
-                    at += 1
-                kept.append(token)
-            index += 1
-        yield Words(kept, [token.norm for token in kept]), inside
+        while last < len(tokens) and 0 <= tokens[last].start < end:
+            last += 1
+        inside = hits[at : bisect_left(hits, last, at)]
+        at += len(inside)
+        yield _words(tokens[first:last], [hit - first for hit in inside])
+
+
+def _words(tokens: Sequence[Token], triggers: list[int]) -> tuple[Words, list[int]]:
+    """The tokens without line breaks, and where the triggers stand among them."""
+    breaks = [index for index, token in enumerate(tokens) if token.kind == BREAK]
+    if breaks:
+        tokens = [token for token in tokens if token.kind != BREAK]
+        triggers = [trigger - bisect_left(breaks, trigger) for trigger in triggers]
+    return Words(tokens, [token.norm for token in tokens]), triggers
 
 
 def _may_be_date(norm: str) -> bool:
     """Tell whether digits may hold a year: "2020", "20200915", "22.04.2020"."""
     size = len(norm)
-    return (size == 4 and norm[0] in "12") or (size == 8 and norm[0] in "12") or (7 < size < 11 and norm.count(".") == 2)
+    return (
+        (size == 4 and norm[0] in "12") or (size == 8 and norm[0] in "12") or (7 < size < 11 and norm.count(".") == 2)
+    )
 
 
 def _paragraphs(tokens: Sequence[Token]) -> list[int]:

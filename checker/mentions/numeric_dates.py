@@ -40,19 +40,42 @@ def read_digits(words: Words, index: int, floor: int, vocabulary: DateWords) -> 
 
     An order that the digits cannot tell is left to the article: see :class:`TwoOrders`.
     """
+    full = None if _is_tail(words, index, floor) and len(words.norm(index)) < 8 else read_full_digits(words, index)
+    if full:
+        return full
+    separator = words.norm(index + 1)
+    if (
+        separator not in SEPARATORS
+        or not words.is_number(index + 2)
+        or not words.touches(index)
+        or not words.touches(index + 1)
+    ):
+        return None
+    if _is_tail(words, index, floor):
+        return None
+    return _two_parts(words, index, vocabulary)
+
+
+def _is_tail(words: Words, index: int, floor: int) -> bool:
+    """Tell whether a number follows another one and a hyphen, as the year of "10-1-2018" does."""
+    hyphened = words.norm(index - 1) == "-" and words.is_number(index - 2) and words.touches(index - 2)
+    return hyphened and index - 2 >= floor
+
+
+def read_full_digits(words: Words, index: int) -> Phrase | None:
+    """The date that begins at a number and states day, month and year in digits."""
     norm = words.norm(index)
     if "." in norm:
         return _dotted(words, index)
     if len(norm) == 8 and norm.isdigit() and words.norm(index - 1) not in {"$", "£", "€", "."}:
         return _compact(words, index)
     separator = words.norm(index + 1)
-    if separator not in SEPARATORS or not words.is_number(index + 2) or not words.touches(index) or not words.touches(index + 1):
+    if separator not in SEPARATORS or words.norm(index + 3) != separator:
         return None
-    if words.norm(index - 1) == "-" and words.is_number(index - 2) and words.touches(index - 2) and index - 2 >= floor:
+    parts = words.is_number(index + 2) and words.is_number(index + 4)
+    if not parts or not all(words.touches(index + step) for step in range(4)):
         return None
-    if words.norm(index + 3) == separator and words.is_number(index + 4) and words.touches(index + 2) and words.touches(index + 3):
-        return _three_parts(words, index)
-    return _two_parts(words, index, vocabulary)
+    return _three_parts(words, index)
 
 
 def _three_parts(words: Words, index: int) -> Phrase | None:
@@ -123,7 +146,11 @@ def _dotted(words: Words, index: int) -> Phrase | None:
         return None
     if is_year(parts[0]) and len(parts[1]) <= 2 and len(parts[2]) <= 2:
         month, day = int(parts[1]), int(parts[2])
-        return Phrase(index, index + 1, MonthDays(month=month, first=day, last=day, year=int(parts[0]))) if 1 <= month <= 12 else None
+        return (
+            Phrase(index, index + 1, MonthDays(month=month, first=day, last=day, year=int(parts[0])))
+            if 1 <= month <= 12
+            else None
+        )
     if not is_year(parts[2]) or len(parts[0]) > 2 or len(parts[1]) > 2:
         return None
     day, month = int(parts[0]), int(parts[1])

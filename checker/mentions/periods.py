@@ -21,7 +21,7 @@ def read_quarter_mark(words: Words, index: int, vocabulary: DateWords) -> Phrase
         return None
     mark = words.norm(index) + words.norm(index + 1)
     months = QUARTERS.get(mark) or HALVES.get(mark)
-    if months is None or not words.is_capital(index) and not _has_year_beside(words, index):
+    if months is None or (not words.is_capital(index) and not _has_year_beside(words, index)):
         return None
     shape = Months(first=months[0], last=months[1], unit=Grain.QUARTER)
     first, stop = index, index + 2
@@ -38,7 +38,13 @@ def read_quarter_mark(words: Words, index: int, vocabulary: DateWords) -> Phrase
 
 
 def _has_year_beside(words: Words, index: int) -> bool:
-    near = (words.norm(index - 1), words.norm(index - 2), words.norm(index + 2), words.norm(index + 3), words.norm(index + 4))
+    near = (
+        words.norm(index - 1),
+        words.norm(index - 2),
+        words.norm(index + 2),
+        words.norm(index + 3),
+        words.norm(index + 4),
+    )
     return any(is_year(norm) for norm in near)
 
 
@@ -96,10 +102,18 @@ def read_season(words: Words, index: int, vocabulary: DateWords) -> Phrase | Non
     if year:
         return Phrase(index, year[1], shape.in_year(year[0]), assumed=("hemisphere",))
     before = words.norm(index - 1)
-    led = before in vocabulary.season_leads or (before in vocabulary.the and words.norm(index - 2) in vocabulary.season_leads)
+    led = before in vocabulary.season_leads or (
+        before in vocabulary.the and words.norm(index - 2) in vocabulary.season_leads
+    )
     after = words.norm(index + 1)
     # "the fall of the wall", "a spring of water", "in spring training" are no seasons.
-    if not led or after in vocabulary.of or words.is_word(index + 1) and not words.touches(index) and after in vocabulary.season_things:
+    if (
+        not led
+        or after in vocabulary.of
+        or (words.is_word(index + 1)
+        and not words.touches(index)
+        and after in vocabulary.season_things)
+    ):
         return None
     return Phrase(index, index + 1, shape, assumed=("hemisphere",))
 
@@ -152,7 +166,11 @@ def read_week_number(words: Words, index: int, vocabulary: DateWords) -> Phrase 
     number = whole_number(words.norm(index + 1))
     if number is None or not 1 <= number <= 53 or words.norm(index - 1) in vocabulary.articles:
         return None
-    if words.norm(index + 2) in vocabulary.counted or words.is_word(index + 2) and words.norm(index + 2) not in vocabulary.of:
+    if (
+        words.norm(index + 2) in vocabulary.counted
+        or (words.is_word(index + 2)
+        and words.norm(index + 2) not in vocabulary.of)
+    ):
         return None
     year: Shape = Months(first=1, last=12, unit=Grain.YEAR)
     stop = index + 2

@@ -37,7 +37,16 @@ def _is_end(words: Words, index: int, vocabulary: DateWords) -> bool:
 
 def read_overnight(words: Words, index: int) -> Phrase | None:
     """ "overnight": the article's day and the one before, but not "overnight success"."""
-    if words.norm(index + 1) not in PAUSES and not words.norm(index + 1) in {"on", "in", "to", "and", "after", "as", "by", "into"}:
+    if words.norm(index + 1) not in PAUSES and words.norm(index + 1) not in {
+        "on",
+        "in",
+        "to",
+        "and",
+        "after",
+        "as",
+        "by",
+        "into",
+    }:
         return None
     return Phrase(index, index + 1, Stretch(count=-1, unit=Grain.DAY, through_today=True))
 
@@ -48,7 +57,9 @@ def read_weekday(words: Words, index: int, floor: int, vocabulary: DateWords) ->
     stop = index + 1
     if words.norm(index - 1) in vocabulary.weekday_names and words.is_capital(index - 1):
         return None
-    if words.is_capital(stop) and (words.norm(stop) in vocabulary.weekday_titles or words.norm(stop) in vocabulary.day_parts):
+    if words.is_capital(stop) and (
+        words.norm(stop) in vocabulary.weekday_titles or words.norm(stop) in vocabulary.day_parts
+    ):
         return None  # "The Sunday Times", "Monday Night Football"
     if norm in vocabulary.short_weekdays and words.norm(stop) == "." and words.touches(index) and words.norm(stop + 1):
         stop += 1
@@ -85,9 +96,19 @@ def _numbered_day(words: Words, index: int, weekday: int, vocabulary: DateWords)
         shape = in_some_order(day, other[0], None)
         return (WithWeekday(inner=shape, weekday=weekday), other[1]) if shape else None
     ordinal = stop > at + 1 or words.is_word(at)
-    if words.norm(stop) in vocabulary.months or words.norm(stop) in vocabulary.of or words.norm(stop) in {".", "-", "/"} and words.norm(stop + 1) in vocabulary.months:
+    if (
+        words.norm(stop) in vocabulary.months
+        or words.norm(stop) in vocabulary.of
+        or (words.norm(stop) in {".", "-", "/"}
+        and words.norm(stop + 1) in vocabulary.months)
+    ):
         return None
-    if not ordinal and (words.is_word(stop) or words.norm(stop) in {":", "-", "%", "'", "."} and words.touches(at)  and words.is_number(stop + 1)):
+    if not ordinal and (
+        words.is_word(stop)
+        or (words.norm(stop) in {":", "-", "%", "'", "."}
+        and words.touches(at)
+        and words.is_number(stop + 1))
+    ):
         return None
     return DayOfMonth(day=day, weekday=weekday), stop
 
@@ -173,7 +194,11 @@ def _the_unit(words: Words, index: int, grain: Grain, vocabulary: DateWords) -> 
     after = words.norm(index + 1)
     if words.norm(index) in vocabulary.plurals:
         return None
-    if after in vocabulary.later and words.norm(index + 2) in vocabulary.deictics and vocabulary.deictics[words.norm(index + 2)] == 1:
+    if (
+        after in vocabulary.later
+        and words.norm(index + 2) in vocabulary.deictics
+        and vocabulary.deictics[words.norm(index + 2)] == 1
+    ):
         return Phrase(index - 1, index + 3, Current(unit=grain, offset=2))  # "the week after next"
     direction = -1 if after in vocabulary.before else 1 if after in vocabulary.later else 0
     if direction and words.norm(index + 2) in PAUSES:
@@ -181,7 +206,9 @@ def _the_unit(words: Words, index: int, grain: Grain, vocabulary: DateWords) -> 
     return None
 
 
-def counts_of_units(words: Words, index: int, floor: int, vocabulary: DateWords) -> tuple[tuple[tuple[float, Grain], ...], int] | None:
+def counts_of_units(
+    words: Words, index: int, floor: int, vocabulary: DateWords, most: int = 3
+) -> tuple[tuple[tuple[float, Grain], ...], int] | None:
     """The counts with units that end at a token: "two weeks and two days" as steps, and their first token."""
     if words.norm(index) not in vocabulary.grains:
         return None
@@ -191,8 +218,8 @@ def counts_of_units(words: Words, index: int, floor: int, vocabulary: DateWords)
         return None
     steps: tuple[tuple[float, Grain], ...] = ((count.low * factor, grain),)
     at = words.skip_back(count.first, vocabulary.both | {","})
-    before = counts_of_units(words, at - 1, floor, vocabulary) if at - 1 > floor else None
-    if before and before[0][-1][1] > grain and len(before[0]) < 4:
+    before = counts_of_units(words, at - 1, floor, vocabulary, most - 1) if at - 1 > floor and most > 1 else None
+    if before and before[0][-1][1] > grain:
         return before[0] + steps, before[1]
     return steps, count.first
 
@@ -250,7 +277,7 @@ def read_day_of_month(words: Words, index: int, vocabulary: DateWords) -> Phrase
     if lead not in vocabulary.day_leads or found is None:
         return None
     after = words.norm(found[1])
-    if after not in PAUSES and after not in vocabulary.function_words or after == "-":
+    if (after not in PAUSES and after not in vocabulary.function_words) or after == "-":
         return None
     return Phrase(index - 2, found[1], DayOfMonth(day=found[0]))
 
@@ -258,6 +285,11 @@ def read_day_of_month(words: Words, index: int, vocabulary: DateWords) -> Phrase
 def with_deictic(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
     """ "last September", "this summer", "next Christmas": a yearly date with the word that picks the year."""
     lead = words.norm(phrase.first - 1)
-    if lead not in vocabulary.deictics or phrase.first - 1 < floor or not phrase.shape.wants_year or isinstance(phrase.shape, Within):
+    if (
+        lead not in vocabulary.deictics
+        or phrase.first - 1 < floor
+        or not phrase.shape.wants_year
+        or isinstance(phrase.shape, Within)
+    ):
         return None
     return phrase.widened(phrase.first - 1, phrase.stop, Turn(inner=phrase.shape, offset=vocabulary.deictics[lead]))

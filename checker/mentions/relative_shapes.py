@@ -6,7 +6,17 @@ import calendar
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from checker.mentions.calendar_days import Grain, day_of, is_month_end, moved, months_from, nearest, stretch, unit_around, whole_units
+from checker.mentions.calendar_days import (
+    Grain,
+    day_of,
+    is_month_end,
+    months_from,
+    moved,
+    nearest,
+    stretch,
+    unit_around,
+    whole_units,
+)
 from checker.mentions.calendar_shapes import Frame, Shape
 from checker.values.days import Days
 

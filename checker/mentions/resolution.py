@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from checker.mentions.calendar_shapes import Ending, Frame, MonthDays, Range, Shape, Within, WithWeekday
+from checker.mentions.calendar_shapes import Ending, Frame, MonthDays, Shape, Within, WithWeekday
 from checker.mentions.date_bounds import limited
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
-from checker.mentions.hedges import hedge_words
 from checker.mentions.mention import Bound
 from checker.mentions.numeric_dates import TwoOrders
 from checker.mentions.relative_shapes import Moved
@@ -65,8 +64,8 @@ class Resolver:
         if days is None:
             return None, ("unresolved",)
         self.previous, self.previous_end = days, words.tokens[phrase.stop - 1].end
-        if phrase.hedge is not None and isinstance(shape, Moved):
-            days = _opened(days, shape, phrase.hedge)
+        if phrase.exceeded and isinstance(shape, Moved):
+            days = _beyond(days, shape)
         if phrase.bound is not None:
             today = Days(self.published, self.published) if self.published else None
             days = limited(days, phrase.bound, shape, today)
@@ -130,12 +129,8 @@ class Resolver:
         return shape.in_year(year).days(frame) if 1 <= year <= 9999 else None
 
 
-def _opened(days: Days, shape: Moved, hedge: str) -> Days:
+def _beyond(days: Days, shape: Moved) -> Days:
     """The days of "more than two years ago", which end with the day two years ago, or begin there where they lie ahead."""
-    words = tuple(hedge.split())
-    meanings = [meaning for parts, meaning in hedge_words().before.get(words[-1], ()) if parts == words]
-    if not meanings or not meanings[0].is_bound or meanings[0].above is None:
-        return days
     return Days(None, days.latest) if shape.steps[0][0] < 0 else Days(days.earliest, None)
 
 
