@@ -24,7 +24,8 @@ from functools import cache
 
 from checker.language.vocabulary import vocabulary
 from checker.mentions.mention import Mention
-from checker.mentions.numbers import number_words, numeral
+from checker.mentions.numbers import numeral
+from checker.mentions.numerals import number_words
 from checker.mentions.tokens import NUMBER, Token, padded, tokenize
 from checker.values.interval import Interval
 

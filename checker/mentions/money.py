@@ -12,7 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.language.vocabulary import vocabulary
-from checker.mentions.numbers import Numeral, number_words, numeral
+from checker.mentions.numbers import numeral
+from checker.mentions.numerals import Numeral, number_words
 from checker.mentions.tokens import CLOSING, NUMBER, SYMBOL, WORD, Token
 
 _MILLION = 1_000_000

@@ -11,7 +11,9 @@ from checker.mentions.hedges import Found, HedgeWords, hedge_after, hedge_before
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.money import CurrencyWords, currency_after, currency_before, currency_from, currency_words, minor_after, one_of_currency
 from checker.mentions.nouns import Counted, NounWords, counted_noun, noun_words
-from checker.mentions.numbers import Form, Numeral, NumberWords, make, number_words, numeral, vulgar_signs
+from checker.mentions.fractions import SIGNS
+from checker.mentions.numbers import numeral
+from checker.mentions.numerals import Form, Numeral, NumberWords, make, number_words
 from checker.mentions.ranges import (
     Amount,
     Opening,
@@ -70,7 +72,7 @@ def lexicon(language: str = "en") -> Lexicon:
         range_words(language),
         hedge_words(language),
         trap_words(language),
-        numbers.starters | vulgar_signs() | currency_words(language).of_one,
+        numbers.starters | SIGNS.keys() | currency_words(language).of_one,
     )
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from checker.language.vocabulary import vocabulary
 from checker.mentions.mention import Kind
-from checker.mentions.numbers import Form, Numeral
+from checker.mentions.numerals import Form, Numeral
 from checker.mentions.tokens import Token
 
 _DASHES = frozenset("-–‐‑‒−")

@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.language.vocabulary import vocabulary
-from checker.mentions.numbers import Form, Numeral, NumberWords, numeral
+from checker.mentions.numbers import numeral
+from checker.mentions.numerals import Form, Numeral, NumberWords
 from checker.mentions.tokens import CLOSING, NUMBER, WORD, Token
 
 PERCENT = "%"

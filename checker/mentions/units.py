@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.language.vocabulary import vocabulary
-from checker.mentions.numbers import Form, Numeral
+from checker.mentions.numerals import Form, Numeral
 from checker.mentions.tokens import NUMBER, WORD, Token, tokenize
 
 
