@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache
 
@@ -17,11 +17,14 @@ LONGEST = 400
 _FUNCTION, _COMMON, _CONTENT = 0.1, 0.5, 1.0
 _PIECE = re.compile(
     r"(?P<ellipsis>\.\s?\.\s?\.(?:\s?\.)?|…|\[\s*(?:\.{3}|…)\s*\])|(?P<open>[(\[])|(?P<close>[)\]])"
-    r"|(?P<word>\d+(?:[.,]\d+)*|[^\W\d_]+(?:\.[^\W\d_])*|%)|(?P<mark>[^\w\s])"
+    r"|(?P<word>\d+(?:[.,]\d+)*|[^\W\d_]+(?:[.'][^\W\d_]+)*|%)|(?P<mark>[^\w\s])"
 )
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00ad": None})
+_APART = re.compile(r"\s+'(?=s\b)")  # "the firm 's"
 _NEGATED = re.compile(r"\b(ca|wo|sha)?(n)'t\b|\b([a-z]+?)n't\b", re.IGNORECASE)
 _CONTEXT = 5  # words shown around a difference
+_STRAY_TOLD = 2.5  # what such words must tell to be part of the utterance all the same
+_STRAY = 8  # words by which a shared word may stand nearer to the others in one wording than in the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def wording(text: str, ignore: Collection[Ignored] = tuple(Ignored)) -> Wording:
     >>> wording("We don’t [really] know …").keys
     ('we', 'do', 'not', 'really', 'know')
     """
-    plain = _NEGATED.sub(_opened, text.translate(_APOSTROPHES))
+    plain = _NEGATED.sub(_opened, _APART.sub("'", text.translate(_APOSTROPHES)))
     found: list[Word] = []
     cut, inside, opens = False, 0, True
     for match in _PIECE.finditer(plain):
@@ -81,6 +84,8 @@ def wording(text: str, ignore: Collection[Ignored] = tuple(Ignored)) -> Wording:
             if Ignored.PUNCTUATION not in ignore and piece not in "'\"":
                 found.append(Word(piece, piece, piece, 0.0, cut))
         elif len(found) < LONGEST:
+            if piece.lower() == "to" and found and found[-1].key == "going":
+                found[-1] = replace(found[-1], weight=_FUNCTION)  # "going to sell" only tells the time
             found.append(_word(piece, cut, inside > 0 and Ignored.BRACKETS in ignore, opens, ignore))
             cut = opens = False
     while Ignored.PUNCTUATION not in ignore and found and not found[-1].text[0].isalnum():
@@ -98,8 +103,8 @@ def _opened(match: re.Match[str]) -> str:
 def _word(piece: str, cut: bool, inserted: bool, opens: bool, ignore: Collection[Ignored]) -> Word:
     lower = piece.lower().replace(",", "")
     key = _spelled(lower if "." not in lower or lower[0].isdigit() else lower.replace(".", ""))
-    stem = _stem(key)
-    if lower in words("quotes", "function") and not (lower == "us" and piece == "US"):
+    stem = _stem(key.removesuffix("'s")) if piece != "us" else "we"
+    if lower in words("quotes", "function") and piece != "US":
         weight = _FUNCTION
     else:
         weight = _COMMON if stem in words("quotes", "common") or lower in words("quotes", "common") else _CONTENT
@@ -136,15 +141,12 @@ def _stem(word: str) -> str:
 @cache
 def _bases() -> dict[str, str]:
     """Irregular forms of verbs with their plain form."""
-    found = {}
+    found: dict[str, str] = dict.fromkeys(("am", "is", "are", "was", "were", "been", "being"), "be")
+    found |= {"has": "have", "had": "have"}
     for entry in vocabulary("verbs")["irregular"].split(";"):
         base, *others = entry.replace("/", " ").split()
         found |= dict.fromkeys(others, base)
-    return (
-        found
-        | dict.fromkeys(["am", "is", "are", "was", "were", "been", "being"], "be")
-        | {"has": "have", "had": "have"}
-    )
+    return found
 
 
 @cache
@@ -167,7 +169,12 @@ class Alignment:
 
     def shared(self, first: Wording) -> float:
         """How much the words that both hold tell, function words left out."""
-        return sum(weight for i, _ in self.pairs if (weight := first.words[i].weight) > _FUNCTION)
+        return _told(self.pairs, first)
+
+    @property
+    def turned(self) -> Alignment:
+        """The same seen from the second wording."""
+        return Alignment(tuple((j, i) for i, j in self.pairs))
 
     @property
     def run(self) -> int:
@@ -212,15 +219,36 @@ def align(first: Wording, second: Wording) -> Alignment:
 
 
 def _without_strays(pairs: list[tuple[int, int]], first: Wording) -> list[tuple[int, int]]:
-    """Pairs without function words that stand alone at either end."""
+    """The pairs without those at either end that stand alone: function words, and few words far from the rest."""
+    while len(groups := _groups(pairs)) > 1:
+        ends = [group for group in (groups[0], groups[-1]) if _told(group, first) < _STRAY_TOLD]
+        if not ends:
+            break
+        lightest = min(ends, key=lambda group: (_told(group, first), group))
+        pairs = pairs[len(lightest) :] if lightest is groups[0] else pairs[: -len(lightest)]
     for end in (0, -1):
         while len(pairs) > 1:
             at, near = pairs[end], pairs[1 if end == 0 else -2]
-            lonely = abs(at[0] - near[0]) > 3 or abs(at[1] - near[1]) > 3
-            if not (lonely and first.words[at[0]].weight <= _FUNCTION):
+            if max(abs(at[0] - near[0]), abs(at[1] - near[1])) <= 3 or first.words[at[0]].weight > _FUNCTION:
                 break
             pairs.pop(end)
     return pairs
+
+
+def _groups(pairs: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Pairs that stand about as far apart in one wording as in the other."""
+    groups: list[list[tuple[int, int]]] = []
+    for pair in pairs:
+        last = groups[-1][-1] if groups else None
+        if last is not None and abs((pair[0] - last[0]) - (pair[1] - last[1])) <= _STRAY:
+            groups[-1].append(pair)
+        else:
+            groups.append([pair])
+    return groups
+
+
+def _told(pairs: Sequence[tuple[int, int]], first: Wording) -> float:
+    return sum(weight for i, _ in pairs if (weight := first.words[i].weight) > _FUNCTION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 from checker.language.grammar import grammar
 from checker.language.vocabulary import words
-from checker.mentions.names import Name, Party, is_media, mid_sentence_capitals, read_names
+from checker.mentions.names import Name, Party, is_capital, is_media, mid_sentence_capitals, read_names
 from checker.mentions.tokens import BREAK, SYMBOL, WORD, Token, tokenize
 from checker.mentions.verbs import finite, verbs
 from checker.values.span import Span
@@ -110,6 +110,8 @@ class Discourse:
         token = self.tokens[index]
         if token.kind != WORD or token.norm not in _speech(kind):
             return False
+        if index and token.text[0].isupper() and is_capital(self.tokens[index - 1]):
+            return False  # "the United States"
         before = self.tokens[index - 1] if index else None
         if before is not None and before.text in _QUOTES and before.end >= token.start - 1:
             return True
