@@ -44,7 +44,8 @@ def decode(raw: bytes, stated: str | None = None) -> Decoded:
     decoded = _decode(raw, stated)
     if not decoded.text.strip().strip("\ufeff"):
         raise Unreadable("empty")
-    if len(_CONTROL.findall(decoded.text, 0, _SAMPLE)) * 100 > min(len(decoded.text), _SAMPLE):
+    controls = len(_CONTROL.findall(decoded.text, 0, _SAMPLE))
+    if controls > 3 and controls * 100 > min(len(decoded.text), _SAMPLE):
         raise Unreadable("not text")
     return decoded
 

@@ -13,7 +13,8 @@ from checker.articles.markup import Shown
 from checker.articles.publication import read_day
 
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
-_LARGEST = 100_000
+_LARGEST = 50_000
+_DEEPEST = 12
 _TOML_TITLE = re.compile(r"^[ \t]*[\"']?(?:title|headline)[\"']?[ \t]*=[ \t]*", re.MULTILINE)
 _TOML_LINE = re.compile(r"\(at line (\d+)")
 _NOTHING = ("", "~", "null", "Null", "NULL")
@@ -86,6 +87,7 @@ def read_front_matter(content: str) -> FrontMatter:
         for name, scalar in read(content, start, end):
             scalars.setdefault(name.lower(), scalar)
     except _Refused as cause:
+        scalars.clear()
         notes.append(f"front matter not read: {cause.what}")
     return _front_matter(content, found.end(), scalars, notes)
 
@@ -132,6 +134,8 @@ def _yaml(content: str, start: int, end: int) -> Iterator[tuple[str, _Scalar]]:
                     levels[-1].key = None
             elif isinstance(event, CollectionStartEvent):
                 levels.append(_Level(isinstance(event, MappingStartEvent)))
+                if len(levels) > _DEEPEST:
+                    raise _Refused("nested too deeply")
             elif isinstance(event, ScalarEvent) and above and above.is_mapping:
                 if above.key is None:
                     above.key = event.value

@@ -24,7 +24,7 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 LARGEST = 1_000_000
 
 # What a site generator fills in, and marks of footnotes: blanked, so that offsets stay.
-_GENERATED = re.compile(r"\{\{[<%][^\n]*?[>%]\}\}|\{%[^\n]*?%\}|\[\^[^\]\s]{1,40}\]:?")
+_GENERATED = re.compile(r"\{\{[<%][^\n]{0,400}?[>%]\}\}|\{%[^\n]{0,400}?%\}|\[\^[^\]\s]{1,40}\]:?")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -145,13 +145,22 @@ def _blocks(content: str, start: int) -> Iterator[Block]:
                     yield Block(kind, tuple(pieces), level, apart)
                 apart = True
             case "fence":
-                first, last = token.map or [0, 0]
-                code = content[line_starts[first + 1] : line_starts[max(last - 1, first + 1)]].rstrip()
-                if code:
-                    yield Block(BlockKind.CODE, (Shown(code, line_starts[first + 1]),))
+                yield from _listing(token, content, line_starts)
             case "html_block":
                 first, last = token.map or [0, 0]
                 yield from _markup_blocks(content, line_starts[first], line_starts[last])
+
+
+def _listing(token: Token, content: str, line_starts: list[int]) -> Iterator[Block]:
+    """The code between two fences; the last fence may be missing."""
+    first, last = token.map or [0, 0]
+    start, end = line_starts[first + 1], line_starts[last]
+    closing = line_starts[last - 1]
+    if closing >= start and content[closing:end].strip(" \t\r\n>").startswith(token.markup):
+        end = closing
+    code = content[start:end].rstrip()
+    if code:
+        yield Block(BlockKind.CODE, (Shown(code, start),))
 
 
 def _places(token: Token, content: str, line_starts: list[int]) -> list[int]:
