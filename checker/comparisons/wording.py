@@ -22,6 +22,7 @@ _PIECE = re.compile(
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00ad": None})
 _APART = re.compile(r"\s+'(?=s\b)")  # "the firm 's"
 _NEGATED = re.compile(r"\b(ca|wo|sha)?(n)'t\b|\b([a-z]+?)n't\b", re.IGNORECASE)
+_TOGETHER = 0.15  # what it adds that two shared words follow each other in both wordings
 _CONTEXT = 5  # words shown around a difference
 _STRAY_TOLD = 2.5  # what such words must tell to be part of the utterance all the same
 _STRAY = 8  # words by which a shared word may stand nearer to the others in one wording than in the other
@@ -188,33 +189,35 @@ class Alignment:
 
 
 def align(first: Wording, second: Wording) -> Alignment:
-    """The words of two wordings that correspond, in order, chosen so that they tell the most.
+    """The words of two wordings that correspond, in order, chosen so that they tell the most and stand together.
 
     Work is the product of the lengths, which LONGEST bounds.
     """
     left, right = first.words, second.words
-    width = len(right) + 1
-    best = [[0.0] * width for _ in range(len(left) + 1)]
+    best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    paired = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]  # the same where the two words are a pair
     for i in range(len(left) - 1, -1, -1):
-        row, below = best[i], best[i + 1]
+        row, below, pair_row, pair_below = best[i], best[i + 1], paired[i], paired[i + 1]
         stem, weight = left[i].stem, left[i].weight
         for j in range(len(right) - 1, -1, -1):
             score = below[j] if below[j] >= row[j + 1] else row[j + 1]
             if right[j].stem == stem:
-                joined = i + 1 < len(left) and j + 1 < len(right) and left[i + 1].stem == right[j + 1].stem
-                with_pair = below[j + 1] + weight + (0.05 if joined else 0.0)
-                score = max(score, with_pair)
+                joined = pair_below[j + 1] + _TOGETHER if pair_below[j + 1] else 0.0
+                pair_row[j] = weight + max(below[j + 1], joined)
+                score = max(score, pair_row[j])
             row[j] = score
-    pairs = []
+    pairs: list[tuple[int, int]] = []
     i = j = 0
     while i < len(left) and j < len(right):
-        if best[i][j] == best[i + 1][j]:
-            i += 1
-        elif best[i][j] == best[i][j + 1]:
-            j += 1
-        else:
+        follows = bool(pairs) and pairs[-1] == (i - 1, j - 1)
+        joins = follows and paired[i][j] and paired[i][j] + _TOGETHER >= best[i][j]
+        if joins or (paired[i][j] and paired[i][j] == best[i][j]):
             pairs.append((i, j))
             i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
     return Alignment(tuple(_without_strays(pairs, first)))
 
 

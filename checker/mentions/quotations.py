@@ -191,7 +191,7 @@ class _Speakers:
         """The speaker of a verb before the quotation; ", noting the “…" goes on with who has spoken in the sentence."""
         token = self.tokens[verb]
         before = self.tokens[verb - 1] if verb > first else None
-        if token.norm.endswith("ing") and (before is None or before.norm == ","):
+        if token.norm.endswith("ing") and (before is None or before.norm in (",", '"')):
             same = self._spoken_in_sentence(index, first)
             if same:
                 return same, True
