@@ -45,7 +45,7 @@ class Measure(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far a hedged number may lie from the written one; ``size`` is a share of it, an amount, or a part of a digit."""
+    """How far a hedged number may lie from the written one; ``size`` is a share, an amount, or a part of a digit."""
 
     measure: Measure
     size: float = 0.0

@@ -48,8 +48,11 @@ class CurrencyWords:
     heads: frozenset[str]
     leading: frozenset[str]
     mass_context: frozenset[str]
+    money_context: frozenset[str]
+    rare: frozenset[str]
     minor: Mapping[str, tuple[str, int]]
     of_one: frozenset[str]
+    dollars: frozenset[str]
 
 
 @cache
@@ -69,8 +72,11 @@ def currency_words(language: str = "en") -> CurrencyWords:
         heads=frozenset(phrase.split()[0] for phrase in phrases),
         leading=frozenset(table["wary-codes"]["leading-names"]),
         mass_context=frozenset(table["wary-codes"]["mass-context"]),
+        money_context=frozenset(table["wary-codes"]["money-context"]),
+        rare=frozenset(table["wary-codes"]["rare-names"]),
         minor={name: (currency, parts) for name, (currency, parts) in table["minor"].items()},
         of_one=frozenset(table["wary-codes"]["of-one"]),
+        dollars=frozenset(code for name, code in phrases.items() if name.endswith("dollar")),
     )
 
 
@@ -153,7 +159,7 @@ def currency_after(tokens: Sequence[Token], number: Numeral, words: CurrencyWord
         if token.kind != WORD:
             return None
     if token.kind == SYMBOL:
-        return _symbol_after(tokens, start, touching, words)
+        return _symbol_after(tokens, start, words)
     if token.kind != WORD:
         return None
     if token.norm in words.heads:
@@ -169,7 +175,7 @@ def currency_after(tokens: Sequence[Token], number: Numeral, words: CurrencyWord
     return _code_after(tokens, number, start, at, words)
 
 
-def _symbol_after(tokens: Sequence[Token], at: int, touching: bool, words: CurrencyWords) -> Currency | None:
+def _symbol_after(tokens: Sequence[Token], at: int, words: CurrencyWords) -> Currency | None:
     """ "10€", "10 €" and "10¢"; the symbol of "sold 10 $5 notes" belongs to what follows."""
     token, following = tokens[at], tokens[at + 1]
     unit = words.symbols.get(token.text)
@@ -196,7 +202,7 @@ def _name_after(tokens: Sequence[Token], number: Numeral, at: int, words: Curren
         return None
     if name == "sterling" or (unit == "GBP" and name.startswith("pound") and _is_mass(tokens, number, at, words)):
         return None
-    if unit == "nickel" or (name in ("lev", "lei", "sen", "dong", "lari", "ether") and number.scale == 1 and number.low < 10):
+    if unit == "nickel" or (name in words.rare and number.scale == 1 and number.low < 10):
         return None
     end = at + 1
     if tokens[end].norm == "sterling":
@@ -211,7 +217,7 @@ def _is_mass(tokens: Sequence[Token], number: Numeral, at: int, words: CurrencyW
     following = tokens[at + 1].norm
     hyphened = tokens[at - 1].norm == "-"
     if following in ("of", "per") or (hyphened and tokens[at].norm == "pound"):
-        return following != "sterling" and tokens[at + 2].norm not in ("debt", "savings", "funding", "investment", "damage")
+        return tokens[at + 2].norm not in words.money_context
     around = [token.norm for token in tokens[max(number.start - 6, 0) : number.start]]
     around += [token.norm for token in tokens[at + 1 : at + 4]]
     return any(word in words.mass_context for word in around)
@@ -264,9 +270,12 @@ def one_of_currency(tokens: Sequence[Token], index: int, words: CurrencyWords) -
     """
     article = tokens[index - 1] if index else tokens[-1]
     following = tokens[index + 1]
-    if article.norm not in ("a", "an") or (following.kind == WORD and following.norm not in ("and", "or", "in", "for", "to")):
+    goes_on = following.kind == WORD and following.norm not in ("and", "or", "in", "for", "to")
+    if article.norm not in ("a", "an") or goes_on:
         return None
     before = tokens[index - 2] if index > 1 else tokens[-1]
-    if before.kind == NUMBER or before.norm in words.names or before.text in words.symbols or before.norm in ("not", "against"):
+    if before.kind == NUMBER or before.norm in words.names or before.text in words.symbols:
+        return None
+    if before.norm in ("not", "against"):
         return None
     return Currency(words.names[tokens[index].norm], index - 1, index + 1)

@@ -36,6 +36,7 @@ class NounWords:
     periods: frozenset[str]
     after_one: frozenset[str]
     multiples: frozenset[str]
+    before_periods: frozenset[str]
 
 
 @cache
@@ -51,6 +52,7 @@ def noun_words(language: str = "en") -> NounWords:
         periods=frozenset(table["periods"]),
         after_one=frozenset(table["after-one"]),
         multiples=frozenset(table["multiples"]),
+        before_periods=frozenset(table["before-periods"]),
     )
 
 
@@ -65,9 +67,8 @@ def counted_noun(tokens: Sequence[Token], at: int, words: NounWords) -> Counted 
         token = tokens[end]
         norm = token.norm
         if token.kind != WORD:
-            if end > at and tokens[end - 1].end == token.start and (token.kind == NUMBER or tokens[end + 1].start == token.end):
-                if norm == "-" or (token.kind == NUMBER and tokens[end - 1].norm == "-"):
-                    continue  # "short-term", "COVID-19"
+            if end > at and _continues_compound(tokens, end):
+                continue
             return None
         if norm in words.stops or (norm in words.periods and end == at):
             return None
@@ -79,6 +80,14 @@ def counted_noun(tokens: Sequence[Token], at: int, words: NounWords) -> Counted 
         if modifiers > _MOST_MODIFIERS:
             return None
     return None
+
+
+def _continues_compound(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a token is the hyphen or the number of "short-term" and "COVID-19"."""
+    token, before = tokens[at], tokens[at - 1]
+    if token.start != before.end:
+        return False
+    return tokens[at + 1].start == token.end if token.norm == "-" else token.kind == NUMBER and before.norm == "-"
 
 
 def _compound(tokens: Sequence[Token], at: int, words: NounWords) -> Counted | None:

@@ -17,7 +17,6 @@ from checker.mentions.numerals import Form, Numeral
 from checker.mentions.tokens import Token
 
 _DASHES = frozenset("-–‐‑‒−")
-_HYPHENS = frozenset("-‐‑")
 _FARTHEST_VERB = 5  # tokens before "from" in which "rose" makes two values of "from 10% to 12%"
 
 
@@ -144,9 +143,7 @@ def _carried(first: Amount, second: Amount) -> tuple[float, float]:
     return first.low, first.digit
 
 
-def _is_two_values(
-    tokens: Sequence[Token], first: Amount, second: Amount, connector: Token, words: RangeWords
-) -> bool:
+def _is_two_values(tokens: Sequence[Token], first: Amount, second: Amount, connector: Token, words: RangeWords) -> bool:
     """Tell whether "X to Y" says by how much and to where: "rose 5% to 12%", both with their own unit."""
     if connector.norm not in words.to or first.unit is None or second.unit is None:
         return False
@@ -168,7 +165,7 @@ def is_season(tokens: Sequence[Token], first: Amount, second: Amount) -> bool:
     return 10 <= first.low < 100 and second.low == first.low + 1 and before in ("the", "in", "of", "during")
 
 
-def is_score(tokens: Sequence[Token], first: Amount, second: Amount, connector: Token) -> bool:
+def is_score(first: Amount, second: Amount, connector: Token) -> bool:
     """Tell whether two plain numbers around a hyphen are a score or a vote ("3-1"), unless something says otherwise."""
     return (
         connector.text in _DASHES

@@ -12,8 +12,9 @@ from checker.mentions.attributions import attribute
 from checker.mentions.context import annotate
 from checker.mentions.date_words import date_words
 from checker.mentions.dates import read_dates
+from checker.mentions.lexicon import lexicon
 from checker.mentions.mention import Mention
-from checker.mentions.quantities import lexicon, read_quantities
+from checker.mentions.quantities import read_quantities
 from checker.mentions.quotations import read_quotations
 from checker.mentions.tokens import BREAK, Token, padded, tokenize
 from checker.values.span import Span

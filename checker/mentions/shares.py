@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker.language.vocabulary import vocabulary
 from checker.mentions.numbers import numeral
-from checker.mentions.numerals import Form, Numeral, NumberWords
+from checker.mentions.numerals import Form, NumberWords, Numeral
 from checker.mentions.tokens import CLOSING, NUMBER, WORD, Token
 
 PERCENT = "%"
@@ -19,7 +19,7 @@ _USUAL_WHOLES = frozenset({3, 4, 5, 8, 10, 12, 20, 50, 100, 1000})
 
 
 class ShareUnit(NamedTuple):
-    """"%", "percentage point" or "basis point", and the token index after its last word."""
+    """ "%", "percentage point" or "basis point", and the token index after its last word."""
 
     name: str
     end: int
@@ -39,6 +39,8 @@ class ShareWords:
     ratings: frozenset[str]
     periods: frozenset[str]
     ordinals: frozenset[str]
+    halves: frozenset[str]
+    after_shares: frozenset[str]
 
 
 @cache
@@ -56,6 +58,8 @@ def share_words(language: str = "en") -> ShareWords:
         ratings=frozenset(table["ratings"]),
         periods=frozenset(table["periods"]),
         ordinals=frozenset(table["ordinals"]),
+        halves=frozenset(table["halves"]),
+        after_shares=frozenset(table["after-shares"]),
     )
 
 
@@ -121,6 +125,12 @@ def ratio(tokens: Sequence[Token], number: Numeral, numbers: NumberWords, words:
     return Numeral(number.start, whole.end, value, value, 1.0, 10.0, 1, Form.FRACTION)
 
 
+def is_mark(tokens: Sequence[Token], number: Numeral) -> bool:
+    """Tell whether a number that is no share of a whole is a mark out of one: "8.5 out of 10"."""
+    end = number.end
+    return tokens[end].norm == "out" and tokens[end + 1].norm == "of" and tokens[end + 2].kind == NUMBER
+
+
 def _is_rating(tokens: Sequence[Token], number: Numeral, words: ShareWords) -> bool:
     """Tell whether "72 out of 100" is a mark: "a score of", "rated" or "an average of" stands before it."""
     before = tokens[max(number.start - 4, 0) : number.start]
@@ -146,27 +156,43 @@ def _reads_as_share(tokens: Sequence[Token], number: Numeral, whole: Numeral, wo
 
 def is_share(tokens: Sequence[Token], number: Numeral, hedged: bool, words: ShareWords) -> bool:
     """Tell whether a fraction is a share of something: "a third of", "half the", "rose by a quarter", "two-thirds"."""
-    if number.form is not Form.FRACTION or number.scale != 1 or not 0 < number.low < 1:
-        return False
     following = tokens[number.end]
     before = tokens[number.start - 1].norm if number.start else ""
-    if before in words.not_shares:
+    if number.scale != 1 or before in words.not_shares:
         return False
     if following.norm == "of" or following.norm in words.wholes or following.norm in words.comparatives:
         return True
     return hedged or before in words.change
 
 
-def is_ordinal(tokens: Sequence[Token], number: Numeral, hedged: bool, words: ShareWords) -> bool:
-    """Tell whether "a third" or "a fifth" counts an order ("a third man"): neither "of" nor a word of change beside it."""
-    if number.form is not Form.FRACTION or tokens[number.end - 1].norm not in words.ordinals:
+def fraction_stands(tokens: Sequence[Token], number: Numeral, hedged: bool, words: ShareWords) -> bool:
+    """Tell whether a fraction below one is a value: no ordinal ("a third man"), no "half" of a compound or a match."""
+    following = tokens[number.end]
+    if number.scale != 1:
+        return True
+    if following.norm == "-" and following.start == tokens[number.end - 1].end:
         return False
-    if tokens[number.start].norm not in ("a", "an"):
+    if _is_ordinal(tokens, number, hedged, words):
+        return False
+    if is_share(tokens, number, hedged, words) or tokens[number.start].kind != WORD:
+        return True
+    if tokens[number.end - 1].norm not in words.halves:
+        return True
+    before = tokens[number.start - 1].norm if number.start else ""
+    closes = following.kind in CLOSING or following.norm == "."
+    return closes and before not in words.not_shares and number.end - number.start > 1
+
+
+def _is_ordinal(tokens: Sequence[Token], number: Numeral, hedged: bool, words: ShareWords) -> bool:
+    """Tell whether "a third" counts an order: neither "of" nor a word of change beside it."""
+    if tokens[number.end - 1].norm not in words.ordinals or tokens[number.start].norm not in ("a", "an"):
         return False
     following = tokens[number.end]
-    return following.kind == WORD and following.norm not in words.comparatives and following.norm not in ("of", *words.wholes) and not (
-        hedged and following.norm in ("in", "from", "to", "on", "by", "since", "and", "last")
-    )
+    if following.kind != WORD or following.norm == "of":
+        return False
+    if following.norm in words.comparatives or following.norm in words.wholes:
+        return False
+    return not (hedged and following.norm in words.after_shares)
 
 
 def percent_of(tokens: Sequence[Token], number: Numeral, words: ShareWords) -> int | None:

@@ -29,6 +29,7 @@ class TrapWords:
     year_before: frozenset[str]
     phone_before: frozenset[str]
     zero_before: frozenset[str]
+    lower_zones: frozenset[str]
 
 
 @cache
@@ -49,13 +50,16 @@ def trap_words(language: str = "en") -> TrapWords:
         year_before=frozenset(table["year-before"]),
         phone_before=frozenset(table["phone-before"]),
         zero_before=frozenset(table["zero-before"]),
+        lower_zones=frozenset(table["lower-zones"]),
     )
 
 
 def run_end(tokens: Sequence[Token], index: int) -> int:
     """The index after the last token that is glued to the one at ``index``: all of "A320-200", of a web address."""
     end = index + 1
-    while tokens[end].start == tokens[end - 1].end and (tokens[end].kind in (WORD, NUMBER) or tokens[end].text in _GLUE):
+    while tokens[end].start == tokens[end - 1].end and (
+        tokens[end].kind in (WORD, NUMBER) or tokens[end].text in _GLUE
+    ):
         end += 1
     return end
 
@@ -104,7 +108,7 @@ def _number_trap(text: str, tokens: Sequence[Token], index: int, words: TrapWord
             return None  # "1.3x10^6": the numeral's own
         if following.norm in words.ordinals or following.norm in ("s", "x") or following.norm in words.clock:
             return run_end(tokens, index)
-    elif following.norm in words.clock and (following.norm not in ("et", "pt", "est", "hrs") or following.text in words.zones):
+    elif following.norm in words.clock and (following.norm not in words.lower_zones or following.text in words.zones):
         return index + 2
     elif touching and following.kind == SYMBOL:
         end = _symbol_trap(text, tokens, index)
@@ -112,7 +116,11 @@ def _number_trap(text: str, tokens: Sequence[Token], index: int, words: TrapWord
             return end
     if following.norm in ("x", "×") and tokens[index + 2].kind == NUMBER and tokens[index + 2].text != "10":
         return run_end(tokens, index + 2)
-    if before.text == "+" and before.end == token.start and (len(token.text) < 4 and tokens[index + 1].norm in ("-", "(") or _groups(tokens, index) > 2):
+    if (
+        before.text == "+"
+        and before.end == token.start
+        and (following.norm in ("-", "(") or _groups(tokens, index) > 2)
+    ):
         return _digits_end(tokens, index)
     if before.norm in words.phone_before and _groups(tokens, index) > 1:
         return _digits_end(tokens, index)
@@ -129,7 +137,7 @@ def _symbol_trap(text: str, tokens: Sequence[Token], index: int) -> int | None:
     if mark.text in _HYPHENS or mark.text == "–":
         if glued and further.kind == NUMBER and tokens[index + 3].norm == "-" and tokens[index + 4].kind == NUMBER:
             return _digits_end(tokens, index)
-        if glued and further.kind == WORD and tokens[index + 3].norm == "-" and tokens[index + 4].kind == NUMBER and further.norm not in ("in", "to"):
+        if glued and _is_for_compound(tokens, index + 2):
             return run_end(tokens, index)
         if glued and further.kind == NUMBER and _is_phone(token.text, further.text):
             return index + 3
@@ -147,6 +155,12 @@ def _symbol_trap(text: str, tokens: Sequence[Token], index: int) -> int | None:
     return None
 
 
+def _is_for_compound(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word between two numbers makes a compound of them: "2-for-1", but not "1-in-5" or "8-to-10"."""
+    word, hyphen, number = tokens[at], tokens[at + 1], tokens[at + 2]
+    return word.kind == WORD and hyphen.norm == "-" and number.kind == NUMBER and word.norm not in ("in", "to")
+
+
 def _starts_line(text: str, start: int) -> bool:
     """Tell whether only white space stands between an offset and the start of its line."""
     while start and text[start - 1] in " \t\u00a0":
@@ -155,8 +169,9 @@ def _starts_line(text: str, start: int) -> bool:
 
 
 def _is_phone(first: str, second: str) -> bool:
-    """Tell "555-1234" from a range: three digits and four, neither round."""
-    return len(first) == 3 and len(second) == 4 and second.isdigit() and not (first.endswith("0") and second.endswith("0"))
+    """Tell "555-1234" from a range: three digits and four, not both round."""
+    round_numbers = first.endswith("0") and second.endswith("0")
+    return len(first) == 3 and len(second) == 4 and second.isdigit() and not round_numbers
 
 
 def _groups(tokens: Sequence[Token], index: int) -> int:
