@@ -13,6 +13,7 @@ from checker.comparisons.verdict import Judgement, Verdict
 from checker.mentions.mention import Kind
 from checker.rulebook.facts.numeric import Changes, Money, Quantity, Share
 from checker.rulebook.rulebook import Rule
+from checker.rulebook.written import Tolerance
 from checker.values.interval import Interval, relative_gap
 
 _MOVING_FACT = 1  # days: articles of one day and the next report on the same time where a rule does not say
@@ -32,13 +33,15 @@ def compare(docket: Docket) -> Outcome:
     """Compare the claims of a quantity, money or share rule."""
     amounts = {claim.id: amount_of(claim, docket.rule, docket) for claim in docket.claims}
 
+    within = docket.rule.fact.compare.within  # type: ignore[attr-defined]
+
     def value(claim: Claim) -> Value | None:
         amount = amounts[claim.id]
         if amount is None or (docket.rule.fact.find.scope and claim.scope_source is ScopeSource.UNSTATED):  # type: ignore[attr-defined]
             return None
         interval = amount.interval
         key = (amount.low, amount.high, interval.low_closed, interval.high_closed, amount.unit, claim.scope)
-        return Value((*key, interval.start, interval.stop), interval.start, interval.stop)
+        return Value((*key, interval.start, interval.stop), interval.start, interval.stop, _slack(amount, within))
 
     def judged(claim: Claim, other: Claim) -> Judgement:
         first, second = amounts[claim.id], amounts[other.id]
@@ -81,6 +84,14 @@ def judge_amounts(rule: Rule, claim: Claim, other: Claim, first: Amount, second:
     return judge(claim, other, same_time=same_time, moves=moves, gap=shown, within=allowed)
 
 
+def _slack(amount: Amount, within: Tolerance | None) -> float:
+    """How far beyond a value the tolerance reaches, in the value's unit."""
+    if within is None:
+        return 0.0
+    largest = max(abs(end) for end in (amount.low, amount.high, 0.0) if end is not None)
+    return within.amount or (within.share or 0.0) * largest
+
+
 def _is_within(gap: float, first: Amount, second: Amount, share: float | None, amount: float | None) -> bool:
     if share is not None:
         return gap <= share
@@ -110,7 +121,16 @@ def amount_of(claim: Claim, rule: Rule, docket: Docket) -> Amount | None:
         return None
     low = None if mention.low is None else mention.low * factor
     high = None if mention.high is None else mention.high * factor
-    return Amount(low, high, mention.interval.scaled(factor), unit)
+    interval = mention.interval if factor == 1 else _as_printed(mention.interval)
+    return Amount(low, high, interval.scaled(factor), unit)
+
+
+def _as_printed(interval: Interval) -> Interval:
+    """A whole number of miles or dollars as exact as it is printed, before it is converted: 5 miles are 4.5 to 5.5."""
+    if interval.low is None or interval.low != interval.high:
+        return interval
+    half = min(0.5, abs(interval.low) / 10)
+    return Interval(interval.low - half, interval.low + half)
 
 
 def _factor(claim: Claim, rule: Rule, docket: Docket) -> tuple[float | None, str | None]:

@@ -26,12 +26,14 @@ TOLD = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.UPDATE, Verdict.DISPUTED
 class Value:
     """A comparable value: ``key`` tells distinct values apart, ``start`` and ``stop`` are its ends on a line.
 
-    Values without an order all take the same ends and are paired one by one.
+    ``slack`` is how far beyond its ends the rule's tolerance reaches, for counting who supports whom. Values without an
+    order all take the same ends and are paired one by one.
     """
 
     key: Hashable
     start: float = 0.0
     stop: float = 0.0
+    slack: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def _groups(docket: Docket, measure: Measure) -> tuple[list[_Group], int]:
 
 
 def _count_support(groups: Sequence[_Group], ordered: bool) -> None:
-    """Count for each group the articles whose values meet its own."""
+    """Count for each group the articles whose values meet its own or lie within the tolerance."""
     if not ordered:
         by_value: dict[Hashable, set[str]] = defaultdict(set)
         for group in groups:
@@ -107,8 +109,8 @@ def _count_support(groups: Sequence[_Group], ordered: bool) -> None:
     stops = sorted((group.value.stop, len(group.witnesses)) for group in groups)
     later, earlier = _running(starts), _running(stops)
     for group in groups:
-        begun = later[bisect_right(starts, group.value.stop, key=lambda pair: pair[0])]
-        ended = earlier[bisect_left(stops, group.value.start, key=lambda pair: pair[0])]
+        begun = later[bisect_right(starts, group.value.stop + group.value.slack, key=lambda pair: pair[0])]
+        ended = earlier[bisect_left(stops, group.value.start - group.value.slack, key=lambda pair: pair[0])]
         group.support = begun - ended
 
 

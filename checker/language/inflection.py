@@ -23,16 +23,19 @@ def forms(word: str, language: str = "en") -> frozenset[str]:
     if language != "en" or not word.isalpha():
         return frozenset({word})
     known = _irregular(language)
+    if word in known:
+        return frozenset(known[word])
     found = {word}
     for base in _bases(word):
-        found |= known.get(base) or _inflections(base)
-    return frozenset(found | (known.get(word) or set()))
+        group = known.get(base, ())
+        found |= set(group) if group and group[0] == base else _inflections(base)
+    return frozenset(found)
 
 
 @cache
-def _irregular(language: str) -> dict[str, frozenset[str]]:
+def _irregular(language: str) -> dict[str, tuple[str, ...]]:
     text = files(__package__).joinpath(language, "irregular.toml").read_text(encoding="utf-8")
-    groups = [frozenset(group.split()) for group in tomllib.loads(text)["groups"]]
+    groups = [tuple(group.split()) for group in tomllib.loads(text)["groups"]]
     return {form: group for group in groups for form in group}
 
 
@@ -51,7 +54,7 @@ def _bases(word: str) -> set[str]:
         stems |= _undone(word[:-2])
     if word.endswith("ing"):
         stems |= _undone(word[:-3])
-    return {stem for stem in stems if stem == word or len(stem) >= _SHORTEST_STEM and _VOWELS | {"y"} & set(stem)}
+    return {stem for stem in stems if stem == word or (len(stem) >= _SHORTEST_STEM and _VOWELS | {"y"} & set(stem))}
 
 
 def _undone(stem: str) -> set[str]:

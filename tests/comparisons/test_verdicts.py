@@ -138,11 +138,15 @@ def test_verdict(run, article, rule, first, second, later, expected, swapped):
 
 def test_two_parties_in_one_article_dispute_without_contradiction(run, article):
     report = run(DEAD, article("Police said 12 people died, the union 20."))
-    assert [(finding.verdict, finding.severity) for finding in report.findings if finding.rule == "dead"] == [("disputed", "note")]
+    assert [(finding.verdict, finding.severity) for finding in report.findings if finding.rule == "dead"] == [
+        ("disputed", "note")
+    ]
 
 
 def test_headline_looser_than_body_is_a_tension_of_the_headline(run, article):
-    report = run(DEADLINE, article("The talks must end by 15 September.", headline="Talks to end before the end of September"))
+    report = run(
+        DEADLINE, article("The talks must end by 15 September.", headline="Talks to end before the end of September")
+    )
     (finding,) = [finding for finding in report.findings if finding.rule == "deadline"]
     assert (finding.verdict, finding.severity, finding.primary.in_headline) == ("tension", "warning", True)
 
@@ -167,7 +171,11 @@ def test_one_deviating_article_is_one_finding_against_all_others(run, article):
 
 def test_reference_of_the_day(run, article):
     rule = USERS + "reference: [{value: 100 million users, from: 2020-08-01, source: the court filing}]\n"
-    report = run(rule, article("It has 80 million users in the US.", "a.txt"), article("It had 80 million users in the US.", "b.txt", date(2020, 7, 1)))
+    report = run(
+        rule,
+        article("It has 80 million users in the US.", "a.txt"),
+        article("It had 80 million users in the US.", "b.txt", date(2020, 7, 1)),
+    )
     (finding,) = [finding for finding in report.findings if finding.rule == "users"]
     assert finding.primary.article == "a.txt"
     assert "court filing" in finding.message

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.claims.anchors import Anchor, anchors
@@ -21,6 +21,7 @@ from checker.rulebook.facts.numeric import Money, Quantity, Share
 from checker.rulebook.rulebook import Rule
 
 _NOUN_REACH = 4  # words between a number and the noun it counts: "1,500 existing full-time US workers"
+_SHORTEST_ROOT = 3  # letters that a noun must share with the word it is made of
 _LEFT_OUT = {
     Mark.NEGATED: "is denied",
     Mark.WITHDRAWN: "is withdrawn in the same sentence",
@@ -31,21 +32,38 @@ _LEFT_OUT = {
 
 
 def find(rule: Rule, page: Page) -> Iterator[Claim | NearMiss]:
-    """The claims of a quantity, money or share rule in an article, and the figures that came near."""
+    """The claims of a quantity, money or share rule in an article, and the figures that came near.
+
+    A figure that counts the rule's noun without one of its words beside it stands back where the article has figures
+    with such a word: "The ferry carried 210 passengers. 14 passengers died." claims 14 dead.
+    """
     fact = rule.fact
     assert isinstance(fact, Quantity | Money | Share)
-    for sentence in page.sentences:
-        if sentence.mentions:
-            yield from _SentenceSearch(rule, fact, page, sentence).claims()
+    found = [
+        pair
+        for sentence in page.sentences
+        if sentence.mentions
+        for pair in _SentenceSearch(rule, fact, page, sentence).claims()
+    ]
+    worded = any(isinstance(claim, Claim) and tie.worded for claim, tie in found if tie is not None)
+    for claim, tie in found:
+        if isinstance(claim, Claim) and tie is not None and not tie.worded and worded:
+            yield page.near_miss(rule, claim.start, claim.end, "other figures stand with the rule's words")
+        else:
+            yield claim
 
 
 @dataclass(frozen=True, slots=True)
 class _Tie:
-    """How a mention is tied to the rule, as a range of tokens that it takes with its noun."""
+    """How a mention is tied to the rule: up to which token it reaches with its noun, and whether by the rule's words.
+
+    A noun that is made of one of the words ("users" of "use") counts as the word itself.
+    """
 
     last: int
     confidence: Confidence
     note: str | None = None
+    worded: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +73,8 @@ class _SentenceSearch:
     page: Page
     sentence: Sentence
 
-    def claims(self) -> Iterator[Claim | NearMiss]:
-        fitting = [mention for mention in self.sentence.mentions if self._fits(mention)]
+    def claims(self) -> Iterator[tuple[Claim | NearMiss, _Tie | None]]:
+        fitting = [found for mention in self.sentence.mentions if (found := self._fitting(mention)) is not None]
         if not fitting:
             return
         ranges = [self.sentence.token_range(mention.start, mention.end) for mention in fitting]
@@ -68,7 +86,7 @@ class _SentenceSearch:
         by_word = anchors(self.sentence, ranges, words)
         previous: int | None = None
         for index, mention in enumerate(fitting):
-            tie = self._tie(fitting, ranges, index, counted, by_word.get(index))
+            tie = self._tie(fitting, ranges, index, counted, by_word)
             if tie is None and previous is not None:
                 tie = self._carried(fitting, ranges, index, previous)
             previous = None
@@ -76,30 +94,32 @@ class _SentenceSearch:
                 continue
             reason = self._excluded(mention, ranges[index][0], tie)
             if reason is not None:
-                yield self.page.near_miss(self.rule, mention.start, mention.end, reason)
+                yield self.page.near_miss(self.rule, mention.start, mention.end, reason), None
                 continue
             previous = index
-            yield self._claim(mention, ranges, index, tie)
+            yield self._claim(mention, ranges, index, tie), tie
 
     @property
     def _count(self) -> tuple[str, ...]:
         return self.fact.find.count if isinstance(self.fact, Quantity) else ()
 
-    def _fits(self, mention: Mention) -> bool:
+    def _fitting(self, mention: Mention) -> Mention | None:
+        """The mention where its kind and unit fit the fact's; a fraction in words fits a share as percent."""
         match self.fact:
             case Money():
-                return mention.kind is Kind.MONEY
+                fits = mention.kind is Kind.MONEY
             case Share():
-                return mention.kind is Kind.SHARE and mention.unit == "%"
+                if mention.kind is Kind.NUMBER and _is_fraction(mention):
+                    return _in_percent(mention)
+                fits = mention.kind is Kind.SHARE and mention.unit == "%"
             case Quantity(find=find) if find.unit is not None:
                 from checker.values.units import same_dimension
 
-                return (
-                    mention.kind in (Kind.QUANTITY, Kind.DURATION)
-                    and mention.unit is not None
-                    and same_dimension(mention.unit, find.unit)
-                )
-        return mention.kind is Kind.NUMBER
+                measured = mention.kind in (Kind.QUANTITY, Kind.DURATION)
+                fits = measured and mention.unit is not None and same_dimension(mention.unit, find.unit)
+            case _:
+                fits = mention.kind is Kind.NUMBER
+        return mention if fits else None
 
     def _tie(
         self,
@@ -107,23 +127,30 @@ class _SentenceSearch:
         ranges: Sequence[tuple[int, int]],
         index: int,
         counted: Sequence[Hit],
-        anchor: Anchor | None,
+        by_word: Mapping[int, Anchor],
     ) -> _Tie | None:
         """How the mention is tied to the rule: by the noun it counts, else by one of the rule's words."""
         first, last = ranges[index]
+        anchor = by_word.get(index)
         noun = self._counted_noun(fitting, ranges, index, counted)
         if noun is not None:
             last = max(noun.last, last) if noun.first >= first else last
-            generic = (
-                noun.last - noun.first == 1 and self.sentence.tokens[noun.last - 1].norm in self._words.generic_nouns
-            )
-            if not generic or not self.fact.find.words:
+            head = self.sentence.tokens[noun.last - 1].norm
+            if not self.fact.find.words or self._is_made_of_a_word(head):
                 return _Tie(last, Confidence.HIGH)
-            return None if anchor is None else _Tie(last, Confidence.HIGH if anchor.same_clause else Confidence.MEDIUM)
+            if anchor is not None:
+                return _Tie(last, Confidence.HIGH if anchor.same_clause else Confidence.MEDIUM)
+            generic = noun.last - noun.first == 1 and head in self._words.generic_nouns
+            return None if generic or by_word else _Tie(last, Confidence.HIGH, worded=False)
         if anchor is None or (self._counts_other(fitting[index], last) and not first <= anchor.hit.first < last):
             return None
         note = None if anchor.same_clause else f'"{anchor.hit.phrase}" stands elsewhere in the sentence'
         return _Tie(last, Confidence.HIGH if anchor.same_clause else Confidence.MEDIUM, note)
+
+    def _is_made_of_a_word(self, noun: str) -> bool:
+        """Tell whether a noun comes of one of the rule's words: "users" of "use", "deaths" of "dead"."""
+        roots = (word.lower()[: max(_SHORTEST_ROOT, len(word) - 1)] for word in self.fact.find.words)
+        return any(len(root) >= _SHORTEST_ROOT and noun.startswith(root) for root in roots)
 
     def _counted_noun(
         self, fitting: Sequence[Mention], ranges: Sequence[tuple[int, int]], index: int, counted: Sequence[Hit]
@@ -253,3 +280,21 @@ class _SentenceSearch:
         if via is Via.TOPIC or (wanted is not None and scoped.source is ScopeSource.INHERITED):
             return Confidence.MEDIUM
         return Confidence.HIGH
+
+
+def _is_fraction(mention: Mention) -> bool:
+    """Tell whether a number is a part of one in words: "two-thirds", "half"."""
+    in_words = not any(letter.isdigit() for letter in mention.text)
+    return in_words and mention.low is not None and mention.high is not None and 0 < mention.low <= mention.high < 1
+
+
+def _in_percent(mention: Mention) -> Mention:
+    low, high = mention.low, mention.high
+    return replace(
+        mention,
+        kind=Kind.SHARE,
+        unit="%",
+        low=None if low is None else 100 * low,
+        high=None if high is None else 100 * high,
+        interval=None if mention.interval is None else mention.interval.scaled(100),
+    )
