@@ -45,9 +45,9 @@ def write_draft(folder: Path, id: str, kind: str) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
-    except FileExistsError:
-        raise _refused(path, "this file exists already", "choose another id, or edit the file") from None
     except OSError as cause:
+        if path.exists():
+            raise _refused(path, "this file exists already", "choose another id, or edit the file") from None
         raise _refused(path, f"the draft cannot be written: {cause.strerror}") from cause
     return path
 
@@ -71,7 +71,8 @@ def _draft(path: Path, id: str, kind: str) -> str:
 
 def _two_rules(path: Path) -> tuple[str, str]:
     """The ids of two rules of the folder that can be held against each other."""
-    rules = load_rules(path.parent, allow_untested=True).rules if path.parent.is_dir() else ()
+    held = path.parent.is_dir() and any(path.parent.rglob("*.yaml"))
+    rules = load_rules(path.parent, allow_untested=True).rules if held else ()
     by_measure: dict[str, list[str]] = {}
     for rule in rules:
         if rule.fact.measure is not None:

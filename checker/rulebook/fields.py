@@ -94,7 +94,7 @@ def descriptions(cls: type) -> Mapping[str, str]:
     for base in reversed(cls.__mro__):
         if base is not object and is_dataclass(base):
             found |= _own_descriptions(base)
-    return found
+    return {field.name: found[field.name] for field in fields(cls) if field.name in found}
 
 
 def _own_descriptions(cls: type) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
@@ -18,6 +19,20 @@ _SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,6})?)%")
 """The usual forms, which need no reader; other forms are read as in an article."""
 
 
+def _written_schema(wanted: type, parse: Callable[[str], Any]) -> CoreSchema:
+    """What pydantic does with a written value: hands a text to ``parse``, and refuses a list or mapping as it would."""
+    from pydantic_core import PydanticKnownError, core_schema
+
+    def validated(value: object) -> Any:  # noqa: ANN401 - what parse gives
+        if isinstance(value, wanted):
+            return value
+        if not isinstance(value, str):
+            raise PydanticKnownError("string_type")
+        return parse(value)
+
+    return core_schema.no_info_plain_validator_function(validated, serialization=core_schema.to_string_ser_schema())
+
+
 class Written:
     """A value that a rule writes as text. Subclasses parse it; pydantic calls ``parse`` and reports its ValueError."""
 
@@ -30,12 +45,7 @@ class Written:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
-        from pydantic_core import core_schema
-
-        return core_schema.no_info_plain_validator_function(
-            lambda value: value if isinstance(value, cls) else cls.parse(str(value)),
-            serialization=core_schema.to_string_ser_schema(),
-        )
+        return _written_schema(cls, cls.parse)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -131,12 +141,7 @@ class WrittenDay:
         raise ValueError(f'"{text}" is not a day: write 2020-08-24 or 24 August 2020')
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
-        from pydantic_core import core_schema
-
-        return core_schema.no_info_plain_validator_function(
-            lambda value: value if isinstance(value, date) else self.parse(str(value)),
-            serialization=core_schema.to_string_ser_schema(),
-        )
+        return _written_schema(date, self.parse)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"type": "string", "examples": list(self.examples)}
@@ -154,12 +159,7 @@ class WrittenYesNo:
         return self.words[text.lower()]
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
-        from pydantic_core import core_schema
-
-        return core_schema.no_info_plain_validator_function(
-            lambda value: value if isinstance(value, bool) else self.parse(str(value)),
-            serialization=core_schema.to_string_ser_schema(),
-        )
+        return _written_schema(bool, self.parse)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"enum": [True, False, *self.words]}
