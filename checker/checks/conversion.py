@@ -1,9 +1,10 @@
-"""Conversion: a figure and its conversion in parentheses are the same amount.
+"""Conversion: a figure and its conversion in parentheses, or after ", or", are the same amount.
 
 Found: "£5m ($9m)" on a day when five million pounds were 6.5 million dollars, "80 km (70 miles)", "30C (68F)". Money
-goes by the European Central Bank's rate of the article's day or of a day that the sentence names. Printed precision
-counts: "$15 billion to $30 billion (£11 to 23 billion)" agrees on 2 August 2020, end by end. Left alone: a figure of
-the same currency or of another dimension, and parentheses that say more than the figure ("(up from £3m)").
+goes by the European Central Bank's rate of the article's day or of a day that the sentence names, or by the rate that
+the article states ("$1 = 0.7794 pounds"). Printed precision counts: "$15 billion to $30 billion (£11 to 23 billion)"
+agrees on 2 August 2020, end by end. Left alone: a figure of the same currency or of another dimension, and parentheses
+that say more than the figure ("(up from £3m)").
 """
 
 from __future__ import annotations
@@ -13,16 +14,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise, takewhile
 
 from checker.checks.check import Outcome, Reading
-from checker.checks.evidence import claim_at, plain, share
+from checker.checks.evidence import claim_at, plain, share, words_of
 from checker.checks.printed import ends
 from checker.checks.ways import Way, money_ways, nearest, unit_ways
 from checker.claims.claim import Claim, Confidence
 from checker.comparisons.verdict import Comparison, Judgement, Verdict
 from checker.language.vocabulary import words
 from checker.mentions.mention import Kind, Mention
-from checker.mentions.tokens import Token, tokenize
+from checker.mentions.tokens import SYMBOL, WORD, Token, tokenize
 from checker.rulebook.facts.general import Conversion
 from checker.rulebook.rulebook import Rule, RuleBook
 from checker.values.interval import Interval
@@ -30,6 +32,7 @@ from checker.values.span import Span
 
 _CONVERTED = (Kind.MONEY, Kind.QUANTITY)
 _METRES = re.compile(r"\d\s?m$")
+_STOPS = ("", ",", ".", ";", ")", "\n")
 _LONGEST = 80  # characters that parentheses with nothing but a conversion may hold
 
 
@@ -79,7 +82,7 @@ def _judge(rule: Rule, fact: Conversion, reading: Reading, figure: Claim, conver
         ),
         claims=(conversion,),
         others=(figure,),
-        text=f"{figure.text} {tense} {amounts} {way.unit}, not {conversion.text}",
+        text=f"{figure.text} {tense} {amounts} {way.unit}, not {words_of(conversion.mention)}",
         confidence=Confidence.MEDIUM if way.assumed else Confidence.HIGH,
         notes=(way.assumed,) if way.assumed else (),
     )
@@ -112,24 +115,43 @@ def _days(reading: Reading, figure: Mention) -> tuple[date, ...]:
 
 
 def _pairs(reading: Reading) -> Iterator[Pair]:
-    """All figures with nothing but a conversion, or several, in the parentheses after them."""
+    """All figures with their conversions."""
     text = reading.article.text
     figures = [
         _in_metres(mention)
         for mention in reading.mentions
         if mention.kind in _CONVERTED or (mention.kind is Kind.NUMBER and _METRES.search(mention.text))
     ]
+    yield from _in_parentheses(text, figures, reading.article.language)
+    yield from _after_or(text, figures, reading.article.language)
+
+
+def _in_parentheses(text: str, figures: Sequence[Mention], language: str) -> Iterator[Pair]:
     starts = [mention.start for mention in figures]
     ends_at = [mention.end for mention in figures]
     opening = text.find("(")
     while opening >= 0:
         closing = text.find(")", opening, opening + _LONGEST)
         inside = figures[bisect_left(starts, opening) : bisect_left(starts, closing)] if closing >= 0 else []
-        if inside and not _holds_more(text, opening, closing, inside, reading.article.language):
-            figure = _figure_before(text, opening, figures, bisect_right(ends_at, opening), reading.article.language)
+        if inside and not _holds_more(text, opening, closing, inside, language):
+            figure = _figure_before(text, opening, figures, bisect_right(ends_at, opening), language)
             if figure:
                 yield from (Pair(figure, one) for one in _apart(inside) if _is_comparable(figure, one))
         opening = text.find("(", opening + 1)
+
+
+def _after_or(text: str, figures: Sequence[Mention], language: str) -> Iterator[Pair]:
+    """Figures with their conversion between commas: "134 degrees Fahrenheit, or 56.7 degrees Celsius,"."""
+    beside, joint = words("conversion", "beside", language), words("conversion", "or", language)
+    for figure, conversion in pairwise(figures):
+        if conversion.start - figure.end > _LONGEST or text[conversion.end : conversion.end + 1] not in _STOPS:
+            continue
+        tokens = tokenize(text, figure.end, conversion.end)
+        norms = [token.norm for token in takewhile(lambda token: token.kind in (WORD, SYMBOL), tokens)]
+        stated = norms[:1] == [","] and bool(joint & set(norms[1:2]))
+        spare = [token for token in tokens if token.end <= conversion.start]
+        if stated and {token.norm for token in spare[1:]} <= beside | joint and _is_comparable(figure, conversion):
+            yield Pair(figure, conversion)
 
 
 def _apart(inside: Sequence[Mention]) -> Sequence[Mention]:

@@ -98,11 +98,11 @@ def _can_be_held(reading: Reading, figure: Mention) -> bool:
     if figure.marks & _OUTSIDE or _is_quoted(before, after):
         return False
     following = [token.norm for token in tokenize(after)[:4]]
-    preceding = [token.norm for token in tokenize(before)[-1:]]
+    preceding = [token.norm for token in tokenize(before)[-2:]]
     language = reading.article.language
     if any(word in words("headline", "eras", language) for word in following[:1]):
         return False
-    if any(word in words("headline", "limits", language) for word in preceding):
+    if figure.unit is None and any(word in words("headline", "limits", language) for word in preceding):
         return False
     if figure.kind is Kind.NUMBER:
         if ends(figure)[0].value <= 1 or following[:1] == ["of"] or following[:2] == ["out", "of"]:
@@ -137,12 +137,22 @@ def _is_borne_out(reading: Reading, figure: Mention, body: Sequence[Mention]) ->
 
 def _agree(figure: Mention, other: Mention) -> bool:
     """Tell whether two figures may be one, in whatever unit: rounded, hedged, or one in a range."""
-    if figure.kind is other.kind and _one_unit(figure, other) and _meant(figure).meets(_meant(other)):
+    if _one_unit(figure, other) and _meant(figure).meets(_meant(other)) and not _oversteps(figure, other):
         return True
     value = ends(figure)[0].value
     if figure.kind is other.kind is Kind.SHARE and not any(letter.isdigit() for letter in figure.text):
         return any(abs(value - end.value) <= FRACTION_SLACK for end in ends(other))
     return any(_is_rounded(value, ends(figure)[0].significant, end.value) for end in ends(other))
+
+
+def _oversteps(figure: Mention, other: Mention) -> bool:
+    """Tell whether two bounds meet but the headline's goes further than the body's: "over 21" above "over 15"."""
+    own, theirs = _meant(figure), _meant(other)
+    if own.high is theirs.high is None and own.low is not None and theirs.low is not None:
+        return own.low > theirs.low
+    if own.low is theirs.low is None and own.high is not None and theirs.high is not None:
+        return own.high < theirs.high
+    return False
 
 
 def _is_rounded(value: float, half: float, other: float) -> bool:

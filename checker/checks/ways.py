@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from checker.checks.check import Reading
 from checker.checks.printed import ends
 from checker.language.vocabulary import vocabulary
-from checker.mentions.mention import Mention
+from checker.mentions.mention import Kind, Mention
 from checker.rulebook.rulebook import Rule
 from checker.values.interval import Interval
 
@@ -91,16 +92,33 @@ def one_currency(first: str | None, second: str | None) -> bool:
 
 
 def money_ways(rule: Rule, reading: Reading, currency: str, other: str, days: Sequence[date]) -> tuple[Way, ...]:
-    """Ways from one currency to another, likeliest first: by the rate of each day, and for a bare dollar by each
-    dollar whose country the article names. None where no rate is known."""
-    ways = []
-    for first in _currencies(rule, reading, currency):
-        for second in _currencies(rule, reading, other):
-            for day in days:
-                factor = _rate(first, second, day) if first != second else None
-                if factor is not None:
-                    ways.append(_money_way(factor, second, day, BARE_DOLLAR in (currency, other)))
-    return tuple(ways)
+    """Ways from one currency to another, likeliest first; none where no rate is known.
+
+    They go by the rate of each day, by a rate that the article itself states ("$1 = 0.7794 pounds"), and for a bare
+    dollar by each dollar whose country the article names.
+    """
+    assumed = BARE_DOLLAR in (currency, other)
+    firsts, seconds = (_currencies(rule, reading, one) for one in (currency, other))
+    ways = [
+        _money_way(factor, second, day, assumed)
+        for first in firsts
+        for second in seconds
+        for day in days
+        if first != second and (factor := _rate(first, second, day)) is not None
+    ]
+    stated = [_money_way(factor, seconds[0], days[0], assumed) for factor in _stated_rates(reading, currency, other)]
+    return (*ways, *stated)
+
+
+def _stated_rates(reading: Reading, currency: str, other: str) -> Iterator[float]:
+    """What one unit of a currency is in another by the article's own words: "($1 = 0.7794 pounds)"."""
+    amounts = [mention for mention in reading.mentions if mention.kind is Kind.MONEY and mention.low]
+    for first, second in pairwise(amounts):
+        if reading.article.text[first.end : second.start].strip() == "=" and first.low and second.low:
+            if (first.unit, second.unit) == (currency, other):
+                yield second.low / first.low
+            elif (first.unit, second.unit) == (other, currency):
+                yield first.low / second.low
 
 
 def _money_way(factor: float, to: str, day: date, assumed: bool) -> Way:

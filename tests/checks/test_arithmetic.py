@@ -16,6 +16,7 @@ BENCH = Bench(arithmetic.check, Arithmetic(id="arithmetic", question="Do the fig
         ("In all, 30 of the 120 workers, or 35%, left.", "30 of 120 workers is 25%, not 35%"),
         ("The plant lost 30 of its 120 workers (35%).", "30 of 120 workers is 25%, not 35%"),
         ("The turnout was 35% (30 of 120).", "30 of 120 is 25%, not 35%"),
+        ("The plant lost 30 of its 120 workers, or about 35%.", "30 of 120 workers is 25%, not about 35%"),
         ("It lost 35 per cent of staff (30 of 120).", "30 of 120 is 25%, not 35 per cent"),
         ("It lost 30 out of 120, or 35 percent.", "30 of 120 is 25%, not 35 percent"),
         ("They cut 35%, or 30 of the 120 jobs.", "30 of 120 jobs is 25%, not 35%"),

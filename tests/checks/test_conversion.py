@@ -27,6 +27,8 @@ BENCH = Bench(conversion.check, FACT)
         ("It costs £5m ($6.5m, €7.9m).", "£5m was 5.55 million EUR on 3 August 2020, not €7.9m"),
         ("It is 6ft 2in (1.68m) tall.", "6ft 2in is 1.88 metre, not 1.68m"),
         ("It is 1.68m (6ft 2in) tall.", "1.68m is 5.51 foot, not 6ft 2in"),
+        ("It was 86 degrees Fahrenheit, or 20 degrees Celsius, there.", None),
+        ("It costs £5m, or about $9m.", "£5m was 6.51 million USD on 3 August 2020, not about $9m"),
         ("It costs £5 a head ($9).", "£5 was 6.51 USD on 3 August 2020, not $9"),
         ("It lies 80 km (70 miles) away.", "80 km is 49.7 mile, not 70 miles"),
         ("It lies 50 miles (30 km) away.", "50 miles is 80.5 kilometre, not 30 km"),
@@ -71,6 +73,9 @@ def test_a_wrong_conversion_is_found(body: str, finding: str | None) -> None:
         "It holds 10 gallons (38 litres).",
         "It is 6ft 2in (1.88m) tall.",
         "It is 1.88m (6ft 2in) tall.",
+        "It was 86 degrees Fahrenheit, or 30 degrees Celsius, there.",
+        "It sold for £5m, or $9m more than was bid.",
+        "It costs £5m ($7.5m). ($1 = 0.6667 pounds)",
         "It weighs 11 stone 4 pounds (72 kg).",
     ],
 )

@@ -77,6 +77,9 @@ def test_a_figure_that_agrees_or_speaks_of_something_else_is_left_alone(title: s
         ("Quarry to cut 90 jobs", "The quarry will cut jobs in Leeds. A rival cuts 50 trees."),
         ("Quarry to cut 90 jobs", "The quarry will cut between 80 and 100 jobs."),
         ("Quarry to cut 90 jobs", "The quarry will cut 50 jobs at the pit and lose 70 jobs at the quarry."),
+        ("Boy of the quarry freed at age of 18", "The boy of the quarry was sold at the age of 15."),
+        ("Quarry cuts over 40 jobs", "The quarry will cut over 50 jobs."),
+        ("Quarry cuts over 40 jobs", "The quarry will cut 60 jobs."),
         ("Quarry sold for £90m", "The quarry was sold for $115m."),
     ],
 )
@@ -92,6 +95,13 @@ def test_a_loose_headline_is_a_tension(title: str, verdict: Verdict) -> None:
     (found,) = BENCH.on("The quarry will cut 50 jobs in Leeds.", headline=title).comparisons
     assert found.judgement.verdict is verdict
     assert [claim.in_headline for claim in found.claims + found.others] == [True, False]
+
+
+def test_a_bound_that_goes_further_than_the_bodys_is_found() -> None:
+    body = "The quarry will cut over 50 jobs in Leeds."
+    assert BENCH.findings(body, headline="Quarry to cut over 90 jobs") == [
+        "the headline says over 90 jobs, the body over 50 jobs"
+    ]
 
 
 def test_figures_of_headlines_are_looked_at() -> None:
