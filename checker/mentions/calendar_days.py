@@ -61,7 +61,7 @@ def moved(day: date, count: float, unit: Grain) -> date | None:
 def stretch(start: date, days: int) -> Days | None:
     """From a day to one so many days later, or back to one earlier."""
     end = moved(start, days, Grain.DAY)
-    return end and Days(min(start, end), max(start, end))
+    return Days(min(start, end), max(start, end)) if end else None
 
 
 def is_month_end(day: date) -> bool:
@@ -75,7 +75,7 @@ def unit_around(day: date, unit: Grain, offset: int) -> Days | None:
         return stretch(day + timedelta(days=offset), 0) if abs(offset) < 100_000 else None
     if unit is Grain.WEEK:
         monday = moved(day - timedelta(days=day.weekday()), offset, Grain.WEEK) if day.toordinal() > 7 else None
-        return monday and stretch(monday, 6)
+        return stretch(monday, 6) if monday else None
     length = MONTHS_IN[unit]
     index = (day.year * 12 + day.month - 1) // length * length + offset * length
     return whole_months(index // 12, index % 12 + 1, index % 12 + length) if 12 <= index < 12 * MAXYEAR else None

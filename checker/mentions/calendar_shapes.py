@@ -8,23 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 
 from checker.mentions.calendar_days import Grain, day_of, months_from, moved, stretch, whole_months
 from checker.mentions.holidays import holiday_of
+from checker.mentions.period_parts import Part, part_of, side_of_today
 from checker.values.days import Days
-
-
-class Part(StrEnum):
-    """Which part of a period is meant."""
-
-    EARLY = "early"
-    MIDDLE = "middle"
-    LATE = "late"
-    END = "end"
-    EARLIER = "earlier"
-    LATER = "later"
-    REST = "rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +185,8 @@ class Slice(Within):
         if whole.earliest is None or whole.latest is None:
             return whole
         if self.part in (Part.EARLIER, Part.LATER, Part.REST):
-            return _side_of_today(whole.earliest, whole.latest, self.part, frame.today)
-        return _part_of(whole.earliest, whole.latest, self.part, self.grain)
+            return side_of_today(whole.earliest, whole.latest, self.part, frame.today)
+        return part_of(whole.earliest, whole.latest, self.part, self.grain)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,11 +245,11 @@ class Nth(Within):
             start += timedelta(days=0 if back else 7 * (self.nth - 1))
             return stretch(start, 7 * self.count - 1)
         if back:
-            start = moved(last + timedelta(days=1), -self.count, self.unit)
+            begin = moved(last + timedelta(days=1), -self.count, self.unit)
         else:
-            start = moved(first, (self.nth - 1) * self.count if self.count == 1 else self.nth - 1, self.unit)
-        end = moved(start, self.count, self.unit) if start else None
-        return Days(start, end - timedelta(days=1)) if start and end else None
+            begin = moved(first, self.nth - 1, self.unit)
+        end = moved(begin, self.count, self.unit) if begin else None
+        return Days(begin, end - timedelta(days=1)) if begin and end else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -304,7 +292,9 @@ class Half(Within):
         months = (last.year - first.year) * 12 + last.month - first.month + 1
         if months % 2 == 0 and first.day == 1:
             middle = months_from(first, months // 2)
-            return middle and (Days(first, middle - timedelta(days=1)) if self.number == 1 else Days(middle, last))
+            if middle is None:
+                return None
+            return Days(first, middle - timedelta(days=1)) if self.number == 1 else Days(middle, last)
         days = (last - first).days // 2
         if self.number == 1:
             return Days(first, first + timedelta(days=days))
@@ -400,42 +390,3 @@ class Range(Shape):
             if first and first.earliest and first.earliest <= last.latest:
                 return Days(first.earliest, last.latest)
         return None
-
-
-def _part_of(first: date, last: date, part: Part, grain: Grain) -> Days | None:
-    """The early, middle or late part of a period.
-
-    A month's halves are early and late and its middle is the 10th to the 20th; other periods have thirds.
-    """
-    if grain is Grain.MONTH and first.month == last.month:
-        ends = {Part.EARLY: (1, 15), Part.MIDDLE: (10, 20)}.get(part, (16, last.day))
-        return Days(first.replace(day=ends[0]), first.replace(day=ends[1]))
-    if grain >= Grain.DECADE:
-        years = last.year - first.year + 1
-        third = max(years * 3 // 10, 1)
-        begin, end = {Part.EARLY: (0, third + years // 10 - 1), Part.MIDDLE: (third + years // 10, 2 * third)}.get(
-            part, (2 * third + 1, years - 1)
-        )
-        return whole_months(first.year + begin, 1, 12 * (end - begin + 1))
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    if months >= 3:
-        third = months // 3
-        begin, end = {Part.EARLY: (0, third), Part.MIDDLE: (third, 2 * third)}.get(part, (2 * third, months))
-        return whole_months(first.year, first.month + begin, first.month + end - 1)
-    length = (last - first).days + 1
-    if length < 3:
-        return Days(first, last)
-    half = length // 2
-    begin, end = {Part.EARLY: (0, half - 1), Part.MIDDLE: (length // 3, length - length // 3 - 1)}.get(
-        part, (half, length - 1)
-    )
-    return Days(first + timedelta(days=begin), first + timedelta(days=end))
-
-
-def _side_of_today(first: date, last: date, part: Part, today: date | None) -> Days | None:
-    """The days of a period before the article's day or from it on, the whole period where it lies elsewhere."""
-    if today is None or not first <= today <= last:
-        return _part_of(first, last, Part.EARLY if part is Part.EARLIER else Part.LATE, Grain.WEEK)
-    if part is Part.EARLIER:
-        return Days(first, max(first, today - timedelta(days=1)))
-    return Days(today, last)

@@ -1,14 +1,15 @@
-"""Words that make a date a limit: "by", "no later than", "until", "before the end of", "within two weeks of", "since"."""
+"""Words that make a date a limit: "by", "no later than", "until", "before the end of", "within two weeks of"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import MAXYEAR, date, timedelta
 
-from checker.mentions.calendar_shapes import Part, Shape, Slice
+from checker.mentions.calendar_shapes import Shape, Slice
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords, Phrases
 from checker.mentions.mention import Bound
+from checker.mentions.period_parts import Part
 from checker.mentions.relative_dates import PAUSES, counts_of_units
 from checker.mentions.relative_shapes import Moved
 from checker.values.days import Days
@@ -28,7 +29,7 @@ def bounded(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> 
 
 
 def within(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
-    """ "within two weeks", a last day counted from the article's day; "of 1 May" and the like are read by ``within_of``."""
+    """ "within two weeks", a last day counted from the article's day; ``within_of`` reads "within two weeks of"."""
     steps = counts_of_units(words, index, floor, vocabulary)
     if steps is None:
         return None

@@ -26,7 +26,7 @@ def joined(words: Words, left: Phrase, right: Phrase, floor: int, vocabulary: Da
     return (
         _weekday_and_day(words, left, right, between, vocabulary)
         or _week_and_weekday(left, right, between, vocabulary)
-        or _date_and_year(words, left, right, between, vocabulary)
+        or _date_and_year(left, right, between, vocabulary)
         or _ends(words, left, right, between, floor, vocabulary)
     )
 
@@ -73,19 +73,19 @@ def _week_and_weekday(left: Phrase, right: Phrase, between: tuple[str, ...], voc
     return None
 
 
-def _date_and_year(
-    words: Words, left: Phrase, right: Phrase, between: tuple[str, ...], vocabulary: DateWords
-) -> Phrase | None:
-    """ "the third quarter of last year", "July last year", "next year's first quarter", "labor day 2021"."""
-    if right.shape.grain is Grain.YEAR and left.shape.wants_year and left.shape.grain < Grain.YEAR:
-        told = isinstance(right.shape, Current) and right.shape.offset > 0 and right.shape.told
-        if not told and all(norm in vocabulary.of | vocabulary.in_ | vocabulary.the for norm in between):
-            shape = OfYear(inner=right.shape, yearly=left.shape)
-            return left.widened(left.first, right.stop, shape)
-    if left.shape.grain is Grain.YEAR and right.shape.wants_year and right.shape.grain < Grain.YEAR:
-        if between in (("'", "s"), ("'",)):
-            return right.widened(left.first, right.stop, OfYear(inner=left.shape, yearly=right.shape))
+def _date_and_year(left: Phrase, right: Phrase, between: tuple[str, ...], vocabulary: DateWords) -> Phrase | None:
+    """ "the third quarter of last year", "July last year", "next year's first quarter"."""
+    if _is_of_year(left, right) and all(norm in vocabulary.of | vocabulary.in_ | vocabulary.the for norm in between):
+        return left.widened(left.first, right.stop, OfYear(inner=right.shape, yearly=left.shape))
+    if _is_of_year(right, left) and between in (("'", "s"), ("'",)):
+        return right.widened(left.first, right.stop, OfYear(inner=left.shape, yearly=right.shape))
     return None
+
+
+def _is_of_year(part: Phrase, year: Phrase) -> bool:
+    """Tell whether one phrase is a yearly date and the other a year; "July the following year" is another year's."""
+    told = isinstance(year.shape, Current) and year.shape.offset > 0 and year.shape.told
+    return year.shape.grain is Grain.YEAR and part.shape.wants_year and part.shape.grain < Grain.YEAR and not told
 
 
 def _ends(

@@ -1,21 +1,22 @@
-"""Words before a date that take a part of it or step away from it: "the end of September", "two days after Christmas"."""
+"""Words before a date that take a part of it or step away: "the end of September", "two days after Christmas"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from checker.mentions.calendar_days import Grain
-from checker.mentions.calendar_shapes import Ending, Half, Nth, Part, Shape, Slice, WeekAround, WeekendAround
+from checker.mentions.calendar_shapes import Ending, Half, Nth, Shape, Slice, WeekAround, WeekendAround
 from checker.mentions.date_numbers import count_before, day_before, whole_number
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
 from checker.mentions.hedges import hedge_before, hedge_words
+from checker.mentions.period_parts import Part
 from checker.mentions.relative_dates import counts_of_units, with_deictic
 from checker.mentions.relative_shapes import Current, Moved, Weekday
 
 
 def modified(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase:
-    """The phrase with every word before it that belongs to it; each step reads one: "late" in "since late last month"."""
+    """The phrase with every word before it that belongs to it, such as the "late" of "since late last month"."""
     for _ in range(4):
         wider = (
             with_deictic(words, phrase, floor, vocabulary)
@@ -184,8 +185,7 @@ def _period_to(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) 
         if (
             unit in vocabulary.plurals
             or words.norm(at - 3) not in vocabulary.the
-            or (link in vocabulary.range_links
-            and grain <= Grain.WEEK)
+            or (link in vocabulary.range_links and grain <= Grain.WEEK)
         ):
             return None
         first, number = at - 3, 1.0

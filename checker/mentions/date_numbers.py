@@ -138,7 +138,7 @@ def count_before(words: Words, stop: int, vocabulary: DateWords) -> Counted | No
         first = stop - 2 if words.norm(stop - 2) in vocabulary.articles else stop - 1
         return Counted(low, high, first, end)
     if norm in vocabulary.loose_counts:
-        value = vocabulary.counts[norm]
+        value: float = vocabulary.counts[norm]
         first = stop - 1
         if words.norm(first - 1) in vocabulary.articles:
             first -= 1

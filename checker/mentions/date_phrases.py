@@ -10,6 +10,9 @@ from checker.mentions.calendar_shapes import Shape
 from checker.mentions.mention import Bound
 from checker.mentions.tokens import NUMBER, WORD, Token
 
+CURRENCY = frozenset("$£€¥₹#")
+TIGHT = frozenset("-/")  # joins the parts of a date without spaces: "05-Aug-2016"
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -33,6 +36,11 @@ class Words:
     def is_capital(self, index: int) -> bool:
         """Tell whether the token is a word that starts with a capital letter."""
         return self.is_word(index) and self.tokens[index].text[0].isupper()
+
+    def is_plural(self, index: int) -> bool:
+        """Tell whether the token looks like a noun in the plural: "villages", but not "was" or "Olympics"."""
+        norm = self.norm(index)
+        return len(norm) > 3 and norm.endswith("s") and self.is_word(index) and not self.is_capital(index)
 
     def touches(self, index: int) -> bool:
         """Tell whether nothing stands between a token and the next one."""
@@ -61,7 +69,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Tokens ``first`` to before ``stop`` with the shape they mean; ``bound`` and ``hedge`` are set where such words stand."""
+    """Tokens ``first`` to before ``stop`` with the shape they mean, its bound and the words of its hedge."""
 
     first: int
     stop: int
@@ -77,7 +85,7 @@ class Phrase:
 
 
 class Counted(NamedTuple):
-    """A number read from tokens, which begins at ``first`` and ends before ``stop``; both ends alike but for "several"."""
+    """A number read from the tokens ``first`` to before ``stop``; both its ends are alike but for "several"."""
 
     low: float
     high: float

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.mentions.calendar_dates import decade, read_decade, read_month, read_spoken_year, read_year
 from checker.mentions.calendar_days import Grain
 from checker.mentions.calendar_shapes import Holiday, Shape, WeekendAround
 from checker.mentions.date_bounds import within
@@ -13,6 +12,7 @@ from checker.mentions.date_numbers import is_year, year_at
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
 from checker.mentions.holidays import year_of_rule
+from checker.mentions.month_dates import read_month
 from checker.mentions.numeric_dates import read_digits
 from checker.mentions.periods import (
     read_century,
@@ -31,6 +31,7 @@ from checker.mentions.relative_dates import (
     read_weekend,
 )
 from checker.mentions.relative_shapes import Moved
+from checker.mentions.years import read_decade, read_decade_word, read_spoken_year, read_year
 
 
 def read_at(words: Words, index: int, floor: int, vocabulary: DateWords) -> Sequence[Phrase]:
@@ -85,7 +86,7 @@ def _read_word(words: Words, index: int, floor: int, vocabulary: DateWords) -> P
     if norm in vocabulary.fiscal | vocabulary.fiscal_year | vocabulary.calendar_year | vocabulary.calendar_word:
         return read_fiscal_year(words, index, vocabulary)
     if norm in vocabulary.decades:
-        return _decade_word(words, index, vocabulary)
+        return read_decade_word(words, index, vocabulary)
     if norm in vocabulary.ordinal_endings:
         return read_day_of_month(words, index, vocabulary)
     if norm in vocabulary.counts:
@@ -141,17 +142,3 @@ def _day_part(words: Words, index: int, floor: int, vocabulary: DateWords) -> Ph
     if offset is None or index - 1 < floor or lead in vocabulary.told or offset > 0:
         return None
     return Phrase(index - 1, index + 1, Moved(steps=((offset, Grain.DAY),)))
-
-
-def _decade_word(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
-    """ "the nineties", but not "in his nineties"."""
-    before = words.norm(index - 1)
-    if (
-        before not in vocabulary.the
-        and before not in vocabulary.in_
-        and before not in vocabulary.parts
-        and before != "-"
-    ):
-        return None
-    tens = vocabulary.decades[words.norm(index)]
-    return Phrase(index, index + 1, decade((1900 if tens >= 30 else 2000) + tens))

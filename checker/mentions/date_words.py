@@ -10,8 +10,14 @@ from typing import Any
 
 from checker.language.vocabulary import vocabulary
 from checker.mentions.calendar_days import Grain
-from checker.mentions.calendar_shapes import Part
+from checker.mentions.period_parts import Part
 from checker.mentions.tokens import tokenize
+
+TRIGGER_TABLES = ("clock_units", "days", "seasons", "decades")
+TRIGGER_SETS = (
+    "overnight", "weekends", "half", "fiscal", "fiscal_year", "calendar_year", "calendar_word", "day_parts",
+    "quarter_marks", "year_starts",
+)  # fmt: skip
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
@@ -161,14 +167,19 @@ def date_words(language: str = "en") -> DateWords | None:
         order=table["order"],
         triggers=frozenset(
             {
-                *months, *weekdays, *grains, *table["clock_units"], *table["days"], *table["seasons"], *table["decades"],
-                *holidays, *sets["overnight"], *sets["weekends"], *sets["half"], *sets["fiscal"], *sets["fiscal_year"],
-                *sets["calendar_year"], *sets["calendar_word"], *sets["day_parts"], *sets["quarter_marks"], *sets["year_starts"],
-                *table["ordinal_endings"]["words"], "s", "/",
+                *months,
+                *weekdays,
+                *grains,
+                *holidays,
+                *(word for name in TRIGGER_TABLES for word in table[name]),
+                *(word for name in TRIGGER_SETS for word in sets[name]),
+                *table["ordinal_endings"]["words"],
+                "s",  # of "the 1990s"
+                "/",
             }
         ),
         **sets,
-    )  # fmt: skip
+    )
 
 
 def phrases_by(table: Mapping[str, Any], *, at: int) -> Phrases:

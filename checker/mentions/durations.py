@@ -24,8 +24,8 @@ def read_durations(
 ) -> list[Mention]:
     """The durations of one sentence that are no part of a date, in order.
 
-    ``low`` and ``high`` are numbers of ``unit`` (day, week, month, year, hour, minute or second); a decade is ten years.
-    ``interval`` is what is meant under the hedge.
+    ``low`` and ``high`` are numbers of ``unit`` (day, week, month, year, hour, minute or second); a decade is
+    ten years. ``interval`` is what is meant under the hedge.
     """
     taken = {index for date in dates for index in range(date.first, date.stop)}
     found = []

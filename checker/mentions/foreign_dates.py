@@ -1,7 +1,7 @@
 """Dates in languages that this package has no grammar for: our lexer finds the span, dateparser tells what it means.
 
-Found are days with a month's name, months with a year, weekdays, words such as "gestern", and dates in digits; each with
-the bound before it: "hasta el 15 de septiembre de 2020".
+Found are days with a month's name, months with a year, weekdays, words such as "gestern", and dates in digits, each
+with the bound before it: "hasta el 15 de septiembre de 2020".
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def read_foreign_dates(text: str, tokens: Sequence[Token], *, published: date | 
         if index < floor:
             continue
         if kept[index].kind == NUMBER:
-            mention = _digits(text, words, index, spans, language)
+            mention = _digits(text, words, index, spans)
         elif spans is not None and (norm in spans.months or norm in spans.weekdays or norm in spans.relative):
             mention = _mention(text, words, index, floor, spans, published, language)
         else:
@@ -100,7 +100,7 @@ def span_words(language: str) -> SpanWords | None:
     )
 
 
-def _digits(text: str, words: Words, index: int, spans: SpanWords | None, language: str) -> Mention | None:
+def _digits(text: str, words: Words, index: int, spans: SpanWords | None) -> Mention | None:
     phrase = read_full_digits(words, index)
     if phrase is None:
         return None

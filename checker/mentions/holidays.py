@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from checker.mentions.calendar_days import day_of
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+FIRST_GREGORIAN = 1583  # the first whole year of the Gregorian calendar, whose Easter is computed
 _NTH = ("first", "second", "third", "fourth", "fifth")
 
 
@@ -19,11 +20,10 @@ def holiday_of(rule: str, year: int) -> date | None:
     """
     words = rule.split()
     if words[0] == "easter":
-        easter = easter_of(year) if year >= 1583 else None
-        return easter and easter + timedelta(days=int(words[1]))
+        return easter_of(year) + timedelta(days=int(words[1])) if year >= FIRST_GREGORIAN else None
     if len(words) == 1:
-        *_, month, day = words[0].split("-")
-        return day_of(year, int(month), int(day))
+        *_, month, number = words[0].split("-")
+        return day_of(year, int(month), int(number))
     weekday, month_number = _WEEKDAYS.index(words[1]), int(words[2])
     shift = int(words[3]) if len(words) > 3 else 0
     first = day_of(year, month_number, 1)

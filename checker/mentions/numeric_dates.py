@@ -94,7 +94,7 @@ def _three_parts(words: Words, index: int) -> Phrase | None:
         shape = in_some_order(left, right, full_year(year))
     else:
         return None
-    return shape and Phrase(index, index + 5, shape)
+    return Phrase(index, index + 5, shape) if shape else None
 
 
 def in_some_order(left: int, right: int, year: int | None) -> Shape | None:

@@ -110,9 +110,7 @@ def read_season(words: Words, index: int, vocabulary: DateWords) -> Phrase | Non
     if (
         not led
         or after in vocabulary.of
-        or (words.is_word(index + 1)
-        and not words.touches(index)
-        and after in vocabulary.season_things)
+        or (words.is_word(index + 1) and not words.touches(index) and after in vocabulary.season_things)
     ):
         return None
     return Phrase(index, index + 1, shape, assumed=("hemisphere",))
@@ -166,10 +164,8 @@ def read_week_number(words: Words, index: int, vocabulary: DateWords) -> Phrase 
     number = whole_number(words.norm(index + 1))
     if number is None or not 1 <= number <= 53 or words.norm(index - 1) in vocabulary.articles:
         return None
-    if (
-        words.norm(index + 2) in vocabulary.counted
-        or (words.is_word(index + 2)
-        and words.norm(index + 2) not in vocabulary.of)
+    if words.norm(index + 2) in vocabulary.counted or (
+        words.is_word(index + 2) and words.norm(index + 2) not in vocabulary.of
     ):
         return None
     year: Shape = Months(first=1, last=12, unit=Grain.YEAR)

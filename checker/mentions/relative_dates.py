@@ -1,4 +1,4 @@
-"""Dates told from the article's day or from a date before: "Friday", "last month", "two weeks ago", "a year earlier"."""
+"""Dates told from the article's day or a date before: "Friday", "last month", "two weeks ago", "a year earlier"."""
 
 from __future__ import annotations
 
@@ -99,15 +99,12 @@ def _numbered_day(words: Words, index: int, weekday: int, vocabulary: DateWords)
     if (
         words.norm(stop) in vocabulary.months
         or words.norm(stop) in vocabulary.of
-        or (words.norm(stop) in {".", "-", "/"}
-        and words.norm(stop + 1) in vocabulary.months)
+        or (words.norm(stop) in {".", "-", "/"} and words.norm(stop + 1) in vocabulary.months)
     ):
         return None
     if not ordinal and (
         words.is_word(stop)
-        or (words.norm(stop) in {":", "-", "%", "'", "."}
-        and words.touches(at)
-        and words.is_number(stop + 1))
+        or (words.norm(stop) in {":", "-", "%", "'", "."} and words.touches(at) and words.is_number(stop + 1))
     ):
         return None
     return DayOfMonth(day=day, weekday=weekday), stop
@@ -135,7 +132,7 @@ def read_weekend(words: Words, index: int, floor: int, vocabulary: DateWords) ->
 
 
 def read_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
-    """A date that a unit of time makes with the words around it: "last month", "two weeks ago", "the next five days"."""
+    """A date that a unit of time makes with the words around it: "last month", "two weeks ago", "next five days"."""
     grain, factor = vocabulary.grains[words.norm(index)]
     plain = factor == 1
     lead = words.norm(index - 1)

@@ -105,7 +105,7 @@ class Weekend(Shape):
             return stretch(monday + timedelta(days=7 * self.offset + 5), 1)
         saturdays = [monday + timedelta(days=days) for days in (-2, 5)]
         best = nearest(saturdays, frame.today, frame.ahead)
-        return best and stretch(best, 1)
+        return stretch(best, 1) if best else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +144,7 @@ class BusinessDays(Shape):
         if frame.today is None or not 0 < abs(self.count) < 1000:
             return None
         step = 1 if self.count > 0 else -1
-        passed = []
+        passed: list[date] = []
         day = frame.today
         while len(passed) < abs(self.count):
             day += timedelta(days=step)

@@ -96,11 +96,11 @@ class Resolver:
 
     def _order_by_nearness(self, found: dict[bool, date]) -> bool | None:
         """The order that puts the date beside the article's day, where the other puts it months away."""
-        if self.published is None or len(found) < 2:
+        published = self.published
+        if published is None or len(found) < 2:
             return None
-        near, far = sorted(found, key=lambda order: abs((found[order] - self.published).days))
-        apart = [abs((found[order] - self.published).days) for order in (near, far)]
-        return near if apart[0] <= NEAR_DAYS and apart[1] >= FAR_DAYS else None
+        near, far = sorted((abs((day - published).days), order) for order, day in found.items())
+        return near[1] if near[0] <= NEAR_DAYS and far[0] >= FAR_DAYS else None
 
     def _in_nearest_year(self, shape: Shape, frame: Frame, ahead: bool | None = None) -> Days | None:
         """The days in the year that brings them nearest to the article's day, on the side that the tense tells."""
@@ -130,7 +130,7 @@ class Resolver:
 
 
 def _beyond(days: Days, shape: Moved) -> Days:
-    """The days of "more than two years ago", which end with the day two years ago, or begin there where they lie ahead."""
+    """The days of "more than two years ago", which end two years ago, or begin there where they lie ahead."""
     return Days(None, days.latest) if shape.steps[0][0] < 0 else Days(days.earliest, None)
 
 

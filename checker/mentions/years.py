@@ -1,0 +1,136 @@
+"""Years and decades: "in 2016", "the 2020 election", "2008-09", "the 1990s", "the nineties"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from checker.mentions.calendar_days import Grain
+from checker.mentions.calendar_shapes import Fixed, Months, Range
+from checker.mentions.date_numbers import day_at, is_year, whole_number, year_at
+from checker.mentions.date_phrases import CURRENCY, TIGHT, Phrase, Words
+from checker.mentions.date_words import DateWords
+
+COMMON = range(1900, 2100)  # other years need a word that can only lead a year
+
+
+def read_year(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """The year at a run of four digits, where the words around speak of a year; None for a count: "2000 people"."""
+    before, after = words.norm(index - 1), words.norm(index + 1)
+    if before in CURRENCY or before in vocabulary.numbered or _belongs_to_next(words, index, vocabulary):
+        return None
+    pair = _two_years(words, index) if after in TIGHT | {"~"} and words.is_number(index + 2) else None
+    if pair:
+        plain = (
+            is_year(words.norm(index + 2)) and words.touches(index) and words.norm(pair.stop) not in vocabulary.counted
+        )
+        return pair if plain or _is_year_here(words, index, pair.stop, floor, vocabulary) else None
+    if not _is_year_here(words, index, index + 1, floor, vocabulary):
+        return None
+    first = index - 1 if before in vocabulary.year and index - 1 >= floor else index
+    return _whole_year(first, index + 1, int(words.norm(index)))
+
+
+def _belongs_to_next(words: Words, index: int, vocabulary: DateWords) -> bool:
+    """Tell whether a quarter or a month behind takes the year in: "2017 Q1", "2017 April", "2020/23/Sep"."""
+    behind = words.skip(index + 1, TIGHT)
+    if words.norm(behind) in vocabulary.quarter_marks and words.is_number(behind + 1):
+        return True
+    if words.norm(index + 1) in TIGHT and words.touches(index) and words.norm(index + 4) in vocabulary.months:
+        return True
+    if words.norm(behind) not in vocabulary.months:
+        return False
+    at = words.skip(behind + 1, {".", ","})
+    return year_at(words, at, vocabulary) is None and (day_at(words, at, vocabulary) is None or behind > index + 1)
+
+
+def _whole_year(first: int, stop: int, year: int) -> Phrase:
+    return Phrase(first, stop, Months(first=1, last=12, year=year, unit=Grain.YEAR))
+
+
+def _two_years(words: Words, index: int) -> Phrase | None:
+    """ "2014-2018", "1996-97", "2019/20"."""
+    year, link, other = int(words.norm(index)), words.norm(index + 1), words.norm(index + 2)
+    if is_year(other):
+        last = int(other)
+    elif len(other) == 2 and other.isdigit() and words.touches(index) and words.touches(index + 1):
+        last = year // 100 * 100 + int(other)
+    else:
+        return None
+    if not year < last <= (year + 1 if link == "/" else year + 200) or words.norm(index + 3) in TIGHT:
+        return None
+    start, stop = (Months(first=1, last=12, year=each, unit=Grain.YEAR) for each in (year, last))
+    return Phrase(index, index + 3, Range(start=start, stop=stop))
+
+
+def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: DateWords) -> bool:
+    """Tell whether four digits are a year by the words before and behind."""
+    before, after = words.norm(index - 1), words.norm(stop)
+    common = int(words.norm(index)) in COMMON
+    if after in vocabulary.counted or (words.touches(stop - 1) and words.is_word(stop)):
+        return False
+    plural = words.is_plural(stop)
+    lead = words.norm(index - 2) if before in vocabulary.the else before
+    if lead in vocabulary.strong_year_leads:
+        return common or not plural
+    if not common:
+        return False
+    if before in vocabulary.the:  # "the 2016 elections", but not "some of the 2000 villages"
+        return not plural or lead not in vocabulary.hedging
+    if before in vocabulary.weak_year_leads or (before == "s" and words.norm(index - 2) == "'"):
+        return not plural
+    if index == 0 and stop >= len(words.norms):
+        return True
+    if before == "," and floor == index - 1 > 0:  # a list of years: "2007, 2009 and 2011"
+        return True
+    if after in {")", "]"}:
+        return words.is_word(index - 1) or before == ","
+    return bool(after) and words.norm(stop + 1) in vocabulary.later and after in vocabulary.either | vocabulary.both
+
+
+def read_spoken_year(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
+    """ "in nineteen ninety-six", "in two thousand and twenty", but not "two thousand and twenty people"."""
+    found = year_at(words, index, vocabulary)
+    if found is None or words.norm(index - 1) not in vocabulary.strong_year_leads or found[1] - index < 2:
+        return None
+    if words.norm(found[1]) in vocabulary.counted or words.is_plural(found[1]) or not 1500 <= found[0] < 2100:
+        return None
+    return _whole_year(index, found[1], found[0])
+
+
+def read_decade(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
+    """The decade at a number with an "s" behind it: "the 1990s", "the '80s", "the 1990's", not "in his 80s"."""
+    number = whole_number(words.norm(index))
+    before = words.norm(index - 1)
+    led = before in vocabulary.the or before in vocabulary.parts or before == "-"
+    stop = index + 1
+    if words.norm(stop) == "'" and words.touches(index):
+        if not led:
+            return None  # "2020's" is a possessive
+        stop += 1
+    if number is None or number % 10 or words.norm(stop) != "s":
+        return None
+    if is_year(words.norm(index)):
+        return Phrase(index, stop + 1, _decade(number))
+    quoted = before == "'" and words.touches(index - 1)
+    if not 20 <= number <= 90 or not (led or quoted or before in vocabulary.in_):
+        return None
+    return Phrase(index - 1 if quoted else index, stop + 1, _decade(_century_of(number) + number))
+
+
+def read_decade_word(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
+    """ "the nineties", but not "in his nineties"."""
+    before = words.norm(index - 1)
+    if before not in vocabulary.the | vocabulary.in_ | {"-"} and before not in vocabulary.parts:
+        return None
+    tens = vocabulary.decades[words.norm(index)]
+    return Phrase(index, index + 1, _decade(_century_of(tens) + tens))
+
+
+def _century_of(tens: int) -> int:
+    """The century that two digits of a decade belong to: "the 30s" to "the 90s" are those of the 20th."""
+    return 1900 if tens >= 30 else 2000
+
+
+def _decade(year: int) -> Fixed:
+    """The ten years from a year on; a round hundred such as "the 1800s" is read as a decade too."""
+    return Fixed(first=date(year, 1, 1), last=date(year + 9, 12, 31), unit=Grain.DECADE)
