@@ -62,7 +62,8 @@ def examine(
     checked = [_run_check(rule, readings, rulebook) for rule in active(rulebook) if rule.fact.check is not None]
     claims = [*assignment.claims, *(claim for outcome in checked for claim in outcome.claims)]
     claims.sort(key=lambda claim: (claim.article, claim.start, claim.end, claim.rule))
-    comparisons = [comparison for outcome in (*outcomes.values(), *checked) for comparison in outcome.comparisons]
+    comparisons = [comparison for outcome in outcomes.values() for comparison in outcome.comparisons]
+    comparisons += [comparison for outcome in checked for comparison in outcome.comparisons]
     return Report(
         articles=tuple(articles),
         unread=tuple(sorted(unread, key=lambda each: (each.file, each.reason))),
