@@ -15,13 +15,14 @@ from typing import NoReturn
 import click
 
 from checker import __version__
+from checker.commands.group import Group
 
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 and the number of SIGPIPE
 COMMANDS = ("check", "read", "rules", "export")
 
 
-class Commands(click.Group):
+class Commands(Group):
     """The command group: a command's module is imported when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002

@@ -67,6 +67,21 @@ def test_the_version():
     assert (result.exit_code, result.stdout) == (0, f"checker, version {__version__}\n")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("chekc",), 'there is no command "chekc": did you mean "check"?'),
+        (("rules", "expain"), 'there is no command "expain": did you mean "explain"?'),
+        (("waive",), 'there is no command "waive": write one of check, read, rules, export'),
+        (("check", ""), "a path is empty; is a variable of your shell not set?"),
+    ],
+)
+def test_a_wrong_word_is_told_with_the_remedy(arguments, message):
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
 def test_help_imports_nothing_heavy():
     heavy = ("pandas", "pydantic", "pint", "dateparser", "great_expectations", "trafilatura", "rich", "ruamel", "babel")
     code = (
@@ -249,6 +264,11 @@ class TestOutput:
     def test_a_dash_is_standard_output(self, newsroom):
         assert "contradiction" in run("check", "news", "--output", "-").stdout
         assert not (newsroom / "-").exists()
+
+    def test_a_file_is_no_folder(self):
+        result = run("check", "news", "--output", "rules/aboard.yaml/report.md")
+        assert result.exit_code == 2
+        assert "aboard.yaml is a file, not a folder" in result.stderr
 
     def test_a_folder_is_no_file(self):
         result = run("check", "news", "--output", "news")

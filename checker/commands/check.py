@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.commands.inputs import paths_argument, ready, rules_option, untested_option
+from checker.commands.inputs import PATH, paths_argument, ready, rules_option, untested_option
 from checker.commands.mistakes import WRONG_USE, Mistake, refuse
 from checker.commands.output import output_mistakes, write_output
 from checker.commands.progress import Progress
@@ -43,7 +43,7 @@ FAIL_ON = ("error", "warning", "note")
 @click.option(
     "--output",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Write the report to a file, which is complete or left as it was.",
 )
 @click.option("--expectations", is_flag=True, help="Also hold the claims table against its Great Expectations suite.")

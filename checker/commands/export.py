@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from checker.commands.check import exit_code, run
-from checker.commands.inputs import paths_argument, ready, rules_option, untested_option
+from checker.commands.inputs import PATH, paths_argument, ready, rules_option, untested_option
 from checker.commands.mistakes import Mistake, refuse
 
 
@@ -17,7 +17,7 @@ from checker.commands.mistakes import Mistake, refuse
     "--great-expectations",
     "project",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Write a Great Expectations project: claims, suite, checkpoint and Data Docs.",
 )
 @rules_option

@@ -14,14 +14,26 @@ from checker.commands.mistakes import Mistake, refuse
 if TYPE_CHECKING:
     from checker.rulebook.rulebook import RuleBook
 
-paths_argument = click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(path_type=Path))
+
+class PathType(click.Path):
+    """A path that is not empty: an unset variable of a shell is not the current folder."""
+
+    def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path. Raises BadParameter where it is empty."""
+        if value == "":
+            self.fail("a path is empty; is a variable of your shell not set?", param, ctx)
+        return Path(value)
+
+
+PATH = PathType()
+paths_argument = click.argument("paths", nargs=-1, metavar="PATH...", type=PATH)
 rules_option = click.option(
     "--rules",
     "folder",
     default="rules",
     show_default=True,
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Folder of the rules.",
 )
 untested_option = click.option("--allow-untested", is_flag=True, help="Accept rules without tests, for drafts.")

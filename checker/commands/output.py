@@ -18,6 +18,8 @@ def output_mistakes(path: Path | None) -> list[Mistake]:
     target = path.resolve()
     if target.is_dir():
         return [Mistake(f"--output {path}", "is a folder", f"name a file in it, such as {path / 'report.md'}")]
+    if target.parent.exists() and not target.parent.is_dir():
+        return [Mistake(f"--output {path}", f"{path.parent} is a file, not a folder", "name a file in a folder")]
     if not target.parent.is_dir():
         return [Mistake(f"--output {path}", "its folder does not exist", f"make it first: mkdir -p {path.parent}")]
     if not os.access(target if _is_special(target) else target.parent, os.W_OK):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.commands.inputs import path_mistakes
+from checker.commands.inputs import PATH, path_mistakes
 from checker.commands.mistakes import Mistake, refuse
 from checker.commands.output import write_output
 
@@ -23,7 +23,7 @@ STANDARD_INPUT = Path("-")
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="FILE...", type=PATH)
 @click.option(
     "--published",
     metavar="DATE",

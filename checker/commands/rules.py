@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.commands.group import Group
 from checker.commands.inputs import loaded, rules_option, untested_option
 from checker.commands.mistakes import Mistake, refuse
 from checker.commands.output import write_output
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 ids_argument = click.argument("ids", nargs=-1, metavar="[ID...]")
 
 
-@click.group()
+@click.group(cls=Group)
 def rules() -> None:
     """Test, explain, write and look over rules."""
 
@@ -78,6 +79,7 @@ def new(id: str, kind: str, folder: Path) -> None:
         refuse([problems])
         raise
     write_output(f"{file}\n", None)
+    click.echo(f"next: fill it in and write its tests, then run: checker rules test {id} --rules {folder}", err=True)
 
 
 @rules.command()
