@@ -107,7 +107,7 @@ def _claim(
         return page.near_miss(rule, start, end, f"{other} stands nearer")
     named = tuple(sorted({members[hit.phrase] for hit in listed}))
     mention = Mention(Kind.MEMBERS, start, end, article.text[start:end], members=named)
-    mention = attribute(article.text, [mention], [sentence.span])[0]
+    mention = attribute(article.text, [mention], article.sentences)[0]
     return Claim(
         id=claim_id(rule.id, article.id, start, end),
         rule=rule.id,

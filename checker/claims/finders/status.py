@@ -74,7 +74,7 @@ def _claim(
     if reason is not None:
         return page.near_miss(rule, start, end, reason)
     mention = Mention(Kind.STATE, start, end, article.text[start:end], state=name)
-    mention = attribute(article.text, [mention], [sentence.span])[0]
+    mention = attribute(article.text, [mention], article.sentences)[0]
     return Claim(
         id=claim_id(rule.id, article.id, start, end),
         rule=rule.id,
