@@ -25,7 +25,7 @@ def key_of(name: str) -> str:
     return name.rstrip("_").replace("_", "-")
 
 
-CONFIG = {"extra": "forbid", "alias_generator": key_of, "use_attribute_docstrings": True}
+CONFIG = {"extra": "forbid", "alias_generator": key_of}
 
 
 class Severity(StrEnum):
