@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import pytest
 from conftest import make_article
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.articles.article import Article
@@ -73,7 +74,8 @@ SENTENCES = (
     states.map("The talks of Harbour Line {}".format),
     sayings.map('"{}," said Ada Berg'.format),
 )
-spaces = st.sampled_from([" ", "\u00a0", "\u2009", "\u202f", "  ", " \u00ad"])
+spaces = st.sampled_from([" ", "\u00a0", "\u2009", "\u202f", "  "])
+words = st.sampled_from(["passengers", "passen\u00adgers", "pas\u00adsen\u00adgers"])
 quotes = st.sampled_from(['"', "“", "”", "„", "«", "‘", "'", "''"])
 ends = st.sampled_from([". ", ".\n", ".\n\n", "… ", "! ", " – ", " "])
 
@@ -82,10 +84,10 @@ ends = st.sampled_from([". ", ".\n", ".\n\n", "… ", "! ", " – ", " "])
 def texts(draw) -> str:
     """A few sentences of the story, with the spaces, quotation marks and line ends that real pages have."""
     sentences = draw(st.lists(st.one_of(SENTENCES), min_size=1, max_size=5))
-    space, mark = draw(spaces), draw(quotes)
+    space, mark, word = draw(spaces), draw(quotes), draw(words)
     joined = "".join(sentence + draw(ends) for sentence in sentences)
     spot = draw(st.integers(0, len(joined)))
-    return joined[:spot].replace(" ", space).replace('"', mark) + joined[spot:]
+    return (joined[:spot].replace(" ", space).replace('"', mark) + joined[spot:]).replace("passengers", word)
 
 
 @st.composite
@@ -98,14 +100,16 @@ def corpora(draw) -> list[Article]:
     ]
 
 
-@pytest.fixture(scope="module")
-def rulebook(tmp_path_factory) -> RuleBook:
-    folder: Path = tmp_path_factory.mktemp("rules")
-    (folder / "harbour").mkdir()
-    (folder / "harbour" / "story.yaml").write_text(STORY, encoding="utf-8")
-    for id, text in RULES.items():
-        (folder / "harbour" / f"{id}.yaml").write_text(f"id: {id}\n{text}", encoding="utf-8")
-    return load_rules(folder, allow_untested=True)
+@cache
+def rulebook() -> RuleBook:
+    """The rules, read from files as always."""
+    with TemporaryDirectory() as name:
+        folder = Path(name, "harbour")
+        folder.mkdir()
+        (folder / "story.yaml").write_text(STORY, encoding="utf-8")
+        for id, text in RULES.items():
+            (folder / f"{id}.yaml").write_text(f"id: {id}\n{text}", encoding="utf-8")
+        return load_rules(folder.parent, allow_untested=True)
 
 
 def told(report: Report, *left_out: str) -> set[tuple[str, ...]]:
@@ -117,7 +121,7 @@ def told(report: Report, *left_out: str) -> set[tuple[str, ...]]:
     }
 
 
-few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+few = settings(max_examples=40, deadline=None, derandomize=True)  # the same texts in every run
 
 
 @few
@@ -130,8 +134,8 @@ def test_every_mention_stands_where_it_says(text):
 
 @few
 @given(corpus=corpora())
-def test_every_claim_stands_where_it_says(rulebook, corpus):
-    report = examine(corpus, rulebook)
+def test_every_claim_stands_where_it_says(corpus):
+    report = examine(corpus, rulebook())
     for claim in report.claim_list:
         assert report.article(claim.article).text[claim.start : claim.end] == claim.text
     known = {claim.id for claim in report.claim_list}
@@ -141,28 +145,28 @@ def test_every_claim_stands_where_it_says(rulebook, corpus):
 
 @few
 @given(corpus=corpora(), data=st.data())
-def test_the_order_of_articles_changes_nothing(rulebook, corpus, data):
+def test_the_order_of_articles_changes_nothing(corpus, data):
     shuffled = data.draw(st.permutations(corpus))
-    assert render(examine(shuffled, rulebook)) == render(examine(corpus, rulebook))
+    assert render(examine(shuffled, rulebook())) == render(examine(corpus, rulebook()))
 
 
 @few
 @given(corpus=corpora())
-def test_an_unrelated_article_changes_no_finding(rulebook, corpus):
+def test_an_unrelated_article_changes_no_finding(corpus):
     choir = make_article(
         "The Northern Choir sang to 300 listeners in the old mill. Tickets were £12 and nobody left before ten.",
         "choir.txt",
         date(2021, 7, 1),
         headline="An evening of songs",
     )
-    alone, together = examine(corpus, rulebook), examine([*corpus, choir], rulebook)
+    alone, together = examine(corpus, rulebook()), examine([*corpus, choir], rulebook())
     assert together.findings == alone.findings
     assert [claim for claim in together.claim_list if claim.article != "choir.txt"] == list(alone.claim_list)
 
 
 @few
 @given(corpus=corpora(), data=st.data())
-def test_doubling_an_article_changes_no_verdict(rulebook, corpus, data):
+def test_doubling_an_article_changes_no_verdict(corpus, data):
     article = data.draw(st.sampled_from(corpus))
     copy = replace(article, id="copy.txt", file="copy.txt")
-    assert told(examine([*corpus, copy], rulebook)) == told(examine(corpus, rulebook))
+    assert told(examine([*corpus, copy], rulebook())) == told(examine(corpus, rulebook()))

@@ -63,10 +63,17 @@ def _of_place() -> Iterable[Expectation]:
         column_A="end", column_B="start", description="Every claim ends after it starts."
     )
     yield gxe.ExpectColumnPairValuesAToBeGreaterThanB(
-        column_A=ARTICLE_LENGTH, column_B="end", or_equal=True, description="Every claim ends inside its article."
+        column_A=ARTICLE_LENGTH,
+        column_B="end",
+        or_equal=True,
+        ignore_row_if="either_value_is_missing",
+        description="Every claim ends inside its article.",
     )
     yield gxe.ExpectColumnPairValuesToBeEqual(
-        column_A="text", column_B=ARTICLE_WORDS, description="Every claim is what its article says at that place."
+        column_A="text",
+        column_B=ARTICLE_WORDS,
+        ignore_row_if="either_value_is_missing",
+        description="Every claim is what its article says at that place.",
     )
 
 

@@ -47,10 +47,10 @@ def pages(index) -> list[Path]:
     return sorted(index.parent.rglob("*.html"))
 
 
-def test_great_expectations_alone_runs_the_project_again(index):
-    folder = index.parents[4]
+def test_great_expectations_alone_runs_the_project_again(report, rules, tmp_path):
+    export_context(report, tmp_path, rules)
     run = subprocess.run(
-        [sys.executable, "-c", AGAIN, str(folder)], capture_output=True, text=True, check=True, cwd=os.sep
+        [sys.executable, "-c", AGAIN, str(tmp_path)], capture_output=True, text=True, check=True, cwd=os.sep
     )
     outcome = json.loads(run.stdout.splitlines()[-1])
     assert outcome["evaluated"] == outcome["declared"] >= 10
