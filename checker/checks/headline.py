@@ -184,28 +184,27 @@ def _is_made_of(reading: Reading, figure: Mention, values: Sequence[Mention]) ->
 def _candidates(reading: Reading, wording: Wording, figure: Mention, body: Sequence[Mention]) -> list[Candidate]:
     """The figures of the body that share most of the headline's words, where they share enough.
 
-    A count must be of the same noun and share another word, unless the body counts this noun only once; any other
-    figure must be of the same unit and share two words.
+    Enough is the noun that is counted or the unit, and two of the headline's words, or one where the body has no other
+    figure of this noun or unit.
     """
     span = reading.article.headline_span
     own = wording.content(span.start, span.end)
-    counted = wording.counted(figure, span.end)
-    found: list[Candidate] = []
-    counts = 0
-    for other in body:
-        if other.kind is not figure.kind or not _one_unit(figure, other):
-            continue
-        sentence = reading.article.sentence_at(other.start)
-        shared = own & wording.content(sentence.start, sentence.end)
-        same = counted & wording.beside(other, sentence) if figure.kind is Kind.NUMBER else frozenset()
-        counts += bool(same)
-        if len(ends(other)) != 1 or _is_set_apart(figure, other) or wording.is_elsewhere(other, sentence):
-            continue
-        if same or (figure.kind is not Kind.NUMBER and len(shared) > 1):
-            found.append(Candidate(other, shared))
-    if figure.kind is Kind.NUMBER and not (counts == 1 and wording.is_telling(figure)):
-        found = [one for one in found if one.shared - counted]
+    alike = [
+        (one, sentence)
+        for one in body
+        if one.kind is figure.kind and _one_unit(figure, one)
+        for sentence in (reading.article.sentence_at(one.start),)
+        if figure.kind is not Kind.NUMBER or wording.counts_alike(figure, span.end, one, sentence)
+    ]
+    sole = len(alike) == 1 and (figure.kind is not Kind.NUMBER or wording.is_telling(figure))
+    found = [
+        Candidate(one, own & wording.content(sentence.start, sentence.end))
+        for one, sentence in alike
+        if len(ends(one)) == 1 and not _is_set_apart(figure, one) and not wording.is_elsewhere(one, sentence)
+    ]
     most = max((len(one.shared) for one in found), default=0)
+    if most < (1 if sole else 2):
+        return []
     best = [one for one in found if len(one.shared) == most]
     return [one for one in best if _is_of_one_size(figure, one.mention)] or best
 

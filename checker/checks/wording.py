@@ -32,10 +32,25 @@ class Wording:
             if _is_content(token, self._language)
         )
 
+    def counts_alike(self, figure: Mention, end: int, other: Mention, sentence: Span) -> bool:
+        """Tell whether a headline's figure and one of the body count the same, by their nouns and the words beside.
+
+        "21 dead" and "12 people were killed" do, "90 families" and "30 schools" do not.
+        """
+        own, theirs = self._noun(figure), self._noun(other)
+        anyone = words("headline", "anyone", self._language)
+        if own and theirs and own not in anyone and theirs not in anyone:
+            return stem(own, self._language) == stem(theirs, self._language)
+        return bool(self.counted(figure, end) & self.beside(other, sentence))
+
     def is_telling(self, figure: Mention) -> bool:
         """Tell whether the noun that a number counts says what they are: reviews or jobs, not people."""
-        noun = (figure.unit or "").split()[-1:]
-        return bool(noun) and noun[0] not in grammar(self._language).generic_nouns
+        noun = self._noun(figure)
+        return bool(noun) and noun not in grammar(self._language).generic_nouns
+
+    def _noun(self, figure: Mention) -> str:
+        """The noun that a number counts in lower case, empty where it stands alone."""
+        return (figure.unit or "").lower().split()[-1] if figure.unit else ""
 
     def counted(self, figure: Mention, end: int) -> frozenset[str]:
         """What a headline's figure counts: its noun with the words after it up to the next of a closed class.

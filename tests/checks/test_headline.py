@@ -77,6 +77,7 @@ def test_a_figure_that_agrees_or_speaks_of_something_else_is_left_alone(title: s
         ("Quarry to cut 90 jobs", "The quarry will cut jobs in Leeds. A rival cuts 50 trees."),
         ("Quarry to cut 90 jobs", "The quarry will cut between 80 and 100 jobs."),
         ("Quarry to cut 90 jobs", "The quarry will cut 50 jobs at the pit and lose 70 jobs at the quarry."),
+        ("Quarry takes in 90 families of miners", "The quarry took in 50 schools of miners."),
         ("Boy of the quarry freed at age of 18", "The boy of the quarry was sold at the age of 15."),
         ("Quarry cuts over 40 jobs", "The quarry will cut over 50 jobs."),
         ("Quarry cuts over 40 jobs", "The quarry will cut 60 jobs."),
