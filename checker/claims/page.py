@@ -12,7 +12,8 @@ from checker.claims.scopes import ScopeHit, Scopes
 from checker.claims.sentence import Sentence, sentences_of
 from checker.claims.subjects import Owner, is_topic, owner_of
 from checker.language.scopes import countries
-from checker.mentions.mention import Mention
+from checker.mentions.attributions import attribute
+from checker.mentions.mention import Kind, Mention
 from checker.rulebook.rulebook import Rule, RuleBook
 
 
@@ -48,6 +49,12 @@ class Page:
     def scope_hits(self, sentence: Sentence) -> list[ScopeHit]:
         """The words of a sentence that state a scope."""
         return self._scope_hits[sentence.span.start]
+
+    def attributed(self, mention: Mention) -> Mention:
+        """A mention that a finder made, with the party who says it."""
+        quotations = [each for each in self.mentions if each.kind is Kind.QUOTATION]
+        said = sorted([*quotations, mention], key=lambda each: (each.start, each.end))
+        return attribute(self.article.text, said, self.article.sentences)[said.index(mention)]
 
     def is_about(self, rule: Rule) -> bool:
         """Tell whether the article is about the rule's subject."""

@@ -17,6 +17,7 @@ from checker.mentions.tokens import tokenize
 from checker.mentions.verbs import finite
 from checker.rulebook.rulebook import Rule
 
+_WITHOUT_NAMES = (Kind.DATE, Kind.MONEY)  # their capitals name months and currencies; a counted noun may hold a name
 _POSSESSOR_REACH = 4  # tokens between "Instagram's" and its figure: "Instagram's more than 100 million users"
 
 
@@ -90,7 +91,9 @@ class _Search:
         if index in self_tokens or index in self.places or index not in self.names.of(self.sentence):
             return False
         return not any(
-            mention.start <= token.start < mention.end for mention in self.sentence.of_kind(Kind.DATE, Kind.MONEY)
+            mention.start == token.start
+            or (mention.kind in _WITHOUT_NAMES and mention.start < token.start < mention.end)
+            for mention in self.sentence.mentions
         )
 
     def _name_at(self, index: int, self_tokens: frozenset[int]) -> str:

@@ -10,7 +10,6 @@ from checker.claims.phrases import Hit, phrases
 from checker.claims.sentence import Sentence
 from checker.claims.times import as_of
 from checker.language.grammar import grammar
-from checker.mentions.attributions import attribute
 from checker.mentions.mention import Kind, Mention
 from checker.rulebook.facts.members import Member, Set
 from checker.rulebook.rulebook import Rule
@@ -107,12 +106,11 @@ def _claim(
         return page.near_miss(rule, start, end, f"{other} stands nearer")
     named = tuple(sorted({members[hit.phrase] for hit in listed}))
     mention = Mention(Kind.MEMBERS, start, end, article.text[start:end], members=named)
-    mention = attribute(article.text, [mention], article.sentences)[0]
     return Claim(
         id=claim_id(rule.id, article.id, start, end),
         rule=rule.id,
         article=article.id,
-        mention=mention,
+        mention=page.attributed(mention),
         as_of=as_of(sentence, mention),
         subject=rule.subject,
         in_headline=sentence.in_headline,

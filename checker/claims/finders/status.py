@@ -9,7 +9,6 @@ from checker.claims.page import Page
 from checker.claims.phrases import Hit, phrases
 from checker.claims.sentence import Sentence
 from checker.claims.times import as_of
-from checker.mentions.attributions import attribute
 from checker.mentions.mention import Kind, Mark, Mention
 from checker.mentions.mood import governed
 from checker.rulebook.facts.status import State, Status
@@ -44,8 +43,10 @@ def find(rule: Rule, page: Page) -> Iterator[Claim | NearMiss]:
                 continue  # a longer phrase tells the state: "will not buy" before "buy"
             tied = _tied(sentence, state, hit, about)
             if tied is not None:
-                taken.append((hit.first, hit.last))
-                yield _claim(rule, page, sentence, name, state, hit, tied)
+                claim = _claim(rule, page, sentence, name, state, hit, tied)
+                if isinstance(claim, Claim):
+                    taken.append((hit.first, hit.last))
+                yield claim
 
 
 def _tied(sentence: Sentence, state: State, hit: Hit, about: list[Hit]) -> Hit | None:
@@ -74,12 +75,11 @@ def _claim(
     if reason is not None:
         return page.near_miss(rule, start, end, reason)
     mention = Mention(Kind.STATE, start, end, article.text[start:end], state=name)
-    mention = attribute(article.text, [mention], article.sentences)[0]
     return Claim(
         id=claim_id(rule.id, article.id, start, end),
         rule=rule.id,
         article=article.id,
-        mention=mention,
+        mention=page.attributed(mention),
         as_of=as_of(sentence, mention),
         subject=rule.subject,
         in_headline=sentence.in_headline,
