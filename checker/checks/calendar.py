@@ -45,21 +45,22 @@ def check(rule: Rule, readings: Sequence[Reading], rulebook: RuleBook) -> Outcom
     claims: list[Claim] = []
     comparisons: list[Comparison] = []
     for reading in sorted(readings, key=lambda reading: reading.article.id):
+        stated = _years_stated(reading)
         for dated in _dated(reading):
-            claim, comparison = _judge(rule, reading, dated)
+            claim, comparison = _judge(rule, reading, dated, stated)
             claims.append(claim)
             if comparison:
                 comparisons.append(comparison)
     return Outcome(tuple(claims), tuple(comparisons))
 
 
-def _judge(rule: Rule, reading: Reading, dated: Dated) -> tuple[Claim, Comparison | None]:
+def _judge(rule: Rule, reading: Reading, dated: Dated, stated: dict[int, int]) -> tuple[Claim, Comparison | None]:
     assumed = "year" in dated.mention.assumed
     if assumed and reading.article.published is None:
         return claim_at(rule, reading, dated.mention, notes=("neither text nor article states the year",)), None
     confidence = Confidence.MEDIUM if assumed else Confidence.HIGH
     claim = claim_at(rule, reading, dated.mention, confidence=confidence)
-    candidates = _candidates(reading, dated, assumed)
+    candidates = _candidates(reading, dated, stated if assumed else None)
     if not candidates or any(_falls(day, dated.weekday) for day in candidates):
         return claim, None
     day = candidates[0]
@@ -78,13 +79,18 @@ def _judge(rule: Rule, reading: Reading, dated: Dated) -> tuple[Claim, Compariso
     )
 
 
-def _candidates(reading: Reading, dated: Dated, assumed: bool) -> list[date]:
-    """Days that the date may mean, likeliest first; none where nothing can be said."""
+def _candidates(reading: Reading, dated: Dated, stated: dict[int, int] | None) -> list[date]:
+    """Days that the date may mean, likeliest first; none where nothing can be said.
+
+    Where its year is assumed, ``stated`` are the years of the article with their places: what is told may have
+    happened in any of those named before the sentence ends.
+    """
     days = [*_readings_of_order(dated.mention.text, dated.day)]
     published = reading.article.published
-    if not assumed or published is None:
+    if stated is None or published is None:
         return days if dated.day.year >= _FIRST_GREGORIAN else []
-    years = _around(published, dated.day) + _years_named(reading, dated.mention.end)
+    stop = reading.article.sentence_at(max(dated.mention.end - 1, 0)).end
+    years = _around(published, dated.day) + [year for year, start in stated.items() if start < stop]
     return [moved for year in dict.fromkeys(years) for day in days if (moved := _in_year(day, year))]
 
 
@@ -99,17 +105,13 @@ def _around(published: date, day: date) -> list[int]:
     return [published.year, published.year - 1, published.year + 1]
 
 
-def _years_named(reading: Reading, end: int) -> list[int]:
-    """Years that the article states up to the end of the date's sentence: what is told may have happened then."""
-    stop = reading.article.sentence_at(max(end - 1, 0)).end
-    return [
-        mention.earliest.year
-        for mention in reading.mentions
-        if mention.start < stop
-        and mention.kind is Kind.DATE
-        and mention.earliest
-        and str(mention.earliest.year) in mention.text
-    ]
+def _years_stated(reading: Reading) -> dict[int, int]:
+    """The years that an article states, with the place of each first mention."""
+    years: dict[int, int] = {}
+    for mention in reading.mentions:
+        if mention.kind is Kind.DATE and mention.earliest and str(mention.earliest.year) in mention.text:
+            years.setdefault(mention.earliest.year, mention.start)
+    return years
 
 
 def _readings_of_order(text: str, day: date) -> Iterator[date]:
@@ -153,7 +155,7 @@ def _dated(reading: Reading) -> Iterator[Dated]:
     for mention in dates:
         stretch = tokenize(text, max(mention.start - _WIDEST, 0), min(mention.end + _WIDEST, len(text)))
         first = bisect_left(starts, mention.start)
-        floor = max((other.end for other in dates[:first][-1:]), default=0)
+        floor = dates[first - 1].end if first else 0
         ceiling = dates[first + 1].start if first + 1 < len(dates) else len(text)
         tokens = [token for token in stretch if floor <= token.start and token.end <= ceiling]
         yield from _pairs(reading, mention, tokens, language)

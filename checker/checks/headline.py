@@ -8,10 +8,9 @@ of time; and figures for which the body has several that may be meant.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from checker.checks.check import Outcome, Reading
 from checker.checks.evidence import claim_at, share
@@ -30,6 +29,7 @@ _FIGURES = frozenset({Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY})
 _OUTSIDE = frozenset({Mark.NEGATED, Mark.WITHDRAWN, Mark.COMPARED, Mark.CONDITIONAL})
 _ROUNDED = 0.12  # a headline rounds by no more than this share of the figure
 _LOOSE = 0.1  # up to this gap a headline is loose, beyond it wrong
+_NEAR = 12  # so many figures further on, two figures are no longer added up
 _SAME_SIZE = 20.0
 _QUOTES = "\"'“”‘’«»"
 
@@ -162,23 +162,26 @@ def _is_rounded(value: float, half: float, other: float) -> bool:
 
 
 def _is_made_of(reading: Reading, figure: Mention, values: Sequence[Mention]) -> bool:
-    """Tell whether the figure is a sum or difference of two figures in neighbouring sentences, or their ratio."""
-    end = ends(figure)[0]
-    starts = [sentence.start for sentence in reading.article.sentences]
-    places = [(bisect_left(starts, one.start + 1), ends(one)[0].value, one) for one in values if one.kind in _FIGURES]
-    for (place, first, one), (other_place, second, other) in combinations(places, 2):
-        if other_place - place > 1 or not _one_unit(one, other):
-            continue
-        if figure.kind is Kind.SHARE:
-            made = [100 * low / high for low, high in ((first, second), (second, first)) if high]
-            made += [abs(100 - ratio) for ratio in made]
-        elif _one_unit(figure, one) or figure.kind is Kind.NUMBER:
-            made = [first + second, abs(first - second)]
-        else:
-            continue
-        if any(_is_rounded(end.value, end.significant, value) for value in made):
-            return True
+    """Tell whether the figure is a sum or difference of two figures that stand near each other, or their ratio."""
+    own = ends(figure)[0]
+    counts = [one for one in values if one.kind in _FIGURES]
+    sentences = [bisect_right(reading.article.sentences, one.start, key=lambda span: span.start) for one in counts]
+    for at, first in enumerate(counts):
+        for other in range(at + 1, min(at + 1 + _NEAR, len(counts))):
+            if sentences[other] - sentences[at] > 1 or not _one_unit(first, counts[other]):
+                continue
+            made = _made(figure, first, ends(first)[0].value, ends(counts[other])[0].value)
+            if any(_is_rounded(own.value, own.significant, value) for value in made):
+                return True
     return False
+
+
+def _made(figure: Mention, of: Mention, first: float, second: float) -> list[float]:
+    """What a headline's figure may make of two figures of the body."""
+    if figure.kind is Kind.SHARE:
+        ratios = [100 * low / high for low, high in ((first, second), (second, first)) if high]
+        return [*ratios, *(abs(100 - ratio) for ratio in ratios)]
+    return [first + second, abs(first - second)] if _one_unit(figure, of) or figure.kind is Kind.NUMBER else []
 
 
 def _candidates(reading: Reading, wording: Wording, figure: Mention, body: Sequence[Mention]) -> list[Candidate]:
@@ -188,7 +191,7 @@ def _candidates(reading: Reading, wording: Wording, figure: Mention, body: Seque
     figure of this noun or unit.
     """
     span = reading.article.headline_span
-    own = wording.content(span.start, span.end)
+    own = wording.content(span)
     alike = [
         (one, sentence)
         for one in body
@@ -198,7 +201,7 @@ def _candidates(reading: Reading, wording: Wording, figure: Mention, body: Seque
     ]
     sole = len(alike) == 1 and (figure.kind is not Kind.NUMBER or wording.is_telling(figure))
     found = [
-        Candidate(one, own & wording.content(sentence.start, sentence.end))
+        Candidate(one, own & wording.content(sentence))
         for one, sentence in alike
         if len(ends(one)) == 1 and not _is_set_apart(figure, one) and not wording.is_elsewhere(one, sentence)
     ]

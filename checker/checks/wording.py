@@ -12,6 +12,7 @@ from checker.mentions.tokens import BREAK, WORD, Token, tokenize
 from checker.values.span import Span
 
 _AFTER, _BEFORE = 4, 3  # words beside a figure that may say what it counts
+_REACH = 80  # characters in which these words stand
 _ENDINGS = ("ing", "ed", "es", "s")
 _SHORTEST = 3
 _STEM = 6
@@ -23,14 +24,18 @@ class Wording:
     def __init__(self, article: Article) -> None:
         self._text = article.text
         self._language = article.language
+        self._words: dict[Span, frozenset[str]] = {}
+        self._contents: dict[Span, frozenset[str]] = {}
 
-    def content(self, start: int, end: int) -> frozenset[str]:
-        """The stems of all content words between two offsets."""
-        return frozenset(
-            stem(token.norm, self._language)
-            for token in tokenize(self._text, start, end)
-            if _is_content(token, self._language)
-        )
+    def content(self, sentence: Span) -> frozenset[str]:
+        """The stems of all content words of a sentence."""
+        if sentence not in self._contents:
+            tokens = tokenize(self._text, sentence.start, sentence.end)
+            self._words[sentence] = frozenset(token.norm for token in tokens)
+            self._contents[sentence] = frozenset(
+                stem(token.norm, self._language) for token in tokens if _is_content(token, self._language)
+            )
+        return self._contents[sentence]
 
     def counts_alike(self, figure: Mention, end: int, other: Mention, sentence: Span) -> bool:
         """Tell whether a headline's figure and one of the body count the same, by their nouns and the words beside.
@@ -50,39 +55,47 @@ class Wording:
 
     def _noun(self, figure: Mention) -> str:
         """The noun that a number counts in lower case, empty where it stands alone."""
-        return (figure.unit or "").lower().split()[-1] if figure.unit else ""
+        return next(reversed(self._noun_words(figure)), "")
 
     def counted(self, figure: Mention, end: int) -> frozenset[str]:
         """What a headline's figure counts: its noun with the words after it up to the next of a closed class.
 
         Where there is neither, the words before it.
         """
-        after = [stem(word, self._language) for word in (figure.unit or "").lower().split()]
-        for token in tokenize(self._text, figure.end, end)[: _AFTER + 1]:
+        after = self._noun_words(figure)
+        for token in tokenize(self._text, figure.end, min(end, figure.end + _REACH))[: _AFTER + 1]:
             if not _is_content(token, self._language):
                 break
-            after.append(stem(token.norm, self._language))
-        if after:
-            return frozenset(after)
-        before = tokenize(self._text, max(figure.start - 60, 0), figure.start)[-_BEFORE:]
-        return frozenset(stem(token.norm, self._language) for token in before if _is_content(token, self._language))
+            after.append(token.norm)
+        return self._stems(after) or self._stems(self._before(figure, 0))
 
     def beside(self, figure: Mention, sentence: Span) -> frozenset[str]:
         """The stems of the words right after and right before a figure, up to a stop."""
-        after = tokenize(self._text, figure.end, sentence.end)[:_AFTER]
-        before = tokenize(self._text, sentence.start, figure.start)[-_BEFORE:]
-        stop = next((at for at, token in enumerate(after) if token.kind == BREAK or token.norm in ",;:.("), len(after))
-        near = [token.norm for token in (*before, *after[:stop]) if _is_content(token, self._language)]
-        return frozenset(stem(word, self._language) for word in (*near, *(figure.unit or "").lower().split()))
+        tokens = tokenize(self._text, figure.end, min(sentence.end, figure.end + _REACH))[:_AFTER]
+        stop = next(
+            (at for at, token in enumerate(tokens) if token.kind == BREAK or token.norm in ",;:.("), len(tokens)
+        )
+        after = [token.norm for token in tokens[:stop] if _is_content(token, self._language)]
+        return self._stems([*self._before(figure, sentence.start), *after, *self._noun_words(figure)])
 
     def is_elsewhere(self, figure: Mention, sentence: Span) -> bool:
         """Tell whether the words say that a figure counts others, or is of another time."""
-        near = tokenize(self._text, sentence.start, figure.start)[-_BEFORE:]
-        near += tokenize(self._text, figure.end, sentence.end)[:2]
-        norms = {token.norm for token in near}
-        everything = {token.norm for token in tokenize(self._text, sentence.start, sentence.end)}
-        others = words("headline", "others", self._language)
-        return bool(norms & others or everything & words("headline", "earlier", self._language))
+        self.content(sentence)
+        near = tokenize(self._text, max(sentence.start, figure.start - _REACH), figure.start)[-_BEFORE:]
+        near += tokenize(self._text, figure.end, min(sentence.end, figure.end + _REACH))[:2]
+        others = words("headline", "others", self._language) & {token.norm for token in near}
+        return bool(others or self._words[sentence] & words("headline", "earlier", self._language))
+
+    def _before(self, figure: Mention, start: int) -> list[str]:
+        """The content words right before a figure."""
+        tokens = tokenize(self._text, max(start, figure.start - _REACH), figure.start)[-_BEFORE:]
+        return [token.norm for token in tokens if _is_content(token, self._language)]
+
+    def _noun_words(self, figure: Mention) -> list[str]:
+        return (figure.unit or "").lower().split()
+
+    def _stems(self, norms: list[str]) -> frozenset[str]:
+        return frozenset(stem(norm, self._language) for norm in norms)
 
 
 def _is_content(token: Token, language: str) -> bool:
