@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from checker.articles.markup import Shown
 
 _WORD_OR_SPACE = re.compile(r"\s+|\S+")
-_PROBE = 24
+# How many characters of a paragraph are looked for how far ahead, where it is not shown in one piece.
+_PROBES = ((24, 5_000), (6, 200), (1, 20))
 # How far ahead, beyond its own length, a paragraph is looked for before the whole page is searched.
 _AHEAD = 50_000
 _SEARCHES = 200
@@ -58,6 +59,11 @@ def one_line(pieces: Iterable[Shown]) -> tuple[Shown, ...]:
     return tuple(line)
 
 
+def _counts(char: str) -> bool:
+    """Tell whether a character must stand in the page; of others the extractor keeps some, drops or changes some."""
+    return char.isprintable() and not char.isspace()
+
+
 @dataclass
 class Alignment:
     """The visible characters of a page, to find the paragraphs in that a reader of pages chose."""
@@ -75,7 +81,7 @@ class Alignment:
         for piece in shown:
             whole = len(piece.text)
             for index, char in enumerate(piece.text):
-                if not char.isspace():
+                if _counts(char):
                     letters.append(char)
                     places.append(piece.at + (index if whole > 1 else 0))
         return cls("".join(letters), places)
@@ -90,7 +96,7 @@ class Alignment:
         stretch, at = "", self.places[self.at - 1] if self.at else 0
         for char in paragraph:
             reached = at + len(stretch)
-            place = reached if char.isspace() else next(places)
+            place = next(places) if _counts(char) else reached
             if place is None or place == reached:
                 stretch += char
                 continue
@@ -101,8 +107,8 @@ class Alignment:
             yield Shown(stretch, at)
 
     def _place(self, paragraph: str) -> list[int | None]:
-        """The place of each character of a paragraph that is no white space; ``None`` where it is not shown."""
-        wanted = "".join(paragraph.split())
+        """The place of each character of a paragraph that counts; ``None`` where it is not shown."""
+        wanted = "".join(filter(_counts, paragraph))
         found = self.letters.find(wanted, self.at, self.at + len(wanted) + _AHEAD)
         if found < 0 and self.searches < _SEARCHES:
             self.searches += 1
@@ -117,13 +123,20 @@ class Alignment:
         places: list[int | None] = []
         while len(places) < len(wanted):
             begin = len(places)
-            probe = wanted[begin : begin + _PROBE]
-            found = self.letters.find(probe, self.at, self.at + len(wanted) + _AHEAD)
+            found = self._probe(wanted, begin)
             if found < 0:
-                places += [None] * len(probe)
+                places.append(None)
                 continue
             while begin < len(wanted) and found < len(self.letters) and wanted[begin] == self.letters[found]:
                 places.append(self.places[found])
                 begin, found = begin + 1, found + 1
             self.at = found
         return places
+
+    def _probe(self, wanted: str, begin: int) -> int:
+        """Where the next characters are shown: many of them far ahead, few of them near, or not at all."""
+        for length, ahead in _PROBES:
+            found = self.letters.find(wanted[begin : begin + length], self.at, self.at + ahead)
+            if found >= 0:
+                return found
+        return -1

@@ -63,7 +63,7 @@ def scan(html: str, start: int = 0, end: int | None = None) -> Iterator[Shown | 
     quotes = {quote: html.rfind(quote, start, limit) for quote in "\"'"}
     while start < limit:
         opening = html.find("<", start, limit)
-        yield from _shown(html, start, limit if opening < 0 else opening)
+        yield from decoded_text(html, start, limit if opening < 0 else opening)
         if opening < 0:
             return
         name = _NAME.match(html, opening + 1, limit)
@@ -87,7 +87,8 @@ def scan(html: str, start: int = 0, end: int | None = None) -> Iterator[Shown | 
             start = opening + 1
 
 
-def _shown(html: str, start: int, end: int) -> Iterator[Shown]:
+def decoded_text(html: str, start: int, end: int) -> Iterator[Shown]:
+    """The text between two offsets that hold no tags, its entities decoded."""
     for entity in _ENTITY.finditer(html, start, end):
         decoded = unescape(entity.group())
         if decoded == entity.group():

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import unescape
 
 from checker.articles.alignment import align, one_line
 from checker.articles.document import Metadata
 from checker.articles.linked_data import Statement, read_statement
-from checker.articles.markup import Shown, Tag
+from checker.articles.markup import Shown, Tag, decoded_text
 from checker.articles.publication import read_day
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title")
@@ -22,7 +23,9 @@ _PUBLISHED = (
 )  # fmt: skip
 _OUTLETS = ("og:site_name", "dc.publisher", "publisher", "application-name")
 _LANGUAGES = ("og:locale", "language", "content-language", "dc.language")
-_HEADLINE_KEY = re.compile(r"\"headline\"\s*:\s*")
+_HEADLINE_KEY = re.compile(r"\"(?:headline|name)\"\s*:\s*")
+_CONTENT = re.compile(r"\bcontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def _headline(
     if statement.headline:
         stated = Headline(statement.headline, _in_scripts(content, scripts, statement.headline))
     elif titles:
-        stated = Headline(titles[0].content, _in_meta(content, titles[0]))
+        stated = _in_meta(content, titles[0])
     elif shown.text:
         return shown
     else:
@@ -105,33 +108,44 @@ def _element(parts: Sequence[Shown | Tag], name: str) -> Headline:
                 break
             inside = part.opens
             pieces.clear()
-    line = one_line(pieces)
-    return Headline("".join(piece.text for piece in line), line)
+    return _line_of(pieces)
 
 
 def _title(content: str, parts: Sequence[Shown | Tag]) -> Headline:
     title = next((part for part in parts if isinstance(part, Tag) and part.name == "title" and part.opens), None)
     if title is None:
         return Headline()
-    text = " ".join(unescape(content[slice(*title.inside)]).split())
-    return Headline(text, tuple(align(text, content, *title.inside)))
+    return _line_of(decoded_text(content, *title.inside))
+
+
+def _line_of(pieces: Iterable[Shown]) -> Headline:
+    line = one_line(pieces)
+    return Headline("".join(piece.text for piece in line), line)
 
 
 def _in_scripts(content: str, scripts: Sequence[Tag], text: str) -> tuple[Shown, ...]:
+    """The places of a headline in the JSON that states it."""
     for script in scripts:
-        start, end = script.inside
-        for key in _HEADLINE_KEY.finditer(content, start, end):
-            pieces = tuple(align(text, content, key.end(), end))
-            # A headline of another article of the page leaves the places of this one where they began.
-            if len({piece.at for piece in pieces}) * 2 < len(text) or len(text) < 4:
-                return pieces
-    return tuple(align(text, content, scripts[0].at, scripts[0].at)) if scripts else ()
+        for key in _HEADLINE_KEY.finditer(content, *script.inside):
+            written = _STRING.match(content, key.end(), script.inside[1])
+            if written and _plain(unescape(_unquoted(written.group()))) == _plain(text):
+                return tuple(align(text, content, written.start(), written.end()))
+    return tuple(Shown(char, scripts[0].at) for char in text)
 
 
-def _in_meta(content: str, meta: _Meta) -> tuple[Shown, ...]:
-    value = re.search(r"\bcontent\s*=\s*", meta.tag.source, re.IGNORECASE)
-    start = meta.tag.at + (value.end() if value else 0)
-    return tuple(align(meta.content, content, start, meta.tag.at + len(meta.tag.source)))
+def _unquoted(written: str) -> str:
+    try:
+        return str(json.loads(written, strict=False))
+    except ValueError:
+        return ""
+
+
+def _in_meta(content: str, meta: _Meta) -> Headline:
+    value = _CONTENT.search(meta.tag.source)
+    if value is None or value.lastindex is None:
+        return Headline()
+    start, end = value.span(value.lastindex)
+    return _line_of(decoded_text(content, meta.tag.at + start, meta.tag.at + end))
 
 
 def _metas(tag: Tag) -> list[_Meta]:

@@ -21,6 +21,10 @@ LARGEST = 5_000_000
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _HEAD = 4_096
+# The extractor takes quadratic time; a page of news has some thousand tags.
+_MOST_TAGS = 20_000
+# Characters of visible text, such as a menu's, below which a page's JSON-LD articleBody counts instead.
+_HARDLY_ANY = 250
 # Stands between the cells of a table row until the row is written; no white space, so that it survives tidying.
 _CELL = "\ue000"
 _ASIDE = frozenset(("nav", "header", "footer", "aside", "form", "button", "select", "head"))
@@ -44,9 +48,14 @@ def read(source: Source) -> Iterator[Document | Unread]:
     content = decoded.text
     parts = list(scan(content))
     page = read_page(content, parts)
-    paragraphs = _extracted(content) or _visible(parts)
     notes = list(decoded.notes)
-    if not paragraphs and page.body:
+    if sum(isinstance(part, Tag) for part in parts) <= _MOST_TAGS:
+        paragraphs = _extracted(content) or _visible(parts)
+    else:
+        paragraphs = _visible(parts)
+        notes.append(f"the page has more than {_MOST_TAGS:,} tags; all its visible text was read")
+    shown = sum(len(paragraph.text) for paragraph in paragraphs)
+    if page.body and shown < _HARDLY_ANY and shown * 4 < len(page.body):
         paragraphs = [Paragraph(line) for line in page.body.splitlines() if line.strip()]
         notes.append("the page shows no article; its JSON-LD articleBody was read")
     if not paragraphs and not page.headline:
@@ -108,7 +117,7 @@ class _Gathering:
             self.flush(apart=tag not in ("item", "row"))
         elif tag == "lb":
             self._text.append("\n")
-        elif tag == "cell" and any(not text.isspace() for text in self._text):
+        elif tag == "cell" and any(text.strip() for text in self._text):
             self._text.append(_CELL)
         self._left_out += tag in self.LEFT_OUT
         self._add(text)

@@ -80,9 +80,9 @@ def _lines(source: Source) -> Iterator[tuple[int, bytes]]:
         number = 0
         while line := file.readline(LARGEST + 2):
             number += 1
-            whole = line
-            while len(whole) > LARGEST and whole and not whole.endswith(b"\n"):
-                whole = file.readline(LARGEST)
+            rest = line if len(line) > LARGEST else b"\n"
+            while rest and not rest.endswith(b"\n"):
+                rest = file.readline(LARGEST)
             if line.strip(b" \t\r\n\xef\xbb\xbf"):
                 yield number, line
 
@@ -134,8 +134,9 @@ def _members(line: str) -> dict[str, _Member]:
             value, end = _DECODER.raw_decode(line, start)
             members.setdefault(name.lower(), _Member(value, start, end))
             at = _space(line, end)
-        if _space(line, at + 1) < len(line):
-            raise json.JSONDecodeError("more than one object on the line", line, at + 1)
+        at = _space(line, at + 1)
+        if at < len(line):
+            raise json.JSONDecodeError("more than one object on the line", line, at)
     except json.JSONDecodeError as cause:
         raise Unreadable(f"column {cause.pos + 1}: not JSON: {cause.msg}") from cause
     except RecursionError as cause:
