@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from checker.articles.article import Article
 from checker.claims.claim import Claim
 from checker.findings.finding import Finding, Status
@@ -13,6 +16,30 @@ from checker.report import Report
 def place(report: Report, claim: Claim) -> str:
     """File, line and column at which a claim starts, as in "seeds/first.txt:9:71"."""
     return visible(str(report.article(claim.article).place(claim.start)))
+
+
+def places(report: Report, claims: Sequence[Claim], most: int) -> str:
+    """The places of claims in one phrase, at most so many of them: "first.txt:9:71, second.md:3:1 and 5 more"."""
+    more = f" and {len(claims) - most:,} more" if len(claims) > most else ""
+    return ", ".join(place(report, claim) for claim in claims[:most]) + more
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The claims of one side: those shown in their sentences, and the rest."""
+
+    shown: tuple[Claim, ...]
+    rest: tuple[Claim, ...]
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim], most: int) -> Side:
+        """A side that shows one claim an article, at most so many, the main claim first."""
+        firsts: dict[str, Claim] = {}
+        for claim in claims:
+            firsts.setdefault(claim.article, claim)
+        shown = tuple(firsts.values())[:most]
+        ids = {claim.id for claim in shown}
+        return cls(shown, tuple(claim for claim in claims if claim.id not in ids))
 
 
 def source(article: Article) -> str:

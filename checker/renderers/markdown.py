@@ -11,28 +11,33 @@ from checker.articles.article import Article
 from checker.claims.claim import Claim
 from checker.findings.finding import Finding, Status
 from checker.renderers import wording
-from checker.renderers.evidence import place, reasons, sentence, source
+from checker.renderers.evidence import Side, place, places, reasons, sentence, source
 from checker.renderers.excerpt import Excerpt, excerpt
 from checker.renderers.glyphs import visible
 from checker.renderers.summary import gaps, near_misses, summary
 from checker.report import Report
+from checker.rulebook.facts.general import General
 from checker.rulebook.rulebook import Rule
 
 Told = TypeVar("Told", Claim, Finding)
 
 _SENTENCE = 400
 """Columns of a sentence that are quoted around a claim."""
+_QUOTED = 8
+"""Sentences that are quoted for one side."""
+_ROWS = 200
+"""Claims in the table of a fact: more are read by a program."""
 _CELL = 80
 """Columns of a claim's words in a table."""
 _MARKUP = re.compile(r"([\\`*_\[\]{}<>|~#&$!=^])|(?<=[a-zA-Z])(:)(?=//)|(?<=\bwww)(\.)")
-_LINE_START = re.compile(r"^(\d*)([-+.)])")
+_LINE_START = re.compile(r"^(?:([-+])|(\d+)([.)])(?=\s|$))")
 
 
 def render(report: Report) -> str:
     """The discrepancy report, with a line end: the same report gives the same text."""
     blocks = ["# Discrepancy report", escape(summary(report)) + ".", *_overview(report)]
     claims, findings = _by_rule(report.claim_list), _by_rule(report.findings)
-    for rule in report.rulebook.rules:
+    for rule in sorted(report.rulebook.rules, key=lambda rule: (rule.id not in findings, _is_general(rule))):
         blocks += _fact(rule, claims.get(rule.id, []), findings.get(rule.id, []), report)
     blocks += _not_checked(report)
     return "\n\n".join(blocks) + "\n"
@@ -44,7 +49,12 @@ def escape(text: str) -> str:
     >>> escape("# 5 * <b>3</b> www.example.org")
     '\\\\# 5 \\\\* \\\\<b\\\\>3\\\\</b\\\\> www\\\\.example.org'
     """
-    return _LINE_START.sub(lambda found: f"{found[1]}\\{found[2]}", _inner(visible(text).lstrip()))
+    return _LINE_START.sub(_disarm, _inner(visible(text).lstrip()))
+
+
+def _disarm(start: re.Match[str]) -> str:
+    """The start of a line that would begin a list, such that it does not."""
+    return f"\\{start[1]}" if start[1] else f"{start[2]}\\{start[3]}"
 
 
 def _overview(report: Report) -> Iterator[str]:
@@ -58,6 +68,11 @@ def _overview(report: Report) -> Iterator[str]:
         yield _table(("Rule", "Verdict", "Severity", "Confidence", "Status", "Finding"), rows)
 
 
+def _is_general(rule: Rule) -> bool:
+    """Whether the rule is a check of any article: what it looked at is no answer to one question."""
+    return isinstance(rule.fact, General)
+
+
 def _by_rule(told: Iterable[Told]) -> dict[str, list[Told]]:
     """Claims or findings by the id of their rule, in their order."""
     groups: dict[str, list[Told]] = {}
@@ -67,28 +82,34 @@ def _by_rule(told: Iterable[Told]) -> dict[str, list[Told]]:
 
 
 def _fact(rule: Rule, claims: Sequence[Claim], findings: Sequence[Finding], report: Report) -> Iterator[str]:
-    """A rule's question, its findings, and what each article says; nothing where the rule read nothing."""
-    if not claims and not findings:
+    """A rule's question, its findings, and what each article says; nothing where there is nothing to tell."""
+    told = [] if _is_general(rule) else claims
+    if not told and not findings:
         return
     yield f"## {escape(rule.id)}: {escape(rule.fact.question)}"
     for finding in findings:
         yield from _finding(finding, report)
-    if claims:
+    if told:
         yield "What each article says, in the order of time:"
         yield _table(
             ("As of", "Source", "Place", "Words", "Read as", "Scope", "Says"),
-            [_claim_row(claim, report) for claim in sorted(claims, key=_time)],
+            [_claim_row(claim, report) for claim in sorted(told, key=_time)[:_ROWS]],
         )
+        if len(told) > _ROWS:
+            yield f"{len(told) - _ROWS:,} later claims are not shown here; the JSON report has them all."
 
 
 def _finding(finding: Finding, report: Report) -> Iterator[str]:
     yield f"### {str(finding.verdict).capitalize()}: {escape(sentence(finding))}"
     if finding.status is Status.WAIVED:
         yield f"Waived: {escape(finding.waived_because or 'no reason given')}"
-    for side, name in ((finding.claims, "One side"), (finding.others, "The other side")):
-        if side:
+    for claims, name in ((finding.claims, "One side"), (finding.others, "The other side")):
+        if claims:
+            side = Side.of(claims, _QUOTED)
             yield f"{name if finding.others else 'Evidence'}:"
-            yield "\n>\n".join(f"> {_quoted(claim, report)}" for claim in side)
+            yield "\n>\n".join(f"> {_quoted(claim, report)}" for claim in side.shown)
+            if side.rest:
+                yield f"Likewise {escape(places(report, side.rest, _QUOTED))}."
     listed = [f"- {escape(reason)}" for reason in reasons(finding, report)]
     yield "\n".join([*listed, f"- fingerprint `{finding.fingerprint}`"])
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TextIO
 
 from checker.claims.claim import Claim
 from checker.findings.finding import Finding, Status
 from checker.renderers import lines
-from checker.renderers.evidence import place, reasons, sentence, source
+from checker.renderers.evidence import Side, place, places, reasons, sentence, source
 from checker.renderers.excerpt import excerpt
 from checker.renderers.glyphs import visible, width
 from checker.renderers.lines import Line, Piece, Style, line
@@ -57,7 +56,7 @@ def _finding(finding: Finding, report: Report, columns: int) -> Iterator[Line]:
     yield line(
         Piece(f"{finding.verdict}[{visible(finding.rule)}]", style), "  ", Piece(sentence(finding), Style.STRONG)
     )
-    sides = [_Side.of(side) for side in (finding.claims, finding.others) if side]
+    sides = [Side.of(side, _SHOWN_A_SIDE) for side in (finding.claims, finding.others) if side]
     margin = max(width(place(report, claim)) for side in sides for claim in side.shown)
     for number, side in enumerate(sides):
         if number and any(len(each.shown) > 1 or each.rest for each in sides):
@@ -69,23 +68,6 @@ def _finding(finding: Finding, report: Report, columns: int) -> Iterator[Line]:
     yield line(
         Piece("  = ", Style.FAINT), Piece(f"to waive: add {finding.fingerprint} to rules/waivers.yaml", Style.FAINT)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """The claims of one side: those shown in their sentences, and the rest."""
-
-    shown: tuple[Claim, ...]
-    rest: tuple[Claim, ...]
-
-    @classmethod
-    def of(cls, claims: Sequence[Claim]) -> _Side:
-        """A side that shows one claim an article, the main claim first."""
-        firsts: dict[str, Claim] = {}
-        for claim in claims:
-            firsts.setdefault(claim.article, claim)
-        shown = tuple(firsts.values())[:_SHOWN_A_SIDE]
-        return cls(shown, tuple(claim for claim in claims if claim not in shown))
 
 
 def _evidence(claim: Claim, report: Report, columns: int, margin: int, style: Style) -> Iterator[Line]:
@@ -103,9 +85,7 @@ def _evidence(claim: Claim, report: Report, columns: int, margin: int, style: St
 def _more(claims: Sequence[Claim], report: Report) -> Iterator[Line]:
     """The places of a side's further claims."""
     if claims:
-        places = ", ".join(place(report, claim) for claim in claims[:_LISTED])
-        rest = f" and {len(claims) - _LISTED:,} more" if len(claims) > _LISTED else ""
-        yield line(Piece("  = ", Style.FAINT), f"likewise {places}{rest}")
+        yield line(Piece("  = ", Style.FAINT), f"likewise {places(report, claims, _LISTED)}")
 
 
 def _waived(report: Report) -> Iterator[Line]:

@@ -31,7 +31,7 @@ def value(mention: Mention) -> str:
         case Kind.STATE:
             return mention.state or mention.text
         case Kind.MEMBERS:
-            return listed(mention.members)
+            return listed([_member(name) for name in mention.members])
         case _:
             return _amount(mention)
 
@@ -105,6 +105,15 @@ def counted(count: int, noun: str, plural: str | None = None) -> str:
 def listed(names: Sequence[str]) -> str:
     """Names in one phrase: "Canada, Australia and New Zealand"."""
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def _member(name: str) -> str:
+    """A name of a set, a country's code as its name in English."""
+    if len(name) != 2 or not name.isupper():
+        return visible(name)
+    from babel import Locale
+
+    return str(Locale("en").territories.get(name, name))
 
 
 def _amount(mention: Mention) -> str:

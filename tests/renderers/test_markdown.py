@@ -70,6 +70,12 @@ def test_no_text_becomes_markup(text):
     assert blocks <= {"paragraph_open", "inline", "paragraph_close"}
 
 
+@pytest.mark.parametrize("text", ["15.3 billion people", "2020", "-5", "+5 degrees", "3-1", "1.", "5) people"])
+def test_a_number_at_the_start_is_no_list(text):
+    assert shown(escape(text))[:2] == ({"paragraph_open", "inline", "paragraph_close"}, text)
+    assert escape("15.3 billion") == "15.3 billion"
+
+
 @pytest.mark.parametrize("text", ["www.example.org", "https://example.org", "ftp://example.org"])
 def test_an_address_is_no_link_where_a_reader_makes_links(text):
     assert text not in escape(text)
@@ -85,6 +91,23 @@ def test_a_table_keeps_its_columns_whatever_an_outlet_is_called(report_of, findi
 def test_what_each_article_says_stands_in_the_order_of_time(report):
     table = render(report).split("in the order of time:")[1]
     assert table.index("1 March 2021") < table.index("2 March 2021")
+
+
+def test_a_side_of_many_articles_is_quoted_in_part(report_of, finding):
+    articles = tuple(article(f"{number:02}.txt", "There were 80 people.", None, None) for number in range(12))
+    side = tuple(claim(each, "aboard", "80 people") for each in articles)
+    markdown = render(report_of(replace(finding, claims=side, others=()), articles=articles))
+    assert markdown.count("> There were") == 8
+    assert "Likewise 08.txt:1:12, 09.txt:1:12, 10.txt:1:12, 11.txt:1:12." in markdown
+
+
+def test_findings_stand_before_facts_without_any(report_of, finding):
+    markdown = render(report_of(replace(finding, rule="inquiry")))
+    assert [row for row in markdown.splitlines() if row.startswith("## ")] == [
+        "## inquiry: By when does the inquiry report?",
+        "## aboard: How many were on board?",
+        "## Not checked",
+    ]
 
 
 def test_a_waived_finding_tells_its_reason(report_of, finding):

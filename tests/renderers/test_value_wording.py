@@ -99,6 +99,8 @@ def test_an_interval_says_which_ends_belong_to_it(values, words):
         (mention(Kind.DURATION, low=1, high=1, unit="year"), "1 year"),
         (mention(Kind.STATE, state="suspended"), "suspended"),
         (mention(Kind.MEMBERS, members=("Canada", "Australia", "New Zealand")), "Canada, Australia and New Zealand"),
+        (mention(Kind.MEMBERS, members=("NZ", "US")), "New Zealand and United States"),
+        (mention(Kind.MEMBERS, members=("XX", "Oracle")), "XX and Oracle"),
         (mention(Kind.QUOTATION, "“We may ban it.”"), "“We may ban it.”"),
         (mention(Kind.DATE, "9 May"), "9 May (no year)"),
         (mention(Kind.DATE, earliest=date(2020, 9, 15), latest=date(2020, 9, 15)), "15 September 2020"),
