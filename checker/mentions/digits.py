@@ -8,6 +8,7 @@ from checker.mentions.fractions import fraction_tail, scaled_fraction, with_tail
 from checker.mentions.numerals import LARGEST, Form, NumberWords, Numeral, make
 from checker.mentions.tokens import NUMBER, WORD, Token
 
+_RACES = frozenset({"60", "100", "110", "200", "400", "800", "1500", "1,500", "3,000", "5,000", "10,000"})
 _LONGEST = 30  # digits; anything longer is no quantity of the news
 
 
@@ -150,7 +151,9 @@ def _with_rest(tokens: Sequence[Token], made: Numeral, words: NumberWords) -> Nu
             token = tokens[at + 1]
             small = int(token.text) if token.kind == NUMBER and token.text.isdigit() and len(token.text) <= 2 else 0
             small = small or words.ones.get(token.norm, 0)
-            if small and tokens[at + 2].norm not in words.scales and tokens[at + 2].start != token.end:
+            following = tokens[at + 2]
+            glued = following.start == token.end and following.kind in (NUMBER, WORD)
+            if small and following.norm not in words.scales and not glued:
                 value = made.low + small
                 return Numeral(made.start, at + 2, value, value, 0, 1, 1, made.form)
     elif made.scale > 100 and tokens[at].kind == NUMBER and tokens[at + 1].norm == "hundred":
@@ -196,4 +199,7 @@ def _is_metre(tokens: Sequence[Token], index: int, words: NumberWords) -> bool:
     after = tokens[index + 1]
     if after.norm == "-":
         after = tokens[index + 2]
-    return after.norm in words.metre_context or tokens[index - 1].text in ("100", "200", "400", "800", "1500", "1,500")
+    if after.norm in words.metre_context:
+        return True
+    before = tokens[index - 2].norm if index > 1 else ""  # "ran the 100m", "the women's 400m"
+    return before in ("the", "s") and tokens[index - 1].text in _RACES

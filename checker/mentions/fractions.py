@@ -23,7 +23,10 @@ def scaled_fraction(
     """A fraction with the scale that may follow it: "half a billion", "a quarter of a million", "2½ million"."""
     scale = 1
     at = end
-    if tokens[at].norm in words.of and tokens[at + 1].norm in words.articles:
+    hyphens = tokens[at].norm == "-" and tokens[at + 1].norm in words.articles and tokens[at + 2].norm == "-"
+    if hyphens:  # "half-a-billion"
+        at += 3
+    elif tokens[at].norm in words.of and tokens[at + 1].norm in words.articles:
         at += 2
     elif tokens[at].norm in words.articles:
         at += 1
@@ -77,12 +80,16 @@ def _denominator(tokens: Sequence[Token], index: int, numerator: int) -> int | N
 
 
 def fraction_tail(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[int, int, int] | None:
-    """End, numerator and denominator of "and a half", "and three quarters"; None where something else follows."""
-    if tokens[at].norm not in words.joiners:
+    """End, numerator and denominator of "and a half", "-and-a-half", "and three quarters"; None for anything else."""
+    if tokens[at].norm == "-" and tokens[at + 1].norm in words.joiners and tokens[at + 2].norm == "-":
+        at += 2
+    elif tokens[at].norm not in words.joiners:
         return None
     at += 1
     if tokens[at].norm in words.articles:
         end, numerator = at + 1, 1
+        if tokens[end].norm == "-":
+            end += 1
     elif tokens[at].norm in words.ones or tokens[at].norm in words.tens:
         end, numerator, _ = cardinal(tokens, at, words)
     else:

@@ -63,8 +63,9 @@ def _words(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral |
         further = tokens[index + 1].norm
         if norm in words.scales and further in words.scales and not norm.endswith("s"):
             return _spelled(tokens, index, words)
-        if norm in words.denominators and words.denominators[norm] == 4 and further in words.scales:
-            return scaled_fraction(tokens, index, index + 1, 1, 4, words)
+        if words.denominators.get(norm) == 4 and norm[-1] != "s":
+            found = scaled_fraction(tokens, index, index + 1, 1, 4, words)
+            return found if found.scale > 1 else None
         return None
     if norm in words.groups:
         return Numeral(index - 1, index + 1, words.groups[norm], words.groups[norm], 0, 10, 1, Form.WORDS)

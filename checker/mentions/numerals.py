@@ -74,7 +74,7 @@ def number_words(language: str = "en") -> NumberWords:
     """The number words of a language; separators of digits come from CLDR for a language without its own file."""
     table = vocabulary("numbers", language)
     decimal, group = table["decimal"], table["group"]
-    if language != "en" and table is vocabulary("numbers", "en"):
+    if language != "en" and table == vocabulary("numbers", "en"):
         decimal, group = _separators(language)
     several = {word: (low, high) for word, (low, high) in table["several"].items()}
     alone = {word: (low, high) for word, (low, high) in table["alone"].items()}

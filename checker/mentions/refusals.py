@@ -70,7 +70,8 @@ def _refused_word(
     if whole.low == 1 and number.end - number.start == 1:  # "one" is a pronoun unless something counts or hedges
         hedged = hedge is not None and following.norm not in ("of", "another", "or")
         return None if counted is not None or hedged else whole.end
-    if number.low == 0 and counted is None and not _zero_stands(tokens, whole, words):
+    hyphened = following.norm == "-" and following.start == tokens[number.end - 1].end
+    if number.low == 0 and (counted is None or hyphened) and not _zero_stands(tokens, whole, words):
         return whole.end
     named = first.text[0].isupper() and counted is None and not starts_sentence(tokens, number.start)
     return whole.end if named else None

@@ -192,7 +192,7 @@ def _is_ordinal(tokens: Sequence[Token], number: Numeral, hedged: bool, words: S
         return False
     if following.norm in words.comparatives or following.norm in words.wholes:
         return False
-    return not (hedged and following.norm in words.after_shares)
+    return not (hedged and (following.norm in words.after_shares or following.norm.endswith("ed")))
 
 
 def percent_of(tokens: Sequence[Token], number: Numeral, words: ShareWords) -> int | None:

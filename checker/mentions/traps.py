@@ -103,6 +103,8 @@ def _number_trap(text: str, tokens: Sequence[Token], index: int, words: TrapWord
     before = tokens[index - 1] if index else tokens[-1]
     if token.text[0] == "0" and token.text.isdigit() and len(token.text) > 1:
         return _digits_end(tokens, index)
+    if following.norm == "o" and tokens[index + 2].norm == "'" and tokens[index + 3].norm == "clock":
+        return index + 4
     if touching and following.kind == WORD:
         if following.norm in ("x", "e") and tokens[index + 2].start == following.end:
             return None  # "1.3x10^6": the numeral's own
@@ -143,7 +145,7 @@ def _symbol_trap(text: str, tokens: Sequence[Token], index: int) -> int | None:
             return index + 3
         if glued and further.kind == WORD and len(further.text) == 1 and further.text.isupper():
             return run_end(tokens, index)
-    if mark.text in ".)" and not glued and further.kind not in CLOSING and _starts_line(text, token.start):
+    if mark.text in ".)" and not glued and _opens_line(text, token.start, mark.end):
         return index + 2
     if mark.text == ")" and token.text.isdigit() and len(token.text) < 3:
         before = tokens[index - 1] if index else tokens[-1]
@@ -161,11 +163,14 @@ def _is_for_compound(tokens: Sequence[Token], at: int) -> bool:
     return word.kind == WORD and hyphen.norm == "-" and number.kind == NUMBER and word.norm not in ("in", "to")
 
 
-def _starts_line(text: str, start: int) -> bool:
-    """Tell whether only white space stands between an offset and the start of its line."""
+def _opens_line(text: str, start: int, end: int) -> bool:
+    """Tell whether only white space stands before an offset in its line, and more than that after another."""
     while start and text[start - 1] in " \t\u00a0":
         start -= 1
-    return start == 0 or text[start - 1] == "\n"
+    size = len(text)
+    while end < size and text[end] in " \t\u00a0":
+        end += 1
+    return (start == 0 or text[start - 1] == "\n") and end < size and text[end] != "\n"
 
 
 def _is_phone(first: str, second: str) -> bool:

@@ -77,12 +77,12 @@ def unit_after(tokens: Sequence[Token], number: Numeral, words: UnitWords) -> Un
         if token.norm == "of" and tokens[at].norm in ("a", "an"):
             at += 1
         return _word_unit(tokens, at, words)
+    spelled = _word_unit(tokens, at, words) if token.kind == WORD else None
     symbol = words.symbols.get(token.text)
-    if symbol is not None:
-        found = _first(tokens, at, symbol, by_text=True)
-        if found is not None and _symbol_stands(tokens, number, at, found, touching, words):
-            return found
-    return _word_unit(tokens, at, words) if token.kind == WORD else None
+    found = None if symbol is None else _first(tokens, at, symbol, by_text=True)
+    if found is None or (spelled is not None and spelled.end > found.end):
+        return spelled
+    return found if _symbol_stands(tokens, number, at, found, touching, words) else spelled
 
 
 def _word_unit(tokens: Sequence[Token], at: int, words: UnitWords) -> Unit | None:

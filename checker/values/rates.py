@@ -27,9 +27,9 @@ def convert_money(amount: float, currency: str, to: str, day: date) -> float:
     """
     if currency == to:
         return amount
-    units = registry()
-    quantity = units.Quantity(amount, defined(currency))
-    return float(quantity.to(defined(to), _at_rate(currency, to, day)).magnitude)
+    context = _at_rate(currency, to, day)
+    quantity = registry().Quantity(amount, defined(currency))
+    return float(quantity.to(defined(to), context).magnitude)
 
 
 @cache

@@ -1,0 +1,60 @@
+"""Ranges: ends and unit on the left, spellings on the right."""
+
+import pytest
+
+from checker.mentions.mention import Kind
+from checker.mentions.read import read
+
+AMOUNTS = {Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY}
+RANGES = {
+    (15e9, 30e9, "$"): [
+        "$15-30bn", "$15–30 billion", "$15bn to $30bn", "$15 billion to $30 billion", "$ 15 billion to $ 30 billion",
+        "between $15 billion and $30 billion", "from $15bn to $30bn", "15 to 30 billion dollars", "$15bn-$30bn",
+        "$15bn – $30bn",
+    ],
+    (11e9, 23e9, "GBP"): ["£11 to 23 billion", "(£ 11 to 23 billion)", "£11bn-£23bn"],
+    (80e6, 100e6, None): ["between 80 and 100 million", "80 to 100 million", "from 80 million to 100 million", "80–100m"],
+    (80e6, 100e6, "people"): ["between 80 and 100 million people", "80-100 million people"],
+    (10, 12, "%"): ["from 10% to 12%", "10-12%", "10% to 12%", "10 to 12 per cent", "between 10 and 12 percent", "10%–12%"],
+    (30_000, 40_000, "people"): ["as many as 30,000 to 40,000 people", "30,000-40,000 people"],
+    (500_000, 1e6, None): ["between 500,000 and 1 million"],
+    (500, 1e6, None): ["between 500 and 1 million"],
+    (1.2e6, 1.5e6, None): ["between 1.2 and 1.5 million"],
+    (3e6, 4e6, "EUR"): ["€3m-€4m", "€3-4m"],
+    (2, 3, "ships"): ["two or three ships", "two to three ships", "2-3 ships"],
+    (8, 16, "metre"): ["8- to 16-metre", "8 to 16 metres", "8–16 metres"],
+    (-34, -18, "celsius"): ["from -18 °C to -34 °C"],
+}  # fmt: skip
+
+
+def ends(text: str) -> list[tuple[float | None, float | None, str | None]]:
+    return [(m.low, m.high, m.unit) for m in read(text) if m.kind in AMOUNTS]
+
+
+@pytest.mark.parametrize(
+    ("value", "spelling"), [(value, spelling) for value, spellings in RANGES.items() for spelling in spellings]
+)
+def test_reads_a_range(value: tuple[float, float, str | None], spelling: str) -> None:
+    assert ends(f"It was {spelling}.") == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It rose from 10% to 12%.", [(10, 10, "%"), (12, 12, "%")]),
+        ("Profit fell $2m to $12m.", [(2e6, 2e6, "$"), (12e6, 12e6, "$")]),
+        ("It was up 3.2 percentage points to 41.7%.", [(3.2, 3.2, "percentage point"), (41.7, 41.7, "%")]),
+        ("They paid $5 to 10 people.", [(5, 5, "$"), (10, 10, "people")]),
+        ("The vote was 52% to 48%.", [(52, 52, "%"), (48, 48, "%")]),
+        ("It fell 2% to 7,150.", [(2, 2, "%"), (7150, 7150, None)]),
+        ("It went from 44 km to 50 kg.", [(44, 44, "kilometre"), (50, 50, "kilogram")]),
+    ],
+)
+def test_leaves_apart_what_is_no_range(text: str, values: list[tuple[float, float, str | None]]) -> None:
+    assert ends(text) == values
+
+
+def test_printed_precision_counts_at_both_ends() -> None:
+    [mention] = read("It is worth £11 to 23 billion.")
+    assert mention.interval is not None
+    assert (mention.interval.low, mention.interval.high) == (10.5e9, 23.5e9)
