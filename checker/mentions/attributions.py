@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from checker.language.grammar import grammar
 from checker.language.vocabulary import words
@@ -13,7 +13,7 @@ from checker.mentions.clauses import clauses
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.names import is_media, same_party
 from checker.mentions.speech import Discourse, discourse
-from checker.mentions.tokens import BREAK, NUMBER, WORD
+from checker.mentions.tokens import BREAK, NUMBER, WORD, Token
 from checker.mentions.verbs import finite
 from checker.values.span import Span
 
@@ -37,13 +37,16 @@ class _Saying:
         return self.first <= index < self.last and not self.start <= index < self.end
 
 
-def attribute(text: str, mentions: Sequence[Mention], sentences: Sequence[Span]) -> list[Mention]:
+def attribute(
+    text: str, mentions: Sequence[Mention], sentences: Sequence[Span], tokens: Sequence[Token] | None = None
+) -> list[Mention]:
     """The mentions, in the same order, each with the party who says it in ``attribution``.
 
     Inside a quotation it is the speaker. Else it is the nearest party to whom the clause is given: "police said",
     "according to the union", "…, the bank reported", "it told the court that", "Merger halted – reports". In "police
     said 12, the union 20" each figure has its own. Pronouns and nouns such as "the company" are resolved as for
-    quotations. None where the article itself says it. Takes linear time.
+    quotations, so ``mentions`` should hold the text's quotations and ``sentences`` all of its sentences. None where
+    the article itself says it. ``tokens`` are those of the whole text, where the caller has them. Takes linear time.
 
     >>> from checker.mentions.mention import Kind
     >>> text = "Police said 12 people died, the union 20."
@@ -53,7 +56,7 @@ def attribute(text: str, mentions: Sequence[Mention], sentences: Sequence[Span])
     """
     if not mentions:
         return []
-    place = discourse(text, tuple(sentences))
+    place = discourse(text, sentences, tokens)
     quotations = [mention for mention in mentions if mention.kind is Kind.QUOTATION]
     starts = [quotation.start for quotation in quotations]
     if not place.quoted:
@@ -74,6 +77,12 @@ def attribute(text: str, mentions: Sequence[Mention], sentences: Sequence[Span])
             party = read[index].party(mention)
         found.append(replace(mention, attribution=party) if party else mention)
     return found
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words at which a sentence may say who says something."""
+    return _speech("takes_that") | _speech("gives_figure") | _speech("hearsay") | {"according", "by"}
 
 
 class _Sentence:
@@ -103,11 +112,14 @@ class _Sentence:
 
     def _read(self) -> list[_Saying]:
         found: list[_Saying] = []
-        for index in range(self.first, self.last):
-            token = self.tokens[index]
-            if token.kind != WORD or self.place.in_quotation(token.start):
+        telling = _telling()
+        norms = [token.norm for token in self.tokens[self.first : self.last]]
+        if telling.isdisjoint(norms):
+            headline = self._headline()
+            return [headline] if headline else []
+        for index, norm in enumerate(norms, start=self.first):
+            if norm not in telling or self.place.in_quotation(self.tokens[index].start):
                 continue
-            norm = token.norm
             saying = None
             if norm in _speech("takes_that") or norm in _speech("gives_figure"):
                 saying = self._of_verb(index, found)

@@ -10,7 +10,7 @@ from checker.language.vocabulary import words
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.quotation_marks import Quoted, quoted
 from checker.mentions.speech import Discourse, discourse
-from checker.mentions.tokens import BREAK, WORD
+from checker.mentions.tokens import BREAK, WORD, Token
 from checker.values.span import Span
 
 FRAGMENT = 2
@@ -20,13 +20,13 @@ _AFTER = 25  # tokens after a quotation within which its attribution stands
 _speech = partial(words, "speech")
 
 
-def read_quotations(text: str, sentences: Sequence[Span]) -> list[Mention]:
+def read_quotations(text: str, sentences: Sequence[Span], tokens: Sequence[Token] | None = None) -> list[Mention]:
     """The quotations of a text, ascending, as mentions of kind QUOTATION; offsets are those of the words alone.
 
     ``speaker`` is the name of the person or organisation to whom the text gives the words, without titles ("State
     Secretary Ana Ruiz" is "Ana Ruiz"); pronouns and nouns such as "the company" are resolved to the last name that
     fits. It is None where the text names nobody. An utterance that its attribution interrupts gives two mentions with
-    one speaker. Takes linear time.
+    one speaker. ``tokens`` are those of the whole text, where the caller has them. Takes linear time.
 
     >>> text = "“We will stay,” said Mayor Ana Ruiz. “We like it here.”"
     >>> [(one.text, one.speaker) for one in read_quotations(text, [Span(0, len(text))])]
@@ -35,7 +35,7 @@ def read_quotations(text: str, sentences: Sequence[Span]) -> list[Mention]:
     found = quoted(text, sentences)
     if not found:
         return []
-    place = discourse(text, tuple(sentences))
+    place = discourse(text, sentences, tokens)
     place.quoted = [one.outer for one in found]
     speakers = _Speakers(place, found).speakers()
     return [

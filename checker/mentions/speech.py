@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import partial
 
 from checker.language.grammar import grammar
 from checker.language.vocabulary import words
@@ -19,6 +20,9 @@ _BACK = 10
 """How many sentences back a pronoun or "the company" looks for its name."""
 _SUBJECT = 24  # tokens of a subject with its appositions
 _HEADLINE = 0.6  # share of capitalised words from which a sentence is a headline in title case
+_NAMESAKES = 12
+"""How many places of a surname are looked at for the full name."""
+_SURNAME = re.compile(r"(?<=[^\W\d_][ .] |[^\W\d_]{2} )([^\W\d_a-z][\w’'-]*)")
 _QUOTES = frozenset("\"“”„«»‘’'")
 _HEADS = ("of", "for", "from", "by", "at", "with")
 
@@ -39,7 +43,9 @@ class Discourse:
         self._sentence_starts = [sentence.start for sentence in sentences]
         self._capitals: frozenset[str] | None = None
         self._read: dict[int, list[Name]] = {}
-        self._people: dict[str, Name] | None = None
+        self._named: dict[int, list[Name]] = {}
+        self._people: dict[str, Name | None] = {}
+        self._surnames: dict[str, list[int]] | None = None
 
     # --- places
 
@@ -65,7 +71,10 @@ class Discourse:
 
     def names(self, sentence: int) -> list[Name]:
         """The names of a sentence; a surname alone carries the full name that the text gives it elsewhere."""
-        return [self._known(name) for name in self._raw(sentence)]
+        found = self._named.get(sentence)
+        if found is None:
+            found = self._named[sentence] = [self._known(name) for name in self._raw(sentence)]
+        return found
 
     def _raw(self, sentence: int) -> list[Name]:
         found = self._read.get(sentence)
@@ -80,23 +89,31 @@ class Discourse:
     def _known(self, name: Name) -> Name:
         if " " in name.text or name.party is Party.PLACE:
             return name
-        person = self.people().get(name.text)
+        person = self.person(name.text)
         return Name(name.start, name.end, person.text, Party.PERSON, person.titles | name.titles) if person else name
 
-    def people(self) -> dict[str, Name]:
-        """The persons whom the text names in full, by surname; the first one where several share it."""
-        if self._people is None:
-            self._people = {}
-            for sentence in range(len(self.sentences)):
-                if self._in_title_case(sentence):
-                    continue
-                for name in self._raw(sentence):
-                    if name.party is Party.PERSON:
-                        surname = name.text.split()[-1]
-                        known = self._people.get(surname)
-                        if known is None or (" " in name.text and " " not in known.text):
-                            self._people[surname] = name
-        return self._people
+    def person(self, surname: str) -> Name | None:
+        """The person with a surname: the first whom the text names in full, else the first with a title."""
+        if surname not in self._people:
+            if self._surnames is None:
+                self._surnames = {}
+                for found in _SURNAME.finditer(self.text):
+                    self._surnames.setdefault(found.group(1), []).append(found.start(1))
+            self._people[surname] = self._first_person(surname, self._surnames.get(surname, ())[:_NAMESAKES])
+        return self._people[surname]
+
+    def _first_person(self, surname: str, offsets: Sequence[int]) -> Name | None:
+        titled = None
+        for offset in offsets:
+            sentence = self.sentence(offset)
+            if sentence < 0 or self._in_title_case(sentence):
+                continue
+            for name in self._raw(sentence):
+                if name.party is Party.PERSON and name.text.split()[-1] == surname:
+                    if " " in name.text:
+                        return name
+                    titled = titled or name
+        return titled
 
     def _in_title_case(self, sentence: int) -> bool:
         start, end = self.bounds(sentence)
@@ -417,7 +434,16 @@ class Discourse:
         )
 
 
-@lru_cache(maxsize=2)
-def discourse(text: str, sentences: tuple[Span, ...]) -> Discourse:
-    """The discourse of a text, kept while its quotations and attributions are read."""
-    return Discourse(text, sentences)
+_latest: list[Discourse] = []
+
+
+def discourse(text: str, sentences: Sequence[Span], tokens: Sequence[Token] | None = None) -> Discourse:
+    """The discourse of a text; the latest one is kept, since quotations and attributions are read one after the other.
+
+    ``tokens`` are all tokens of the text, where the caller has them already.
+    """
+    for known in _latest:
+        if known.text == text and (known.sentences is sentences or tuple(known.sentences) == tuple(sentences)):
+            return known
+    _latest[:] = [Discourse(text, sentences, tokens)]
+    return _latest[0]
