@@ -33,7 +33,7 @@ def within(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phras
     steps = counts_of_units(words, index, floor, vocabulary)
     if steps is None:
         return None
-    first = words.skip_back(steps[1], vocabulary.the | vocabulary.onward)
+    first = words.skip_back(steps[1], vocabulary.the | vocabulary.onward, 2)
     if words.norm(first - 1) not in vocabulary.within or first - 1 < floor:
         return None
     if words.norm(index + 1) in vocabulary.of | vocabulary.after and words.norm(index + 1):

@@ -54,11 +54,12 @@ class Resolver:
         if start - self.previous_end > REACH:
             self.previous = None
         frame = Frame(self.published, self.previous, bool(ahead), self._order(shape))
+        try:
+            days = self._in_nearest_year(shape, frame, ahead) if shape.wants_year else shape.days(frame)
+        except OverflowError:  # beyond the calendar's first or last year
+            days = None
         if shape.wants_year:
-            days = self._in_nearest_year(shape, frame, ahead)
             assumed.append("year")
-        else:
-            days = shape.days(frame)
         if _order_is_open(shape) and days:
             assumed.append("order")
         if days is None:

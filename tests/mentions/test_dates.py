@@ -1,0 +1,250 @@
+"""Dates: the days meant on the left, the spellings on the right; the article is of Monday, 3 August 2020."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.mentions.dates import read_dates
+from checker.mentions.mention import Kind, Mention
+from checker.mentions.tokens import tokenize
+
+MONDAY = date(2020, 8, 3)
+
+
+def dates_of(text: str, published: date | None = MONDAY, *, day_first: bool | None = None) -> list[Mention]:
+    mentions = read_dates(text, tokenize(text), published=published, day_first=day_first)
+    return [mention for mention in mentions if mention.kind is Kind.DATE]
+
+
+def days_of(mention: Mention) -> str:
+    ends = (mention.earliest, mention.latest)
+    return str(ends[0]) if ends[0] == ends[1] else f"{ends[0] or ''}..{ends[1] or ''}"
+
+
+# (days, the date's own words, the sentence around them with {} in their place)
+FORMS: list[tuple[str, list[str], str]] = [
+    # a day by its number
+    ("2020-09-15", ["September 15", "15 September 2020", "Sept. 15th", "15th of September", "15 Sept", "September the 15th",
+                    "September 15, 2020", "Sep-15-2020", "15-Sep-2020", "15/Sep/2020", "the fifteenth of September",
+                    "2020-09-15", "15/09/2020", "15.09.2020", "20200915", "2020/Sep/15"], "The talks end on {}."),
+    ("2020-08-01", ["Friday August 1st", "Saturday, 1 August", "Saturday (Aug. 1)", "August 1 (Saturday)",
+                    "Saturday the 1st of August", "Sat 1 August"], "He spoke on {}."),
+    ("1994-12-31", ["Dec. 31 , 1994", "Dec31 , 1994", "Dec. 31,1994", "31 December of 1994"], "It was sold on {}."),
+    ("2019-12-31", ["Dec. 31", "December 31"], "The deal was closed on {}."),
+    ("2020-12-31", ["Dec. 31", "31 December"], "The deal will close on {}."),
+    ("1986-01-25", ["January twenty-five nineteen eighty-six", "25 January nineteen eighty-six"], "Born on {}."),
+    ("2020-08-15", ["the 15th"], "The service will end on {}."),
+    # ranges of days
+    ("2020-09-14..2020-09-15", ["14-15 September", "September 14-15", "14 to 15 September", "September 14th through 15th",
+                                "14–15 September 2020"], "The fair is on {}."),
+    ("2020-08-30..2020-09-02", ["30 August–2 September", "from 30 August to 2 September", "Aug. 30 - Sept. 2, 2020"],
+     "The fair runs {}."),
+    ("2020-05-03..2020-05-05", ["between 3 and 5 May", "between May 3 and 5", "from 3 to 5 May 2020"], "It was {}."),
+    ("2020-03-01..2020-06-30", ["from March to June 2020", "between March and June", "March–June 2020"], "Closed {}."),
+    ("2018-10-25..2019-01-25", ["from 25 October 2018 to 25 January"], "It ran {}."),
+    ("2010-01-01..2015-12-31", ["from 2010 until 2015", "2010-2015", "between 2010 and 2015"], "In office {}."),
+    ("2019-01-01..2020-12-31", ["2019-20", "2019/20", "2019-2020"], "The season of {} was short."),
+    # months, years and their parts
+    ("2020-05-01..2020-05-31", ["May", "May 2020", "May, 2020", "2020-05"], "It opened in {}."),
+    ("2016-01-01..2016-12-31", ["2016", "the year 2016"], "It was founded in {}."),
+    ("2016-09-01..2016-12-31", ["late 2016", "late in 2016", "the end of 2016"], "It began in {}."),
+    ("2020-01-01..2023-12-31", ["the early 2020s"], "Planned for {}."),
+    ("1990-01-01..1999-12-31", ["1990s", "90s", "'90s", "nineties"], "It began in the {}."),
+    ("1994-01-01..1996-12-31", ["the mid-1990s"], "It began in {}."),
+    ("2020-03-10..2020-03-20", ["mid-March", "the middle of March"], "It stopped in {}."),
+    ("2020-09-16..2020-09-30", ["the end of September", "late September"], "It will stop at {}."),
+    ("2020-07-16..2020-07-31", ["late last month"], "It was announced {}."),
+    ("1400-01-01..1499-12-31", ["15th century"], "A church of the {}."),
+    # quarters, halves, seasons, fiscal years
+    ("2020-07-01..2020-09-30", ["Q3", "Q3 2020", "2020 Q3", "2020-Q3", "the third quarter", "third quarter of 2020",
+                                "the third quarter of this year", "third-quarter"], "Sales in {} rose."),
+    ("2019-07-01..2019-09-30", ["the third quarter of last year", "last year's third quarter", "Q3 of 2019"], "In {}."),
+    ("2020-01-01..2020-06-30", ["the first half of 2020", "the first half of this year", "H1 2020"], "Sales fell in {}."),
+    ("2020-03-01..2020-05-31", ["spring", "spring 2020", "the spring of 2020", "last spring"], "It began in {}."),
+    ("2021-01-01..2021-12-31", ["FY2021", "FY21", "fiscal 2021", "the 2021 financial year"], "The budget for {}."),
+    ("2020-02-01..2020-06-30", ["the five months to June", "five months to June", "the five months ended June 30"],
+     "Sales fell in {}."),
+    ("2019-04-01..2020-03-31", ["the year to March", "the year ended 31 March 2020"], "Profits rose in {}."),
+    ("2020-04-27..2020-05-03", ["the week ending 3 May", "the week beginning 27 April"], "Deaths in {} rose."),
+    ("2014-12-29..2015-01-04", ["the first week of 2015"], "It was in {}."),
+    ("2020-07-27..2020-08-02", ["last week", "the last week of July"], "It happened {}."),
+    # seen from the article's day
+    ("2020-08-03", ["today", "Monday", "Monday night", "this morning", "Monday morning"], "It was said {}."),
+    ("2020-08-02", ["yesterday", "Sunday", "on Sunday", "last night", "yesterday evening"], "It was said {}."),
+    ("2020-08-04", ["tomorrow", "Tuesday", "tomorrow night"], "The court will decide {}."),
+    ("2020-07-31", ["Friday", "last Friday", "Friday evening", "three days ago"], "He was arrested {}."),
+    ("2020-08-07", ["Friday", "this Friday", "Friday night", "this coming Friday"], "He will appear {}."),
+    ("2020-08-05", ["the day after tomorrow", "in two days", "two days from now"], "They will meet {}."),
+    ("2020-08-01", ["the day before yesterday", "two days ago"], "They met {}."),
+    ("2020-08-11", ["Tuesday of next week", "next week on Tuesday", "next Tuesday"], "They will meet {}."),
+    ("2020-08-01..2020-08-02", ["over the weekend", "last weekend"], "They met {}."),
+    ("2020-08-02..2020-08-03", ["overnight"], "Shares fell {}."),
+    ("2020-07-01..2020-07-31", ["last month", "in July", "a month ago"], "It was {}."),
+    ("2020-08-10..2020-08-16", ["next week"], "They will meet {}."),
+    ("2020-08-17..2020-08-23", ["the week after next"], "They will meet {}."),
+    ("2020-07-20", ["two weeks ago"], "It seemed drastic {}."),
+    ("2018-01-01..2018-12-31", ["two years ago"], "It was {}."),
+    ("2015-08-03..2020-08-02", ["the past five years", "the last 5 years"], "It lasted {}."),
+    ("2020-08-04..2020-08-06", ["the next three days"], "It will rain {}."),
+    ("2019-07-01..2019-07-31", ["July last year", "July of last year"], "It was {}."),
+    ("2020-08-03..2020-12-31", ["later this year", "the rest of the year"], "It will be decided {}."),
+    ("2020-01-01..2020-08-02", ["earlier this year"], "It was decided {}."),
+    # days with a name
+    ("2020-12-24", ["Christmas Eve"], "They will meet on {}."),
+    ("2010-11-26", ["Black Friday 2010"], "It happened on {}."),
+    ("2018-04-01", ["Easter 2018", "Easter Sunday 2018"], "It happened on {}."),
+    ("2020-09-05..2020-09-07", ["Labor Day weekend"], "They will meet on {}."),
+    ("2001-09-11", ["9/11"], "He was in New York on {}."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("days", "spelling", "sentence"),
+    [
+        pytest.param(days, spelling, sentence, id=f"{spelling} = {days}")
+        for days, spellings, sentence in FORMS
+        for spelling in spellings
+    ],
+)
+def test_form(days: str, spelling: str, sentence: str) -> None:
+    text = sentence.format(spelling)
+    (mention,) = dates_of(text)
+    assert days_of(mention) == days
+    assert text[mention.start : mention.end] == mention.text
+    assert mention.text in spelling or spelling in mention.text
+    assert mention.bound is None
+
+
+NO_DATES = [
+    "It may march on.",
+    "The march was second to none.",
+    "He came second; the second man left.",
+    "The Sun said the sat nav failed.",
+    "The Sunday Times and Monday Night Football.",
+    "Sheffield Wednesday won.",
+    "Prime Minister Theresa May resigned.",
+    "An august body met.",
+    "A spring of water; they spring up; the fall of the wall.",
+    "It happens on Sundays and Mondays.",
+    "2000 people came, and 1,984 stayed.",
+    "About 2000 villages were flooded.",
+    "It cost $1999 or £2020.",
+    "Windows 2000, Room 2020, Flight 1549 and Boeing 1999.",
+    "It costs $5 a year.",
+    "He is in his 80s, and in his nineties she left.",
+    "They won 3-1, and 24/7 service is 3/4 done.",
+    "At 10:30, at 6pm, at 12.15.",
+    "June Smith met Sgt. Jan Smith.",
+    "It was an overnight success.",
+    "USA Today said so.",
+    "years ago; long ago",
+    "Version 2.0.1 of chapter 15",
+    "20 per cent of 1500 dollars",
+]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_no_date(text: str) -> None:
+    assert dates_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("In May 20 people died.", ["2020-05-01..2020-05-31"]),
+        ("I bought it for $12 December 27.", ["2019-12-27"]),
+        ("18 and 19 June", ["2020-06-18", "2020-06-19"]),
+        ("Aug. 1, 2 and 3", ["2020-08-01", "2020-08-02", "2020-08-03"]),
+        ("In 2007, 2009 and 2011", ["2007-01-01..2007-12-31", "2009-01-01..2009-12-31", "2011-01-01..2011-12-31"]),
+        ("Profit was $5bn in 2019, up from $4bn a year earlier.", ["2019-01-01..2019-12-31", "2018-01-01..2018-12-31"]),
+        ("In the second quarter of 2019, as in the same quarter a year earlier.",
+         ["2019-04-01..2019-06-30", "2019-04-01..2019-06-30", "2018-04-01..2018-06-30"]),
+        ("It fell on 3 March 2015. Two days later it rose.", ["2015-03-03", "2015-03-05"]),
+        ("It fell in 2015. The following year it rose.", ["2015-01-01..2015-12-31", "2016-01-01..2016-12-31"]),
+        ('"I will do it on Friday", he said on Wednesday.', ["2020-08-07", "2020-07-29"]),
+        ("for the first time in two years", []),
+        ("It will be ready in two years.", ["2022-01-01..2022-12-31"]),
+        ("more than two years ago", ["..2018-12-31"]),
+        ("September\n15, 2020", ["2020-09-15"]),
+    ],
+)  # fmt: skip
+def test_text(text: str, days: list[str]) -> None:
+    assert [days_of(mention) for mention in dates_of(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "days", "assumed"),
+    [
+        ("on 15 September", MONDAY, "2020-09-15", ("year",)),
+        ("on 20 December", date(2021, 1, 4), "2020-12-20", ("year",)),
+        ("It will open on 4 January.", date(2020, 12, 20), "2021-01-04", ("year",)),
+        ("on 29 February", date(2018, 11, 1), "2020-02-29", ("year",)),
+        ("on 15 September 2019", MONDAY, "2019-09-15", ()),
+        ("on 30 February", MONDAY, "None", ("unresolved",)),
+        ("on 15 September", None, "None", ("unresolved",)),
+        ("last month", None, "None", ("unresolved",)),
+        ("on Friday", None, "None", ("unresolved",)),
+        ("in FY2021", None, "2021-01-01..2021-12-31", ("fiscal year",)),
+        ("in the summer of 2019", None, "2019-06-01..2019-08-31", ("hemisphere",)),
+    ],
+)
+def test_assumed(text: str, published: date | None, days: str, assumed: tuple[str, ...]) -> None:
+    (mention,) = dates_of(text, published)
+    assert (days_of(mention), mention.assumed) == (days, assumed)
+
+
+def test_full_date_of_the_text_tells_the_year_without_a_published_day() -> None:
+    full, short = dates_of("It opened on 3 March 2015 and closed on 20 May.", None)
+    assert (days_of(full), full.assumed) == ("2015-03-03", ())
+    assert (days_of(short), short.assumed) == ("2015-05-20", ("year",))
+
+
+@pytest.mark.parametrize(
+    ("text", "day_first", "days", "assumed"),
+    [
+        ("on 15/09/2020", None, "2020-09-15", ()),
+        ("on 09/15/2020", None, "2020-09-15", ()),
+        ("on 5/5/2019", None, "2019-05-05", ()),
+        ("on 5/6/2019", None, "None", ("unresolved",)),
+        ("on 5/6/2019", True, "2019-06-05", ("order",)),
+        ("on 5/6/2019", False, "2019-05-06", ("order",)),
+        ("on Wednesday 5/6/2019", None, "2019-06-05", ("order",)),
+        ("on 3/8/2020", None, "2020-08-03", ("order",)),
+        ("on 22/04", None, "2020-04-22", ("year",)),
+    ],
+)
+def test_order_of_day_and_month(text: str, day_first: bool | None, days: str, assumed: tuple[str, ...]) -> None:
+    (mention,) = dates_of(text, day_first=day_first)
+    assert (days_of(mention), mention.assumed) == (days, assumed)
+
+
+WORDS = st.sampled_from(
+    "in on by until before the end of late mid - – , . ( ) ' s st nd 15 14th 2020 1990 2020-09-15 1/2 5/6/2019 May march "
+    "September Sept Friday Sun week weeks year ago later from to and between within next last this two half a Q3 first "
+    "quarter spring Christmas Eve today now FY '98 twenty nineteen hundred more than \n \n\n".split(" ")
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, max_size=25), st.sampled_from([None, MONDAY, date.min, date.max]))
+def test_any_words_give_ordered_spans_of_the_text(words: list[str], published: date | None) -> None:
+    text = " ".join(words)
+    mentions = read_dates(text, tokenize(text), published=published)
+    for mention in mentions:
+        assert text[mention.start : mention.end] == mention.text
+        if mention.earliest and mention.latest:
+            assert mention.earliest <= mention.latest
+    dates = [mention for mention in mentions if mention.kind is Kind.DATE]
+    assert all(one.end <= other.start for one, other in zip(dates, dates[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    "unit", ["two weeks and ", "in 2016 ", "1/", "September 15 ", "Friday, ", "before the end of "]
+)
+def test_long_repetitions_are_read_to_the_end(unit: str) -> None:
+    text = unit * 3000
+    assert all(mention.end <= len(text) for mention in dates_of(text))
