@@ -12,7 +12,7 @@ from checker.language.vocabulary import words
 from checker.mentions.clauses import clauses
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.names import is_media, same_party
-from checker.mentions.speech import Discourse, discourse
+from checker.mentions.speech import Speech, speech
 from checker.mentions.tokens import BREAK, NUMBER, WORD, Token
 from checker.mentions.verbs import finite
 from checker.values.span import Span
@@ -56,7 +56,7 @@ def attribute(
     """
     if not mentions:
         return []
-    place = discourse(text, sentences, tokens)
+    place = speech(text, sentences, tokens)
     quotations = [mention for mention in mentions if mention.kind is Kind.QUOTATION]
     starts = [quotation.start for quotation in quotations]
     if not place.quoted:
@@ -88,7 +88,7 @@ def _telling() -> frozenset[str]:
 class _Sentence:
     """The sayings of one sentence."""
 
-    def __init__(self, place: Discourse, index: int) -> None:
+    def __init__(self, place: Speech, index: int) -> None:
         self.place = place
         self.tokens = place.tokens
         self.first, self.last = place.bounds(index) if index >= 0 else (0, 0)

@@ -9,7 +9,7 @@ from checker.language.grammar import grammar
 from checker.language.vocabulary import words
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.quotation_marks import Quoted, quoted
-from checker.mentions.speech import Discourse, discourse
+from checker.mentions.speech import Speech, speech
 from checker.mentions.tokens import BREAK, WORD, Token
 from checker.values.span import Span
 
@@ -35,7 +35,7 @@ def read_quotations(text: str, sentences: Sequence[Span], tokens: Sequence[Token
     found = quoted(text, sentences)
     if not found:
         return []
-    place = discourse(text, sentences, tokens)
+    place = speech(text, sentences, tokens)
     place.quoted = [one.outer for one in found]
     speakers = _Speakers(place, found).speakers()
     return [
@@ -45,7 +45,7 @@ def read_quotations(text: str, sentences: Sequence[Span], tokens: Sequence[Token
     ]
 
 
-def _in_sentence(one: Quoted, place: Discourse) -> bool:
+def _in_sentence(one: Quoted, place: Speech) -> bool:
     sentence = place.sentence(one.start)
     return sentence >= 0 and place.sentences[sentence].end > one.start
 
@@ -53,7 +53,7 @@ def _in_sentence(one: Quoted, place: Discourse) -> bool:
 class _Speakers:
     """Finds the speaker of each quotation of a text, in order."""
 
-    def __init__(self, place: Discourse, found: Sequence[Quoted]) -> None:
+    def __init__(self, place: Speech, found: Sequence[Quoted]) -> None:
         self.place = place
         self.tokens = place.tokens
         self.found = found

@@ -1,0 +1,110 @@
+"""The sentences of a text and the names in them, read where they are asked for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from checker.mentions.names import Name, Party, mid_sentence_capitals, read_names
+from checker.mentions.tokens import WORD, Token, tokenize
+from checker.values.span import Span
+
+_HEADLINE = 0.6  # share of capitalised words from which a sentence is a headline in title case
+_NAMESAKES = 12
+"""How many places of a surname are looked at for the full name."""
+_SURNAME = re.compile(r"(?<=[^\W\d_][ .] |[^\W\d_]{2} )([^\W\d_a-z][\w’'-]*)")
+
+
+class Discourse:
+    """The sentences of a text with the names in them, read where they are needed.
+
+    ``quoted`` are the spans of quotations: names inside them are what a speaker talks about, and do not resolve the
+    words around them.
+    """
+
+    def __init__(self, text: str, sentences: Sequence[Span], tokens: Sequence[Token] | None = None) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.tokens: Sequence[Token] = tokenize(text) if tokens is None else tokens
+        self.starts = [token.start for token in self.tokens]
+        self.quoted: list[Span] = []
+        self._sentence_starts = [sentence.start for sentence in sentences]
+        self._capitals: frozenset[str] | None = None
+        self._read: dict[int, list[Name]] = {}
+        self._named: dict[int, list[Name]] = {}
+        self._people: dict[str, Name | None] = {}
+        self._surnames: dict[str, list[int]] | None = None
+
+    # --- places
+
+    def index(self, offset: int) -> int:
+        """Index of the first token at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+    def sentence(self, offset: int) -> int:
+        """Index of the sentence that holds an offset, or of the nearest before it; -1 before the first."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
+    def bounds(self, sentence: int) -> tuple[int, int]:
+        """First and after-last token of a sentence."""
+        span = self.sentences[sentence]
+        return self.index(span.start), self.index(span.end)
+
+    def in_quotation(self, offset: int) -> bool:
+        """Tell whether an offset lies inside a quotation."""
+        at = bisect_right(self.quoted, offset, key=lambda span: span.start) - 1
+        return at >= 0 and self.quoted[at].covers(offset)
+
+    # --- names
+
+    def names(self, sentence: int) -> list[Name]:
+        """The names of a sentence; a surname alone carries the full name that the text gives it elsewhere."""
+        found = self._named.get(sentence)
+        if found is None:
+            found = self._named[sentence] = [self._known(name) for name in self._raw(sentence)]
+        return found
+
+    def _raw(self, sentence: int) -> list[Name]:
+        found = self._read.get(sentence)
+        if found is None:
+            if self._capitals is None:
+                self._capitals = mid_sentence_capitals(self.text)
+            start, end = self.bounds(sentence)
+            found = read_names(self.tokens, start, end, self._capitals)
+            self._read[sentence] = found
+        return found
+
+    def _known(self, name: Name) -> Name:
+        if " " in name.text or name.party is Party.PLACE:
+            return name
+        person = self.person(name.text)
+        return Name(name.start, name.end, person.text, Party.PERSON, person.titles | name.titles) if person else name
+
+    def person(self, surname: str) -> Name | None:
+        """The person with a surname: the first whom the text names in full, else the first with a title."""
+        if surname not in self._people:
+            if self._surnames is None:
+                self._surnames = {}
+                for found in _SURNAME.finditer(self.text):
+                    self._surnames.setdefault(found.group(1), []).append(found.start(1))
+            self._people[surname] = self._first_person(surname, self._surnames.get(surname, ())[:_NAMESAKES])
+        return self._people[surname]
+
+    def _first_person(self, surname: str, offsets: Sequence[int]) -> Name | None:
+        titled = None
+        for offset in offsets:
+            sentence = self.sentence(offset)
+            if sentence < 0 or self._in_title_case(sentence):
+                continue
+            for name in self._raw(sentence):
+                if name.party is Party.PERSON and name.text.split()[-1] == surname:
+                    if " " in name.text:
+                        return name
+                    titled = titled or name
+        return titled
+
+    def _in_title_case(self, sentence: int) -> bool:
+        start, end = self.bounds(sentence)
+        own = [token for token in self.tokens[start:end] if token.kind == WORD]
+        return len(own) > 3 and sum(token.text[0].isupper() for token in own) >= _HEADLINE * len(own)
