@@ -12,9 +12,10 @@ from checker.values.span import Span
 
 _LINE = re.compile(r"[^\n\r]+")
 _AROUND = " \t\u00a0\ufeff.:;,!?*•·-–—|>»«<#()[]_=~"
-_COUNT = re.compile(r"^\d{1,6}\s+|\s+\(?\d{1,6}\)?$")
+_COUNT = re.compile(r"^\d{1,6}\s+|\s+\(?\d{1,6}$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\s]*\Z")
 _LONGEST_LINE = 400
+_LONGEST_HEADING = 70
 # Lines that end like a sentence, after which a comment heading is the end of the article wherever it stands.
 _PROSE = 3
 
@@ -53,46 +54,47 @@ class _Reading:
 
     def run(self) -> tuple[Span, ...]:
         for line in _LINE.finditer(self.text, self.start):
-            if not line.group().strip():
+            written = line.group().strip()
+            if not written:
                 continue
-            if self._is_tail(line):
+            is_caption = line.start() == self.caption_follows
+            self.caption_follows = -1
+            plain = _plain(written if len(written) <= _LONGEST_HEADING else written[:_LONGEST_HEADING])
+            if len(written) <= _LONGEST_HEADING and self._is_heading(plain, line.start()):
                 self.found.append(Span(line.start(), len(self.text)))
                 break
-            if self._is_noise(line):
+            if len(written) <= _LONGEST_LINE and (self._is_noise(written, plain, line.end()) or is_caption):
                 self.found.append(Span(line.start(), line.end()))
-            elif _SENTENCE_END.search(line.group()[-20:]):
+            elif _SENTENCE_END.search(written[-20:]):
                 self.prose_lines += 1
+                self.in_list = False
         return tuple(self.found)
 
-    def _is_tail(self, line: re.Match[str]) -> bool:
-        if len(line.group()) > _LONGEST_LINE:
-            return False
-        plain = _plain(_COUNT.sub("", _plain(line.group())))
-        late = line.start() - self.start > (len(self.text) - self.start) / 2
+    def _is_heading(self, plain: str, start: int) -> bool:
+        """Tell whether nothing of the article follows a heading."""
+        name = _without_count(plain)
+        late = start - self.start > (len(self.text) - self.start) / 2
         # "5 comments" also stands under a headline.
-        return (plain in self.words.tails and (late or self.prose_lines >= _PROSE)) or (
-            late and plain in self.words.elsewhere
+        return (name in self.words.tails and (late or self.prose_lines >= _PROSE)) or (
+            late and name in self.words.elsewhere
         )
 
-    def _is_noise(self, line: re.Match[str]) -> bool:
-        written = line.group().strip()
-        plain = _plain(written)
-        is_caption = line.start() == self.caption_follows
-        self.caption_follows = -1
-        if len(written) > _LONGEST_LINE:
-            self.in_list = False
-            return False
-        if plain in self.words.elsewhere or _plain(_COUNT.sub("", plain)) in self.words.tails:
-            self.in_list = plain in self.words.elsewhere
-            return True
+    def _is_noise(self, written: str, plain: str, end: int) -> bool:
+        if len(written) <= _LONGEST_HEADING:
+            name = _without_count(plain)
+            if name in self.words.elsewhere:
+                self.in_list = True
+                return True
+            if name in self.words.tails or plain in self.words.lines:
+                return True
         if self.in_list:
             self.in_list = _SENTENCE_END.search(written[-20:]) is None
             return self.in_list
         if label := self.words.label(written, plain):
             if plain == label:
-                self.caption_follows = _next_line(self.text, line.end())
+                self.caption_follows = _next_line(self.text, end)
             return True
-        return is_caption or plain in self.words.lines or plain.startswith(self.words.starts)
+        return plain.startswith(self.words.starts)
 
 
 def find_noise(text: str, language: str = "en", start: int = 0) -> tuple[Span, ...]:
@@ -108,6 +110,11 @@ def find_noise(text: str, language: str = "en", start: int = 0) -> tuple[Span, .
 def _plain(line: str) -> str:
     """A line as the lists write it; a colon or full stop inside stays."""
     return line.replace("’", "'").strip(_AROUND).lower()
+
+
+def _without_count(plain: str) -> str:
+    """A heading without its number: "5 comments", "comments (12)"."""
+    return _plain(_COUNT.sub("", plain)) if any(map(str.isdigit, plain)) else plain
 
 
 def _next_line(text: str, end: int) -> int:

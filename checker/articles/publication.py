@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 
 EARLIEST, LATEST = date(1600, 1, 1), date(2200, 1, 1)
 """Days outside are no publication dates: content systems write the year 1 for "not set"."""
@@ -73,6 +72,8 @@ def _seconds(written: str) -> date | None:
 
 
 def _mail(written: str) -> date | None:
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(written).date()
     except ValueError:

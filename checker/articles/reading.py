@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import cast
@@ -167,6 +166,8 @@ def _sidecars(sources: list[Source]) -> dict[Path, Sidecar]:
 @cache
 def _formats() -> dict[str, Format]:
     """Formats by suffix: the modules of ``checker.articles.formats``, then the entry points ``checker.formats``."""
+    from importlib.metadata import entry_points
+
     found = [import_module(f"{formats.__name__}.{module.name}") for module in iter_modules(formats.__path__)]
     found += [entry.load() for entry in sorted(entry_points(group="checker.formats"), key=lambda entry: entry.name)]
     by_suffix: dict[str, Format] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -39,12 +40,13 @@ def read_sidecar(path: Path, shown: str) -> Sidecar:
         return Sidecar({}, (ArticleProblem(shown, f"cannot be read: {cause.strerror}"),))
     except Unreadable as cause:
         return Sidecar({}, (ArticleProblem(shown, f"cannot be read: {cause}"),))
-    return _parse(text, shown)
+    return _parse(text, shown, path.parent)
 
 
-def _parse(text: str, shown: str) -> Sidecar:
+def _parse(text: str, shown: str, folder: Path) -> Sidecar:
     metadata: dict[str, Metadata] = {}
     problems: list[ArticleProblem] = []
+    places: dict[str, str] = {}
     rows = csv.reader(text.splitlines(keepends=True))
     header: list[str] | None = None
     try:
@@ -57,9 +59,25 @@ def _parse(text: str, shown: str) -> Sidecar:
                 problems += _header_problems(header, place)
                 continue
             problems += _read_row(header, row, place, metadata)
+            if len(metadata) > len(places):
+                places[next(reversed(metadata))] = place
     except csv.Error as cause:
         problems.append(ArticleProblem(f"{shown}:{rows.line_num}", f"not a table: {cause}"))
-    return Sidecar(metadata, tuple(problems))
+    return Sidecar(metadata, (*problems, *_misspelt(places, folder)))
+
+
+def _misspelt(places: dict[str, str], folder: Path) -> Iterator[ArticleProblem]:
+    """The rows whose file is not there while one of much the same name has no row.
+
+    A row of a file that is merely gone is no mistake: folders are copied in part.
+    """
+    missing = [name for name in places if not (folder / name.partition("#")[0]).exists()]
+    if not missing:
+        return
+    without_row = [file.name for file in folder.iterdir() if file.name not in places and file.name != NAME]
+    for name in missing:
+        if meant := get_close_matches(name, sorted(without_row), n=1, cutoff=0.9):
+            yield ArticleProblem(places[name], f'no file "{name}" in this folder', f'did you mean "{meant[0]}"?')
 
 
 def _header_problems(header: list[str], place: str) -> list[ArticleProblem]:

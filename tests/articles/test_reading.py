@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import itertools
 import os
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from checker.articles.article import Article, Unread
+from checker.articles import reading
+from checker.articles.article import Article, SourceMap, Unread
+from checker.articles.document import Document
 from checker.articles.problems import ArticleProblems
 from checker.articles.reading import read_articles
+from checker.values.span import Span
 
 
 def ids(found):
@@ -187,3 +192,26 @@ def test_noise_has_no_sentences_and_the_headline_is_one(folder):
         "Ferry sinks. Twelve dead", "It sank.", "It was old.", "So what.",
     ]  # fmt: skip
     assert [article.text[span.start : span.end] for span in article.noise] == ["Image copyright", "Getty Images"]
+
+
+class Wire:
+    """A format of another package: one line, the headline and the body on both sides of a bar."""
+
+    SUFFIXES = (".wire",)
+
+    @staticmethod
+    def read(source):
+        text = source.decoded(1_000).text
+        yield Document(text, Span(0, text.index("|")), SourceMap((0,), (0,), (0,)))
+
+
+def test_another_package_adds_a_format_by_an_entry_point(folder, monkeypatch):
+    entry = SimpleNamespace(name="wire", load=lambda: Wire)
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: [entry] if group == "checker.formats" else [])
+    reading._formats.cache_clear()
+    try:
+        folder.write("a.wire", "Ferry sinks|Twelve died.")
+        (article,) = folder.read()
+        assert (article.id, article.headline) == ("a.wire", "Ferry sinks")
+    finally:
+        reading._formats.cache_clear()

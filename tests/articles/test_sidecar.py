@@ -66,3 +66,12 @@ def test_each_mistake_has_its_place_and_remedy(folder, content, problems):
 def test_no_sidecar_is_no_mistake(folder, name):
     folder.write("a.txt", "Ferry sinks")
     assert read_sidecar(folder.path / name, name).problems == ()
+
+
+def test_a_misspelt_file_name_is_told_and_a_file_that_is_gone_is_not(folder):
+    for name in ("talks-1.txt", "talks-2.txt", "launch.txt"):
+        folder.write(name, "Ferry sinks")
+    sidecar = read(folder, "file,outlet\ntalks-1.txt,A\ntalks-2.txt,B\ntalks-3.txt,C\nlaunhc.txt,D\n")
+    assert [str(problem) for problem in sidecar.problems] == [
+        'articles.csv:5: no file "launhc.txt" in this folder (did you mean "launch.txt"?)'
+    ]

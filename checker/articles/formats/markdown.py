@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.articles.article import Unread
@@ -208,6 +209,7 @@ def _markup_block(pieces: list[Shown]) -> Iterator[Block]:
         yield Block(BlockKind.PARAGRAPH, tuple(pieces))
 
 
+@cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
