@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.mentions.calendar_days import Grain
 from checker.mentions.calendar_shapes import (
     MonthDays,
@@ -86,6 +88,16 @@ def _is_of_year(part: Phrase, year: Phrase) -> bool:
     """Tell whether one phrase is a yearly date and the other a year; "July the following year" is another year's."""
     told = isinstance(year.shape, Current) and year.shape.offset > 0 and year.shape.told
     return year.shape.grain is Grain.YEAR and part.shape.wants_year and part.shape.grain < Grain.YEAR and not told
+
+
+def listed(words: Words, left: Phrase, right: Phrase, vocabulary: DateWords) -> Phrase:
+    """The right one of "next Monday and Tuesday", which is of the same week."""
+    shape = right.shape
+    if not isinstance(left.shape, Weekday) or not isinstance(shape, Weekday) or shape.week is not None:
+        return right
+    if right.first - left.stop != 1 or words.norm(left.stop) not in vocabulary.both | vocabulary.either | {","}:
+        return right
+    return replace(right, shape=replace(shape, week=left.shape.week, strictly=left.shape.strictly))
 
 
 def _ends(

@@ -45,11 +45,22 @@ def the_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> tup
 def led_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
     """A period named only by its unit, where a part of it is meant: "the end of the year", "later in the week"."""
     found = the_unit(words, index, floor, vocabulary)
+    at_end = _unit_end(words, index, vocabulary)
+    if found and at_end:
+        shape = Slice(inner=found[1], part=Part.END)
+        return modified(words, Phrase(found[0], at_end, shape), floor, vocabulary)
     if found is None or words.norm(index + 1) in vocabulary.of or words.norm(index + 1) in vocabulary.grains:
         return None
     phrase = Phrase(found[0], index + 1, found[1])
     wider = _part(words, phrase, floor, vocabulary) or _counted_part(words, phrase, floor, vocabulary)
     return wider and modified(words, wider, floor, vocabulary)
+
+
+def _unit_end(words: Words, index: int, vocabulary: DateWords) -> int | None:
+    """The index behind "end" in "year's end", "year-end"."""
+    stop = words.skip(words.skip(index + 1, {"'", "-"}), {"s"})
+    tight = stop > index + 1 and words.touches(index)
+    return stop + 1 if tight and vocabulary.parts.get(words.norm(stop)) is Part.END else None
 
 
 def _part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
@@ -119,8 +130,9 @@ def _counted_part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWord
 
 
 def _day_of(words: Words, phrase: Phrase, at: int, floor: int, vocabulary: DateWords) -> Phrase | None:
-    """ "the thirty-first day of the month", "the first ten days of last year"'s kin with one day."""
-    found = day_before(words, at, vocabulary)
+    """ "the thirty-first day of the month", "the last day of August"."""
+    final = words.norm(at - 1) in vocabulary.finals
+    found = (-1, at - 1) if final else day_before(words, at, vocabulary)
     if found is None or found[1] < floor or words.is_number(at - 1) or phrase.shape.grain is Grain.DAY:
         return None
     first = words.skip_back(found[1], vocabulary.the)

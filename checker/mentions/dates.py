@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from checker.mentions.date_bounds import bounded, within_of
-from checker.mentions.date_joins import joined, opened
+from checker.mentions.date_joins import joined, listed, opened
 from checker.mentions.date_modifiers import modified, with_hedge
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_readers import read_at
@@ -145,7 +145,7 @@ def read_phrases(words: Words, triggers: Sequence[int], vocabulary: DateWords) -
                     break
                 phrases.pop()
                 phrase = modified(words, both, earlier, vocabulary)
-            phrases.append(phrase)
+            phrases.append(listed(words, phrases[-1], phrase, vocabulary) if phrases else phrase)
             floor = phrase.stop
     return _bounded(words, phrases, vocabulary)
 

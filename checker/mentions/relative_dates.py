@@ -147,6 +147,11 @@ def read_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> Ph
     count = count_before(words, words.skip_back(index, {"-"} if words.touches(index - 1) else ()), vocabulary)
     if count and count.first >= floor:
         return _counted_unit(words, index, floor, vocabulary)
+    if (
+        words.norm(index + 1) == "-"
+        and words.norm(index + 2) in vocabulary.ago | vocabulary.earlier - vocabulary.before
+    ):
+        return Phrase(index, index + 3, Moved(steps=((-1, grain),), told=True))  # "the year-earlier period"
     if lead in vocabulary.the and index - 1 >= floor:
         return _the_unit(words, index, grain, vocabulary)
     return None
@@ -170,8 +175,8 @@ def _deictic_unit(
     if grain is Grain.DAY and offset == 0:
         return None
     stop = index + 1
-    told = lead in vocabulary.told and grain is not Grain.QUARTER
-    if factor > 1 and offset:
+    told = (lead in vocabulary.told and grain is not Grain.QUARTER) or (grain is Grain.DAY and offset > 0)
+    if (factor > 1 and offset) or (vocabulary.strict.get(lead) == -1 and grain >= Grain.YEAR):
         return Phrase(index - 1, stop, Stretch(count=offset * factor, unit=grain))
     first = index - 1
     return Phrase(first, stop, Current(unit=grain, offset=offset, told=told))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from checker.mentions.calendar_days import Grain
 from checker.mentions.calendar_shapes import Ending, Frame, MonthDays, Shape, Within, WithWeekday
 from checker.mentions.date_bounds import limited
 from checker.mentions.date_phrases import Phrase, Words
@@ -64,7 +65,8 @@ class Resolver:
             assumed.append("order")
         if days is None:
             return None, ("unresolved",)
-        self.previous, self.previous_end = days, words.tokens[phrase.stop - 1].end
+        if not _is_distance(shape):
+            self.previous, self.previous_end = days, words.tokens[phrase.stop - 1].end
         if phrase.exceeded and isinstance(shape, Moved):
             days = _beyond(days, shape)
         if phrase.bound is not None:
@@ -101,7 +103,8 @@ class Resolver:
         if published is None or len(found) < 2:
             return None
         near, far = sorted((abs((day - published).days), order) for order, day in found.items())
-        return near[1] if near[0] <= NEAR_DAYS and far[0] >= FAR_DAYS else None
+        same_day = near[0] <= 1 and far[0] >= NEAR_DAYS // 2
+        return near[1] if same_day or (near[0] <= NEAR_DAYS and far[0] >= FAR_DAYS) else None
 
     def _in_nearest_year(self, shape: Shape, frame: Frame, ahead: bool | None = None) -> Days | None:
         """The days in the year that brings them nearest to the article's day, on the side that the tense tells."""
@@ -133,6 +136,11 @@ class Resolver:
 def _beyond(days: Days, shape: Moved) -> Days:
     """The days of "more than two years ago", which end two years ago, or begin there where they lie ahead."""
     return Days(None, days.latest) if shape.steps[0][0] < 0 else Days(days.earliest, None)
+
+
+def _is_distance(shape: Shape) -> bool:
+    """Tell whether a date is a distance from the article's day, which a report returns from: "$3m a year ago"."""
+    return isinstance(shape, Moved) and shape.origin is None and not shape.told and shape.steps[0][1] >= Grain.MONTH
 
 
 def _order_is_open(shape: Shape) -> bool:

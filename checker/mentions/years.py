@@ -84,6 +84,8 @@ def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: D
         return True
     if after in {")", "]"}:
         return words.is_word(index - 1) or before == ","
+    if words.is_capital(stop) and not words.is_word(index - 1):
+        return True  # "1991 Gulf War" at the start of a clause
     return bool(after) and words.norm(stop + 1) in vocabulary.later and after in vocabulary.either | vocabulary.both
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -155,6 +156,12 @@ def test_no_date(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "days"),
     [
+        ("next Monday and Tuesday", ["2020-08-10", "2020-08-11"]),
+        ("by year's end", ["..2020-12-31"]),
+        ("at year-end", ["2020-09-01..2020-12-31"]),
+        ("The 1991 Gulf War; 1994 Olympics", ["1991-01-01..1991-12-31", "1994-01-01..1994-12-31"]),
+        ("$5m, $3m a year ago, the year-earlier period",
+         ["2019-01-01..2019-12-31", "2019-01-01..2019-12-31"]),
         ("In May 20 people died.", ["2020-05-01..2020-05-31"]),
         ("I bought it for $12 December 27.", ["2019-12-27"]),
         ("18 and 19 June", ["2020-06-18", "2020-06-19"]),
@@ -222,11 +229,12 @@ def test_order_of_day_and_month(text: str, day_first: bool | None, days: str, as
     assert (days_of(mention), mention.assumed) == (days, assumed)
 
 
-WORDS = st.sampled_from(
-    "in on by until before the end of late mid - – , . ( ) ' s st nd 15 14th 2020 1990 2020-09-15 1/2 5/6/2019 May march "
-    "September Sept Friday Sun week weeks year ago later from to and between within next last this two half a Q3 first "
-    "quarter spring Christmas Eve today now FY '98 twenty nineteen hundred more than \n \n\n".split(" ")
-)
+LOOSE = """
+in on by until before the end of late mid - – , . ( ) ' s st nd 15 14th 2020 1990 2020-09-15 1/2 5/6/2019 May march
+September Sept Friday Sun week weeks year ago later from to and between within next last this two half a Q3 first
+quarter spring Christmas Eve today now FY '98 twenty nineteen hundred more than year-end business days the following
+"""
+WORDS = st.sampled_from([*LOOSE.split(), "\n", "\n\n"])
 
 
 @settings(max_examples=300, deadline=None)
@@ -239,7 +247,7 @@ def test_any_words_give_ordered_spans_of_the_text(words: list[str], published: d
         if mention.earliest and mention.latest:
             assert mention.earliest <= mention.latest
     dates = [mention for mention in mentions if mention.kind is Kind.DATE]
-    assert all(one.end <= other.start for one, other in zip(dates, dates[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(dates))
 
 
 @pytest.mark.parametrize(
