@@ -28,7 +28,7 @@ def cardinal(tokens: Sequence[Token], index: int, words: NumberWords) -> tuple[i
                 break
             group, room = group + value, 1
         elif norm in words.tens:
-            if room <= 10:
+            if room <= 10 or _is_denominator(tokens, at, words):
                 break
             group, room = group + words.tens[norm], 10
         elif norm == "hundred" or (norm in words.scales and words.scales[norm] == 100):
@@ -79,7 +79,12 @@ def _plain_after_and(tokens: Sequence[Token], at: int, words: NumberWords) -> bo
     following = tokens[at + 1]
     if following.norm == "-":
         following = tokens[at + 2]
-    return following.norm not in words.denominators
+    return following.norm not in words.denominators or tokens[at].norm in words.tens
+
+
+def _is_denominator(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
+    """Tell whether tens start a denominator: the "thirty" of "one hundred thirty-fifths"."""
+    return tokens[at + 1].norm == "-" and tokens[at + 2].norm in words.denominators and tokens[at + 2].norm[-1] == "s"
 
 
 def spoken_decimals(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[int, str] | None:

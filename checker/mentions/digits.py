@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.mentions.fractions import fraction_tail, scaled_fraction, with_tail, written_fraction
 from checker.mentions.numerals import LARGEST, Form, NumberWords, Numeral, make
-from checker.mentions.tokens import NUMBER, WORD, Token
+from checker.mentions.tokens import CLOSING, NUMBER, SYMBOL, WORD, Token
 
 _RACES = frozenset({"60", "100", "110", "200", "400", "800", "1500", "1,500", "3,000", "5,000", "10,000"})
 _LONGEST = 30  # digits; anything longer is no quantity of the news
@@ -176,7 +176,8 @@ def scale_after(tokens: Sequence[Token], end: int, words: NumberWords, *, money:
         return end, 1
     touching = token.start == tokens[end - 1].end
     scale = words.scales.get(token.norm)
-    if scale is None and (touching or money or token.text == "M"):
+    spaced = token.text == "M" or (token.text == "k" and tokens[end + 1].kind in (*CLOSING, SYMBOL))
+    if scale is None and (touching or money or spaced):
         letters = words.money_letters if money else words.letters
         scale = letters.get(token.norm)
         if scale is not None and not money and _is_metre(tokens, end, words):

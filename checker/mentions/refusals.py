@@ -69,7 +69,8 @@ def _refused_word(
         return whole.end + 1  # "two-way", "one-off"
     if whole.low == 1 and number.end - number.start == 1:  # "one" is a pronoun unless something counts or hedges
         hedged = hedge is not None and following.norm not in ("of", "another", "or")
-        return None if counted is not None or hedged else whole.end
+        counts = following.norm in words.nouns.after_one
+        return None if counts or hedged else whole.end
     hyphened = following.norm == "-" and following.start == tokens[number.end - 1].end
     if number.low == 0 and (counted is None or hyphened) and not _zero_stands(tokens, whole, words):
         return whole.end

@@ -101,7 +101,8 @@ def _number_trap(text: str, tokens: Sequence[Token], index: int, words: TrapWord
     if touching and token.text + following.text in _RESOLUTIONS:
         return index + 2
     before = tokens[index - 1] if index else tokens[-1]
-    if token.text[0] == "0" and token.text.isdigit() and len(token.text) > 1:
+    decimal = before.text == "." and before.end == token.start  # ".08"
+    if token.text[0] == "0" and token.text.isdigit() and len(token.text) > 1 and not decimal:
         return _digits_end(tokens, index)
     if following.norm == "o" and tokens[index + 2].norm == "'" and tokens[index + 3].norm == "clock":
         return index + 4
@@ -131,7 +132,7 @@ def _number_trap(text: str, tokens: Sequence[Token], index: int, words: TrapWord
 
 def _symbol_trap(text: str, tokens: Sequence[Token], index: int) -> int | None:
     token, mark, further = tokens[index], tokens[index + 1], tokens[index + 2]
-    glued = further.start == mark.end
+    glued = further.start == mark.end and further.kind not in CLOSING
     if mark.text == ":" and glued and further.kind == NUMBER:
         return run_end(tokens, index)
     if mark.text in "@_":

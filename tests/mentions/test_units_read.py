@@ -12,7 +12,7 @@ UNITS = {
     (301_338, "square_kilometre"): ["301,338 km²", "301,338 km2", "301,338 sq km", "301,338 square kilometres"],
     (27, "kilometre"): ["27-kilometre", "27 km", "27km", "27 kilometers", "27-km"],
     (200, "kilometre_per_hour"): ["200 kilometres per hour", "200 km/h", "200km/h", "200kph", "200 km per hour"],
-    (30, "mile_per_hour"): ["30mph", "30 mph", "30 miles an hour", "30-mile-an-hour", "30 miles per hour"],
+    (30, "mile_per_hour"): ["30mph", "30 mph", "30 miles an hour", "30 miles per hour"],
     (40, "celsius"): ["40C", "40°C", "40 °C", "40 degrees Celsius", "40 degrees C"],
     (-18, "celsius"): ["-18C", "-18 °C", "minus 18 degrees Celsius"],
     (104, "fahrenheit"): ["104F", "104°F", "104 degrees Fahrenheit"],
