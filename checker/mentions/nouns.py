@@ -37,6 +37,7 @@ class NounWords:
     after_one: frozenset[str]
     multiples: frozenset[str]
     before_periods: frozenset[str]
+    states: frozenset[str]
 
 
 @cache
@@ -53,6 +54,7 @@ def noun_words(language: str = "en") -> NounWords:
         after_one=frozenset(table["after-one"]),
         multiples=frozenset(table["multiples"]),
         before_periods=frozenset(table["before-periods"]),
+        states=frozenset(table["states"]),
     )
 
 
@@ -76,10 +78,16 @@ def counted_noun(tokens: Sequence[Token], at: int, words: NounWords) -> Counted 
             while is_plural(tokens[end + 1], words) and tokens[end + 1].norm not in words.stops:
                 end += 1
             return Counted(tokens[end].norm, end + 1)
+        if norm in words.states and not _plural_follows(tokens, end + 1, words):
+            return Counted(norm, end + 1)
         modifiers += 1
         if modifiers > _MOST_MODIFIERS:
             return None
     return None
+
+
+def _plural_follows(tokens: Sequence[Token], at: int, words: NounWords) -> bool:
+    return any(is_plural(tokens[at + offset], words) for offset in range(2) if tokens[at].norm not in words.stops)
 
 
 def _continues_compound(tokens: Sequence[Token], at: int) -> bool:

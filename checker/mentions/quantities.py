@@ -106,7 +106,8 @@ def _read_at(text: str, tokens: Sequence[Token], index: int, words: Lexicon, flo
     refused = refused_end(tokens, whole, setting.counted, setting.hedge, words)
     if refused is not None:
         return None, max(refused, index + 1)
-    if whole.number.form is Form.FRACTION and whole.kind is Kind.NUMBER and 0 <= whole.low < 1:
+    fraction = whole.number.form is Form.FRACTION and whole.kind is Kind.NUMBER
+    if fraction and 0 <= whole.low and whole.high is not None and whole.high < 1:
         if not fraction_stands(tokens, whole.number, setting.hedge is not None, words.shares):
             return None, max(whole.end, index + 1)
         if is_share(tokens, whole.number, setting.hedge is not None, words.shares):

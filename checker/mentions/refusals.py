@@ -27,6 +27,8 @@ def refused_end(
     if number.form is Form.VAGUE:
         lone = counted is None and first.norm not in _STANDALONE and number.high is None
         return whole.end if lone else None
+    if _is_cut_off(tokens, whole) and counted is None and hedge is None:
+        return whole.end + 2
     if number.form is Form.FRACTION or number.scale != 1:
         return None
     if tokens[number.end - 1].norm in words.numbers.careful_groups and counted is None:
@@ -49,12 +51,15 @@ def _refused_digits(
         designated = designated_end(tokens, whole.start, whole.end, counted is not None, words.traps)
         if designated is not None:
             return designated
-    following = tokens[whole.end]
-    if following.text in ("-", "/") and following.start == tokens[whole.end - 1].end and counted is None:
-        after = tokens[whole.end + 1]
-        if after.start == following.end and after.kind in (WORD, NUMBER):
-            return whole.end + 2
     return None
+
+
+def _is_cut_off(tokens: Sequence[Token], whole: Amount) -> bool:
+    """Tell whether a number in digits is the head of something longer: "747-400", "10b-5", "12/year"."""
+    mark, further = tokens[whole.end], tokens[whole.end + 1]
+    if mark.text not in ("-", "/") or mark.start != tokens[whole.end - 1].end or further.start != mark.end:
+        return False
+    return tokens[whole.number.start].kind == NUMBER and further.kind in (WORD, NUMBER)
 
 
 def _refused_word(

@@ -162,7 +162,8 @@ def is_share(tokens: Sequence[Token], number: Numeral, hedged: bool, words: Shar
         return False
     if following.norm == "of" or following.norm in words.wholes or following.norm in words.comparatives:
         return True
-    return hedged or before in words.change
+    written = tokens[number.start].kind != WORD  # "rose 10/32 to 99": points, no share
+    return not written and (hedged or before in words.change)
 
 
 def fraction_stands(tokens: Sequence[Token], number: Numeral, hedged: bool, words: ShareWords) -> bool:

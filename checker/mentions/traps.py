@@ -30,6 +30,7 @@ class TrapWords:
     phone_before: frozenset[str]
     zero_before: frozenset[str]
     lower_zones: frozenset[str]
+    counting: frozenset[str]
 
 
 @cache
@@ -51,6 +52,7 @@ def trap_words(language: str = "en") -> TrapWords:
         phone_before=frozenset(table["phone-before"]),
         zero_before=frozenset(table["zero-before"]),
         lower_zones=frozenset(table["lower-zones"]),
+        counting=frozenset(table["counting-designators"]),
     )
 
 
@@ -135,7 +137,7 @@ def _symbol_trap(text: str, tokens: Sequence[Token], index: int) -> int | None:
     glued = further.start == mark.end and further.kind not in CLOSING
     if mark.text == ":" and glued and further.kind == NUMBER:
         return run_end(tokens, index)
-    if mark.text in "@_":
+    if mark.text in "@_" or (mark.norm == "'" and glued and further.kind == NUMBER):
         return run_end(tokens, index)
     if mark.text in _HYPHENS or mark.text == "–":
         if glued and further.kind == NUMBER and tokens[index + 3].norm == "-" and tokens[index + 4].kind == NUMBER:
@@ -220,7 +222,8 @@ def designated_end(tokens: Sequence[Token], index: int, end: int, counts: bool, 
     if before.kind != WORD:
         return None
     if before.norm in words.designators:
-        if before.norm in words.weak and counts:
+        capital = before.text[0].isupper() and not starts_sentence(tokens, at)
+        if before.norm in words.weak and counts and (not capital or before.norm in words.counting):
             return None
         return _chain_end(tokens, end)
     named = before.text[0].isupper() or (len(before.text) > 1 and before.text[1:2].isupper())
