@@ -29,6 +29,7 @@ URLS = ("url", "link")
 LANGUAGES = ("language", "lang")
 
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|.)", re.DOTALL)
+_SIMPLE = {"n": "\n", '"': '"', "\\": "\\", "/": "/", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _DECODER = json.JSONDecoder(strict=False)
 
@@ -184,10 +185,15 @@ def _written(line: str, member: _Member) -> Iterator[Shown]:
     for escape in _ESCAPE.finditer(line, at, end):
         if at < escape.start():
             yield Shown(_SURROGATE.sub("\ufffd", line[at : escape.start()]), at)
-        yield Shown(_SURROGATE.sub("\ufffd", json.loads(f'"{escape.group()}"', strict=False)), escape.start())
+        yield Shown(_SURROGATE.sub("\ufffd", _unescaped(escape.group())), escape.start())
         at = escape.end()
     if at < end:
         yield Shown(_SURROGATE.sub("\ufffd", line[at:end]), at)
+
+
+def _unescaped(escape: str) -> str:
+    simple = _SIMPLE.get(escape[1])
+    return simple if simple is not None else str(json.loads(f'"{escape}"'))
 
 
 def _after(headline: tuple[Shown, ...], body: tuple[Shown, ...]) -> Iterator[Shown]:
