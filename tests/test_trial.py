@@ -153,7 +153,11 @@ def test_what_holds_is_no_failure(failures, id, tests):
         ),
         (
             "users",
-            "update: [{a: The app has 5 million users., b: The app has 7 million users.}]",
+            """
+            update:
+              - {a: The app has 5 million users., a-published: 2020-01-01,
+                 b: The app has 7 million users., b-published: 2020-01-02}
+            """,
             ["missing update: contradiction is found, not update"],
         ),
         (

@@ -94,7 +94,11 @@ def _shelved(top: Path, found: list[Path], alone: bool) -> Shelf:
 
 def _yaml_files(top: Path) -> Iterator[Path]:
     """All YAML files below a folder but hidden ones, in the order of their names."""
-    for folder, folders, files in os.walk(top):
+
+    def refuse(cause: OSError) -> None:  # os.walk would pass over the folder
+        raise _refused(Path(cause.filename), f"this folder cannot be read: {cause.strerror}") from cause
+
+    for folder, folders, files in os.walk(top, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if name.lower().endswith((".yaml", ".yml")) and not name.startswith("."):

@@ -156,7 +156,9 @@ class _Loading:
         if name == "hedges.yaml":
             for word, meaning in found.items():
                 self._mistakes(read, meaning_mistakes((word,), meaning))
-        return found
+        # a rule that names an entry with a mistake in it makes none of its own
+        stated = [key.value for key, _ in read.node.entries] if isinstance(read.node, Keys) else []
+        return dict.fromkeys(stated, ()) | found
 
     def _read_shared(self, shelf: Shelf, name: str, wanted: Any) -> _File | None:  # noqa: ANN401
         return self._read(shelf.shared[name], wanted, name) if name in shelf.shared else None
@@ -224,7 +226,8 @@ def _general(shelf: Shelf) -> list[RuleFile]:
     """The package's general rules, but for files that the user's folder holds itself."""
     given = {file.path.resolve() for file in shelf.rules}
     paths = sorted(path for path in general_folder().glob("*.yaml") if path.resolve() not in given)
-    return [RuleFile(path, path.as_posix(), "general") for path in paths]
+    # shown by the place in the package, which is the same on every machine
+    return [RuleFile(path, f"checker/rulebook/general/{path.name}", "general") for path in paths]
 
 
 def _kept(waivers: _File | None, known: Known) -> tuple[Waiver, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -292,3 +293,32 @@ def test_the_wheel_holds_the_general_rules():
     included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     assert included["rules/general"] == "checker/rulebook/general"
     assert {path.stem for path in general_folder().glob("*.yaml")} == GENERAL
+
+
+def test_a_rule_that_names_a_scope_with_a_mistake_makes_none_of_its_own(told):
+    files = {"story/users.yaml": USERS.replace("United Kingdom", "home"), "scopes.yaml": "home: at home\n"}
+    assert told(files).endswith("\n\n1 mistake in 1 rule file")
+
+
+def test_an_update_needs_its_days(told):
+    pair = "{a: It has 5 users., b: It has 6 users.}"
+    shown = told({"story/users.yaml": f"{USERS}  update: [{pair}]\n"})
+    assert shown.startswith(
+        "rules/story/users.yaml:10:12: an update is one by its days, and these are not stated\n"
+        f"    |   update: [{pair}]\n"
+        f"    |            {'^' * len(pair)}\n"
+        "    = write a-published: and b-published:"
+    )
+
+
+def test_a_folder_that_cannot_be_read_is_told(write, monkeypatch):
+    top = write({"story/users.yaml": USERS, "secret/users.yaml": USERS})
+    walk = os.walk
+
+    def refusing(folder, onerror):
+        onerror(PermissionError(13, "Permission denied", "rules/secret"))
+        return walk(folder)
+
+    monkeypatch.setattr(os, "walk", refusing)
+    with pytest.raises(RuleProblems, match="rules/secret:1:1: this folder cannot be read: Permission denied"):
+        load_rules(top)

@@ -240,6 +240,10 @@ class Fact:
             if reference.from_ and reference.until and reference.until < reference.from_:
                 message = f"until {reference.until} lies before from {reference.from_}"
                 yield Mistake(("reference", index, "until"), message, "swap the two days")
+        for index, pair in enumerate(self.tests.update):
+            if pair.a_published is None or pair.b_published is None:
+                message = "an update is one by its days, and these are not stated"
+                yield Mistake(("tests", "update", index), message, "write a-published: and b-published:")
         for index, match in enumerate(self.tests.matches):
             why = self.unreadable(match.reads) if match.reads is not None else None
             if why:
