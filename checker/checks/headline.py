@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.checks.check import Outcome, Reading
-from checker.checks.evidence import claim_at, share
-from checker.checks.printed import FRACTION_SLACK, ends
+from checker.checks.evidence import claim_at, share, words_of
+from checker.checks.printed import FRACTION_SLACK, End, ends
 from checker.checks.ways import one_currency
 from checker.checks.wording import Wording
 from checker.claims.claim import Claim, Confidence
@@ -35,10 +35,24 @@ _QUOTES = "\"'“”‘’«»"
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with its ends as written and the number of its sentence."""
+
+    mention: Mention
+    ends: tuple[End, ...]
+    sentence: int
+
+    @property
+    def value(self) -> float:
+        """The figure, or the lower end of a range."""
+        return self.ends[0].value
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A figure of the body that the headline's may be, with the headline's words that its sentence shares."""
 
-    mention: Mention
+    figure: Figure
     shared: frozenset[str]
 
 
@@ -47,17 +61,18 @@ def check(rule: Rule, readings: Sequence[Reading], rulebook: RuleBook) -> Outcom
     claims: dict[str, Claim] = {}
     comparisons: list[Comparison] = []
     for reading in sorted(readings, key=lambda reading: reading.article.id):
-        figures, body = _parted(reading)
+        figures = [one for one in _figures(reading, headline=True) if _can_be_held(reading, one)]
+        body = _figures(reading, headline=False) if figures else []
         wording = Wording(reading.article)
         for figure in figures:
-            claim = claim_at(rule, reading, figure)
+            claim = claim_at(rule, reading, figure.mention)
             claims[claim.id] = claim
-            if _is_borne_out(reading, figure, body):
+            if _is_printed(reading, figure) or _is_borne_out(figure, body):
                 continue
             free = [one for one in body if not any(_agree(other, one) for other in figures if other is not figure)]
             candidates = _candidates(reading, wording, figure, free)
-            if candidates and len({ends(one.mention)[0].value for one in candidates}) == 1:
-                other = claim_at(rule, reading, candidates[0].mention)
+            if candidates and len({one.figure.value for one in candidates}) == 1:
+                other = claim_at(rule, reading, candidates[0].figure.mention)
                 claims[other.id] = other
                 comparisons.append(_comparison(rule, claim, other, candidates[0]))
     return Outcome(tuple(claims.values()), tuple(comparisons))
@@ -76,41 +91,46 @@ def _comparison(rule: Rule, claim: Claim, other: Claim, candidate: Candidate) ->
         ),
         claims=(claim,),
         others=(other,),
-        text=f"the headline says {figure.text}, the body {body.text}",
+        text=f"the headline says {words_of(figure)}, the body {words_of(body)}",
         confidence=Confidence.MEDIUM,
     )
 
 
-def _parted(reading: Reading) -> tuple[list[Mention], list[Mention]]:
-    """The figures of the headline that can be held against the body, and all mentions of the body."""
-    span = reading.article.headline_span
-    inside = [one for one in reading.mentions if span.covers(one.start)]
-    figures = [one for one in inside if one.kind in _FIGURES and _can_be_held(reading, one)]
-    return figures, [one for one in reading.mentions if one.start >= span.end]
+def _figures(reading: Reading, *, headline: bool) -> list[Figure]:
+    """The values of the headline, or of the body."""
+    article = reading.article
+    return [
+        Figure(mention, ends(mention), bisect_right(article.sentences, mention.start, key=lambda span: span.start))
+        for mention in reading.mentions
+        if (mention.start < article.headline_span.end) is headline
+        and (mention.low is not None or mention.high is not None)
+    ]
 
 
-def _can_be_held(reading: Reading, figure: Mention) -> bool:
-    if len(ends(figure)) != 1 or (not any(letter.isdigit() for letter in figure.text) and ends(figure)[0].value <= 1):
+def _can_be_held(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a value of the headline is a figure that the body should have."""
+    mention = figure.mention
+    if mention.kind not in _FIGURES or len(figure.ends) != 1 or mention.marks & _OUTSIDE:
         return False
-    span = reading.article.headline_span
-    text = reading.article.text
-    before, after = text[span.start : figure.start], text[figure.end : span.end]
-    if figure.marks & _OUTSIDE or _is_quoted(before, after):
+    span, text = reading.article.headline_span, reading.article.text
+    before, after = text[span.start : mention.start], text[mention.end : span.end]
+    if _is_quoted(before, after):
         return False
-    following = [token.norm for token in tokenize(after)[:4]]
+    return mention.kind is not Kind.NUMBER or _is_count(figure, before, after, reading.article.language)
+
+
+def _is_count(figure: Figure, before: str, after: str, language: str) -> bool:
+    """Tell whether a number counts something: not one, no part, list, limit or year before Christ."""
     preceding = [token.norm for token in tokenize(before)[-2:]]
-    language = reading.article.language
-    if any(word in words("headline", "eras", language) for word in following[:1]):
+    following = [token.norm for token in tokenize(after)[:4]]
+    if figure.value <= 1 or following[:1] == ["of"] or following[:2] == ["out", "of"]:
         return False
-    if figure.unit is None and any(word in words("headline", "limits", language) for word in preceding):
+    if words("headline", "eras", language) & set(following[:1]):
         return False
-    if figure.kind is Kind.NUMBER:
-        if ends(figure)[0].value <= 1 or following[:1] == ["of"] or following[:2] == ["out", "of"]:
-            return False
-        heads_list = not tokenize(before)[1:]
-        if heads_list and any(word in words("headline", "lists", language) for word in following):
-            return False
-    return True
+    if figure.mention.unit is None and words("headline", "limits", language) & set(preceding):
+        return False
+    is_first = len(tokenize(before)) < 2
+    return not (is_first and words("headline", "lists", language) & {*following, *(figure.mention.unit or "").split()})
 
 
 def _is_quoted(before: str, after: str) -> bool:
@@ -125,29 +145,30 @@ def _is_quoted(before: str, after: str) -> bool:
     return opened and closed
 
 
-def _is_borne_out(reading: Reading, figure: Mention, body: Sequence[Mention]) -> bool:
+def _is_printed(reading: Reading, figure: Figure) -> bool:
+    """Tell whether the body has the figure's digits, as whatever they are read."""
+    printed = {token.text for token in tokenize(figure.mention.text) if token.kind == NUMBER}
+    body = tokenize(reading.article.text, reading.article.headline_span.end)
+    return any(token.kind == NUMBER and token.text in printed for token in body)
+
+
+def _is_borne_out(figure: Figure, body: Sequence[Figure]) -> bool:
     """Tell whether the body has the figure, or figures that it is made of."""
-    printed = {token.text for token in tokenize(figure.text) if token.kind == NUMBER}
-    span = reading.article.headline_span
-    if printed & {token.text for token in tokenize(reading.article.text, span.end) if token.kind == NUMBER}:
-        return True
-    values = [one for one in body if one.low is not None or one.high is not None]
-    return any(_agree(figure, one) for one in values) or _is_made_of(reading, figure, values)
+    return any(_agree(figure, one) for one in body) or _is_made_of(figure, body)
 
 
-def _agree(figure: Mention, other: Mention) -> bool:
+def _agree(figure: Figure, other: Figure) -> bool:
     """Tell whether two figures may be one, in whatever unit: rounded, hedged, or one in a range."""
-    if _one_unit(figure, other) and _meant(figure).meets(_meant(other)) and not _oversteps(figure, other):
-        return True
-    value = ends(figure)[0].value
-    if figure.kind is other.kind is Kind.SHARE and not any(letter.isdigit() for letter in figure.text):
-        return any(abs(value - end.value) <= FRACTION_SLACK for end in ends(other))
-    return any(_is_rounded(value, ends(figure)[0].significant, end.value) for end in ends(other))
-
-
-def _oversteps(figure: Mention, other: Mention) -> bool:
-    """Tell whether two bounds meet but the headline's goes further than the body's: "over 21" above "over 15"."""
     own, theirs = _meant(figure), _meant(other)
+    if _one_unit(figure, other) and own.meets(theirs) and not _oversteps(own, theirs):
+        return True
+    if figure.mention.kind is other.mention.kind is Kind.SHARE and not _has_digits(figure.mention):
+        return any(abs(figure.value - end.value) <= FRACTION_SLACK for end in other.ends)
+    return any(_is_rounded(figure, end.value) for end in other.ends)
+
+
+def _oversteps(own: Interval, theirs: Interval) -> bool:
+    """Tell whether two bounds meet but the headline's goes further than the body's: "over 21" above "over 15"."""
     if own.high is theirs.high is None and own.low is not None and theirs.low is not None:
         return own.low > theirs.low
     if own.low is theirs.low is None and own.high is not None and theirs.high is not None:
@@ -155,36 +176,35 @@ def _oversteps(figure: Mention, other: Mention) -> bool:
     return False
 
 
-def _is_rounded(value: float, half: float, other: float) -> bool:
-    """Tell whether a value is another one, rounded or cut off at its last digit that is not zero."""
-    apart = abs(value - other)
-    return apart <= 1e-9 * abs(value) or (apart < 2 * half and apart <= _ROUNDED * abs(other))
+def _is_rounded(figure: Figure, value: float) -> bool:
+    """Tell whether a headline's figure is a value, rounded or cut off at its last digit that is not zero."""
+    apart = abs(figure.value - value)
+    return apart <= 1e-9 * abs(value) or (apart < 2 * figure.ends[0].significant and apart <= _ROUNDED * abs(value))
 
 
-def _is_made_of(reading: Reading, figure: Mention, values: Sequence[Mention]) -> bool:
+def _is_made_of(figure: Figure, body: Sequence[Figure]) -> bool:
     """Tell whether the figure is a sum or difference of two figures that stand near each other, or their ratio."""
-    own = ends(figure)[0]
-    counts = [one for one in values if one.kind in _FIGURES]
-    sentences = [bisect_right(reading.article.sentences, one.start, key=lambda span: span.start) for one in counts]
+    counts = [one for one in body if one.mention.kind in _FIGURES]
     for at, first in enumerate(counts):
-        for other in range(at + 1, min(at + 1 + _NEAR, len(counts))):
-            if sentences[other] - sentences[at] > 1 or not _one_unit(first, counts[other]):
-                continue
-            made = _made(figure, first, ends(first)[0].value, ends(counts[other])[0].value)
-            if any(_is_rounded(own.value, own.significant, value) for value in made):
+        for second in counts[at + 1 : at + 1 + _NEAR]:
+            if second.sentence - first.sentence > 1:
+                break
+            if _one_unit(first, second) and any(_is_rounded(figure, value) for value in _made(figure, first, second)):
                 return True
     return False
 
 
-def _made(figure: Mention, of: Mention, first: float, second: float) -> list[float]:
+def _made(figure: Figure, first: Figure, second: Figure) -> list[float]:
     """What a headline's figure may make of two figures of the body."""
-    if figure.kind is Kind.SHARE:
-        ratios = [100 * low / high for low, high in ((first, second), (second, first)) if high]
+    one, other = first.value, second.value
+    if figure.mention.kind is Kind.SHARE:
+        ratios = [100 * low / high for low, high in ((one, other), (other, one)) if high]
         return [*ratios, *(abs(100 - ratio) for ratio in ratios)]
-    return [first + second, abs(first - second)] if _one_unit(figure, of) or figure.kind is Kind.NUMBER else []
+    made = figure.mention.kind is Kind.NUMBER or _one_unit(figure, first)
+    return [one + other, abs(one - other)] if made else []
 
 
-def _candidates(reading: Reading, wording: Wording, figure: Mention, body: Sequence[Mention]) -> list[Candidate]:
+def _candidates(reading: Reading, wording: Wording, figure: Figure, body: Sequence[Figure]) -> list[Candidate]:
     """The figures of the body that share most of the headline's words, where they share enough.
 
     Enough is the noun that is counted or the unit, and two of the headline's words, or one where the body has no other
@@ -192,41 +212,48 @@ def _candidates(reading: Reading, wording: Wording, figure: Mention, body: Seque
     """
     span = reading.article.headline_span
     own = wording.content(span)
+    is_count = figure.mention.kind is Kind.NUMBER
     alike = [
         (one, sentence)
         for one in body
-        if one.kind is figure.kind and _one_unit(figure, one)
-        for sentence in (reading.article.sentence_at(one.start),)
-        if figure.kind is not Kind.NUMBER or wording.counts_alike(figure, span.end, one, sentence)
+        if _one_unit(figure, one)
+        for sentence in (reading.article.sentence_at(one.mention.start),)
+        if not is_count or wording.counts_alike(figure.mention, span.end, one.mention, sentence)
     ]
-    sole = len(alike) == 1 and (figure.kind is not Kind.NUMBER or wording.is_telling(figure))
+    sole = len(alike) == 1 and (not is_count or wording.is_telling(figure.mention))
     found = [
         Candidate(one, own & wording.content(sentence))
         for one, sentence in alike
-        if len(ends(one)) == 1 and not _is_set_apart(figure, one) and not wording.is_elsewhere(one, sentence)
+        if len(one.ends) == 1 and not _is_set_apart(figure, one) and not wording.is_elsewhere(one.mention, sentence)
     ]
     most = max((len(one.shared) for one in found), default=0)
     if most < (1 if sole else 2):
         return []
     best = [one for one in found if len(one.shared) == most]
-    return [one for one in best if _is_of_one_size(figure, one.mention)] or best
+    return [one for one in best if _is_of_one_size(figure, one.figure)] or best
 
 
-def _is_of_one_size(figure: Mention, other: Mention) -> bool:
+def _is_of_one_size(figure: Figure, other: Figure) -> bool:
     """Tell whether two figures lie close enough for a slip of a digit, where several may be meant."""
-    low, high = sorted((abs(ends(figure)[0].value), abs(ends(other)[0].value)))
+    low, high = sorted((abs(figure.value), abs(other.value)))
     return high <= _SAME_SIZE * low
 
 
-def _is_set_apart(figure: Mention, other: Mention) -> bool:
+def _is_set_apart(figure: Figure, other: Figure) -> bool:
     """Tell whether a figure of the body is denied, or is a change where the headline has a level."""
-    return bool(other.marks & _OUTSIDE) or (Mark.CHANGE in other.marks) != (Mark.CHANGE in figure.marks)
+    own, theirs = figure.mention.marks, other.mention.marks
+    return bool(theirs & _OUTSIDE) or (Mark.CHANGE in theirs) != (Mark.CHANGE in own)
 
 
-def _one_unit(first: Mention, second: Mention) -> bool:
+def _one_unit(first: Figure, second: Figure) -> bool:
     """Tell whether two figures are of one kind and unit; the noun that a number counts is none."""
-    return first.kind is second.kind and (first.kind is Kind.NUMBER or one_currency(first.unit, second.unit))
+    one, other = first.mention, second.mention
+    return one.kind is other.kind and (one.kind is Kind.NUMBER or one_currency(one.unit, other.unit))
 
 
-def _meant(mention: Mention) -> Interval:
-    return mention.interval or Interval(mention.low, mention.high)
+def _meant(figure: Figure) -> Interval:
+    return figure.mention.interval or Interval(figure.mention.low, figure.mention.high)
+
+
+def _has_digits(mention: Mention) -> bool:
+    return any(letter.isdigit() for letter in mention.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -124,12 +125,16 @@ def _runs_down_by_nature(reading: Reading, lower: Mention, upper: Mention, langu
         return True
     years = all(mention.kind is Kind.NUMBER and 1000 <= ends(mention)[0].value <= 2100 for mention in (lower, upper))
     short_year = lower.kind is Kind.NUMBER and 1000 <= ends(lower)[0].value <= 2100 and ends(upper)[0].value < 100
-    dated = any(
-        mention.kind in (Kind.DATE, Kind.DURATION) and mention.start < upper.end and lower.start < mention.end
-        for mention in reading.mentions
-    )
+    dated = _in_a_date(reading, lower.start, upper.end)
     clock = upper.unit is None and _CLOCK.fullmatch(upper.text) is not None
     return years or short_year or dated or clock
+
+
+def _in_a_date(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a date or a length of time stands in a stretch."""
+    first = bisect_left(reading.mentions, start, key=lambda mention: mention.end)
+    near = reading.mentions[first : first + _REACH]  # each is at least a character long
+    return any(mention.kind in (Kind.DATE, Kind.DURATION) and mention.start < end for mention in near)
 
 
 def _joined(token: Token, upper: Mention) -> bool:
