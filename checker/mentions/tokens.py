@@ -63,29 +63,29 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     >>> [token.norm for token in tokenize("$ 15–30bn")]
     ['$', '15', '-', '30', 'bn']
     """
-    tokens: list[Token] = []
-    append, make, norms = tokens.append, tuple.__new__, _NORMS
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        found = match[0]
-        norm = norms.get(found)
-        if norm is None:
-            norm = _norm(found)
-        first, last = match.span()
-        append(make(Token, (match.lastgroup, first, last, found, norm)))
-    return tokens
+    stop = len(text) if end is None else end
+    make, norms = tuple.__new__, _NORMS
+    return [
+        make(Token, (match.lastgroup, match.start(), match.end(), found := match[0], norms[found]))
+        for match in _TOKEN.finditer(text, start, stop)
+    ]
 
 
-_NORMS: dict[str, str] = {}  # normal forms of the words met so far; asking is five times faster than building
-_MOST_NORMS = 100_000
+class _Norms(dict[str, str]):
+    """Normal forms of the words met so far: asking is five times faster than building."""
+
+    def __missing__(self, found: str) -> str:
+        norm = found.lower().translate(_SAME)
+        if len(found) < _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[found] = norm
+        return norm
 
 
-def _norm(found: str) -> str:
-    norm = found.lower().translate(_SAME)
-    if len(found) < 30:
-        if len(_NORMS) >= _MOST_NORMS:
-            _NORMS.clear()
-        _NORMS[found] = norm
-    return norm
+_LONGEST_KEPT = 30
+_MOST_KEPT = 100_000
+_NORMS = _Norms()
 
 
 def padded(tokens: list[Token]) -> list[Token]:

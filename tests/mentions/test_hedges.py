@@ -11,7 +11,11 @@ from checker.mentions.read import read
 from checker.values.interval import Interval
 
 # (hedge, where it stands) -> interval of 20,000; half a digit would be 5,000, a tenth of the number is 2,000
-ABOUT, NEARLY, JUST_OVER = Interval(18_000, 22_000), Interval(18_000, 20_000, True, False), Interval(20_000, 22_000, False)
+ABOUT, NEARLY, JUST_OVER = (
+    Interval(18_000, 22_000),
+    Interval(18_000, 20_000, True, False),
+    Interval(20_000, 22_000, False),
+)
 ABOVE, AT_LEAST = Interval(20_000, None, False), Interval(20_000, None)
 BELOW, AT_MOST = Interval(None, 20_000, True, False), Interval(None, 20_000)
 HEDGES = [
@@ -88,9 +92,13 @@ def test_around_80_million_meets_79_8_million_but_not_nearly_100_million() -> No
     [around] = read("It had around 80 million users.")
     [exact] = read("It had 79.8 million users.")
     [nearly] = read("It had nearly 100 million users.")
-    assert around.interval and exact.interval and nearly.interval
-    assert around.interval.meets(exact.interval) and exact.interval.meets(around.interval)
-    assert not around.interval.meets(nearly.interval) and not nearly.interval.meets(around.interval)
+    assert around.interval is not None
+    assert exact.interval is not None
+    assert nearly.interval is not None
+    assert around.interval.meets(exact.interval)
+    assert exact.interval.meets(around.interval)
+    assert not around.interval.meets(nearly.interval)
+    assert not nearly.interval.meets(around.interval)
 
 
 @pytest.mark.parametrize(

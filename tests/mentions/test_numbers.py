@@ -156,7 +156,9 @@ def test_offsets_point_into_the_text_as_it_is(text: str) -> None:
     assert whole[mention.start : mention.end] == mention.text == text
 
 
-@pytest.mark.parametrize(("text", "ends"), [("a score", (20, 20)), ("a handful", (3, 6)), ("two thirds", (2 / 3, 2 / 3))])
+@pytest.mark.parametrize(
+    ("text", "ends"), [("a score", (20, 20)), ("a handful", (3, 6)), ("two thirds", (2 / 3, 2 / 3))]
+)
 def test_reads_a_number_that_is_all_there_is(text: str, ends: tuple[float, float]) -> None:
     [mention] = numbers(text)
     assert (mention.low, mention.high) == pytest.approx(ends)
@@ -172,7 +174,9 @@ def test_a_number_does_not_span_two_sentences() -> None:
     assert [mention.low for mention in numbers("The toll rose to 5\n\nMillion Dollar Baby opens")] == [5]
 
 
-@pytest.mark.parametrize("unit", ["1,", "1 000 ", "million ", "and a half ", "hundreds of ", "one hundred and ", "½", "-1", "1/"])
+@pytest.mark.parametrize(
+    "unit", ["1,", "1 000 ", "million ", "and a half ", "hundreds of ", "one hundred and ", "½", "-1", "1/"]
+)
 def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     read_amounts(unit)  # loads the vocabulary
     short, long = steps(unit * 250), steps(unit * 1000)
@@ -187,7 +191,7 @@ def steps(text: str) -> int:
     """How many calls, of Python or built-in functions, it takes to read a text."""
     count = 0
 
-    def counted(frame: object, event: str, argument: object) -> None:
+    def counted(_frame: object, event: str, _argument: object) -> None:
         nonlocal count
         count += event in ("call", "c_call")
 
