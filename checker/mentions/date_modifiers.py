@@ -160,6 +160,8 @@ def _week(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Ph
     at = words.skip_back(at, vocabulary.on)
     link = words.norm(at - 1)
     unit = words.norm(at - 2)
+    if words.matches(at - 3, vocabulary.week_mark) and at - 3 >= floor:
+        return phrase.widened(at - 3, phrase.stop, WeekAround(inner=phrase.shape, place=Part.EARLY))
     if at - 2 < floor:
         return None
     weekend = unit in vocabulary.weekends
@@ -251,6 +253,5 @@ def with_hedge(words: Words, phrase: Phrase, floor: int) -> Phrase:
     if hedge is None or hedge.start < floor:
         return phrase
     text = " ".join(words.norms[hedge.start : hedge.end])
-    return replace(
-        phrase, first=hedge.start, hedge=text, exceeded=hedge.hedge.is_bound and hedge.hedge.above is not None
-    )
+    exceeded = hedge.hedge.is_bound and hedge.hedge.above is not None
+    return replace(phrase, first=hedge.start, hedge=text, exceeded=exceeded, excluded=not hedge.hedge.included)

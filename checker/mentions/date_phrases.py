@@ -77,7 +77,8 @@ class Phrase:
     bound: Bound | None = None
     hedge: str | None = None
     assumed: tuple[str, ...] = ()
-    exceeded: bool = False  # the hedge says that the distance is longer: "more than two years ago"
+    exceeded: bool = False  # the hedge says that the distance is longer: "at least two years ago"
+    excluded: bool = False  # and that it is not itself meant: "more than two days ago"
 
     def widened(self, first: int, stop: int, shape: Shape) -> Phrase:
         """The phrase with more tokens and what they make of its shape."""

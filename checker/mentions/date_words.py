@@ -53,6 +53,7 @@ class DateWords:
     bounds: Phrases
     bound_tails: Phrases
     holidays: Phrases
+    week_mark: tuple[str, ...]
     order: str
     triggers: frozenset[str]
     of: frozenset[str]
@@ -91,6 +92,7 @@ class DateWords:
     capital_holidays: frozenset[str]
     day_parts: frozenset[str]
     overnight: frozenset[str]
+    spans: frozenset[str]
     weekday_titles: frozenset[str]
     weekends: frozenset[str]
     plurals: frozenset[str]
@@ -164,6 +166,7 @@ def date_words(language: str = "en") -> DateWords | None:
         bounds=phrases_by(table["bounds"], at=-1),
         bound_tails=phrases_by(table["bound_tails"], at=0),
         holidays=holidays,
+        week_mark=tuple(token.norm for token in tokenize(table["marks"]["week_beginning"])),
         order=table["order"],
         triggers=frozenset(
             {

@@ -136,7 +136,7 @@ def read_phrases(words: Words, triggers: Sequence[int], vocabulary: DateWords) -
             continue
         for phrase in read_at(words, index, floor, vocabulary):
             phrase = modified(words, phrase, floor, vocabulary)
-            if isinstance(phrase.shape, Moved):
+            if isinstance(phrase.shape, Moved) and words.norm(phrase.first) not in vocabulary.days:
                 phrase = with_hedge(words, phrase, floor)
             while phrases:
                 earlier = phrases[-2].stop if len(phrases) > 1 else 0

@@ -29,8 +29,8 @@ def part_of(first: date, last: date, part: Part, grain: Grain) -> Days | None:
     if grain is Grain.MONTH and first.month == last.month:
         ends = {Part.EARLY: (1, 15), Part.MIDDLE: (10, 20)}.get(part, (16, last.day))
         return Days(first.replace(day=ends[0]), first.replace(day=ends[1]))
-    if grain >= Grain.DECADE:
-        years = last.year - first.year + 1
+    years = last.year - first.year + 1
+    if grain >= Grain.DECADE and years >= 10:
         third = max(years * 3 // 10, 1)
         begin, end = {Part.EARLY: (0, third + years // 10 - 1), Part.MIDDLE: (third + years // 10, 2 * third)}.get(
             part, (2 * third + 1, years - 1)

@@ -11,6 +11,7 @@ from checker.mentions.numeric_dates import in_some_order
 from checker.mentions.relative_shapes import BusinessDays, Current, DayOfMonth, Moved, Stretch, Turn, Weekday, Weekend
 from checker.mentions.weekdays import looks_ahead
 
+PASSING_UNITS = (Grain.WEEK, Grain.MONTH, Grain.YEAR)  # "in the last year" is the twelve months up to now
 PAUSES = frozenset({"", ".", ",", ";", ":", "!", "?", ")", '"', "-", "'", "("})
 
 
@@ -176,6 +177,9 @@ def _deictic_unit(
         return None
     stop = index + 1
     told = (lead in vocabulary.told and grain is not Grain.QUARTER) or (grain is Grain.DAY and offset > 0)
+    passing = lead in vocabulary.finals and words.norm(index - 2) in vocabulary.the and grain in PASSING_UNITS
+    if passing and words.norm(index - 3) in vocabulary.spans and index - 2 >= floor:
+        return Phrase(index - 2, stop, Stretch(count=-1, unit=grain))  # "over the last year"
     if (factor > 1 and offset) or (vocabulary.strict.get(lead) == -1 and grain >= Grain.YEAR):
         return Phrase(index - 1, stop, Stretch(count=offset * factor, unit=grain))
     first = index - 1

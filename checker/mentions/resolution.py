@@ -6,19 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from checker.mentions.calendar_days import Grain
-from checker.mentions.calendar_shapes import Ending, Frame, MonthDays, Shape, Within, WithWeekday
+from checker.mentions.calendar_days import Grain, moved
+from checker.mentions.calendar_shapes import Ending, Frame, MonthDays, Shape, WeekAround, Within, WithWeekday
 from checker.mentions.date_bounds import limited
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
 from checker.mentions.mention import Bound
 from checker.mentions.numeric_dates import TwoOrders
+from checker.mentions.period_parts import Part
 from checker.mentions.relative_shapes import Moved
 from checker.mentions.weekdays import looks_ahead
 from checker.values.days import Days
 
 # A day on the side that the tense speaks against counts as so many on the other; without a tense, one that lies ahead.
 OTHER_SIDE_COSTS, UNTOLD_COSTS = 2.0, 1.25
+WEEK_STARTS = (0, 6)  # "the week beginning 4 May" is of a year in which that is a Monday or a Sunday
 REACH = 400  # characters within which "a year earlier" counts from the date told before
 NEAR_DAYS, FAR_DAYS = 60, 120  # "3/8/2020" in an article of 4 August is 3 August, as 8 March is far away
 
@@ -68,7 +70,7 @@ class Resolver:
         if not _is_distance(shape):
             self.previous, self.previous_end = days, words.tokens[phrase.stop - 1].end
         if phrase.exceeded and isinstance(shape, Moved):
-            days = _beyond(days, shape)
+            days = _beyond(days, shape, phrase.excluded)
         if phrase.bound is not None:
             today = Days(self.published, self.published) if self.published else None
             days = limited(days, phrase.bound, shape, today)
@@ -112,6 +114,8 @@ class Resolver:
         if reference is None:
             return None
         near = [found for step in (-1, 0, 1) if (found := self._in_year(shape, reference.year + step, frame))]
+        if isinstance(shape, WeekAround) and shape.place is Part.EARLY:
+            near = [days for days in near if days.earliest and days.earliest.weekday() in WEEK_STARTS] or near
         if not near:  # 29 February
             near = [found for step in range(-8, 9) if (found := self._in_year(shape, reference.year + step, frame))]
 
@@ -133,9 +137,12 @@ class Resolver:
         return shape.in_year(year).days(frame) if 1 <= year <= 9999 else None
 
 
-def _beyond(days: Days, shape: Moved) -> Days:
+def _beyond(days: Days, shape: Moved, excluded: bool) -> Days:
     """The days of "more than two years ago", which end two years ago, or begin there where they lie ahead."""
-    return Days(None, days.latest) if shape.steps[0][0] < 0 else Days(days.earliest, None)
+    step = 1 if excluded and days.earliest == days.latest else 0
+    if shape.steps[0][0] < 0:
+        return Days(None, moved(days.latest, -step, Grain.DAY) if days.latest else None)
+    return Days(moved(days.earliest, step, Grain.DAY) if days.earliest else None, None)
 
 
 def _is_distance(shape: Shape) -> bool:

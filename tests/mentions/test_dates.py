@@ -176,6 +176,12 @@ def test_no_date(text: str) -> None:
         ("for the first time in two years", []),
         ("It will be ready in two years.", ["2022-01-01..2022-12-31"]),
         ("more than two years ago", ["..2018-12-31"]),
+        ("more than two days ago", ["..2020-07-31"]),
+        ("at least two days ago", ["..2020-08-01"]),
+        ("nearly two years ago", ["2018-01-01..2018-12-31"]),
+        ("It has grown over the last year.", ["2019-08-03..2020-08-02"]),
+        ("the week beginning 4 May", ["2020-05-04..2020-05-10"]),
+        ("w/c 4 May", ["2020-05-04..2020-05-10"]),
         ("September\n15, 2020", ["2020-09-15"]),
     ],
 )  # fmt: skip
