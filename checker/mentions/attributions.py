@@ -17,7 +17,7 @@ from checker.mentions.tokens import BREAK, NUMBER, WORD, Token
 from checker.mentions.verbs import finite
 from checker.values.span import Span
 
-__all__ = ["attribute", "is_media", "same_party"]
+__all__ = ["Attributions", "attribute", "is_media", "same_party"]
 
 _speech = partial(words, "speech")
 _HEADLINE_SOURCE = 6  # words of "sources close to the talks" after a headline's dash
@@ -56,27 +56,43 @@ def attribute(
     """
     if not mentions:
         return []
-    place = speech(text, sentences, tokens)
-    quotations = [mention for mention in mentions if mention.kind is Kind.QUOTATION]
-    starts = [quotation.start for quotation in quotations]
-    if not place.quoted:
-        place.quoted = [Span(quotation.start, quotation.end) for quotation in quotations]
-    read: dict[int, _Sentence] = {}
+    said = Attributions(text, mentions, sentences, tokens)
     found = []
     for mention in mentions:
-        if mention.kind is Kind.QUOTATION:
-            found.append(replace(mention, attribution=mention.speaker) if mention.speaker else mention)
-            continue
-        around = bisect_right(starts, mention.start) - 1
-        if around >= 0 and mention.start < quotations[around].end:
-            party = quotations[around].speaker
-        else:
-            index = place.sentence(mention.start)
-            if index not in read:
-                read[index] = _Sentence(place, index)
-            party = read[index].party(mention)
+        quotation = mention.kind is Kind.QUOTATION
+        party = mention.speaker if quotation else said.party(mention.start)
         found.append(replace(mention, attribution=party) if party else mention)
     return found
+
+
+class Attributions:
+    """Who says what stands at a place of a text, worked out sentence by sentence as it is asked for.
+
+    ``mentions`` are the text's; only the quotations among them count. ``sentences`` are all of its sentences.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        sentences: Sequence[Span],
+        tokens: Sequence[Token] | None = None,
+    ) -> None:
+        self._place = speech(text, sentences, tokens)
+        self._quotations = [mention for mention in mentions if mention.kind is Kind.QUOTATION]
+        self._starts = [quotation.start for quotation in self._quotations]
+        self._place.quoted = [Span(quotation.start, quotation.end) for quotation in self._quotations]
+        self._read: dict[int, _Sentence] = {}
+
+    def party(self, offset: int) -> str | None:
+        """The party who says the words at an offset, None where the article itself does."""
+        around = bisect_right(self._starts, offset) - 1
+        if around >= 0 and offset < self._quotations[around].end:
+            return self._quotations[around].speaker
+        index = self._place.sentence(offset)
+        if index not in self._read:
+            self._read[index] = _Sentence(self._place, index)
+        return self._read[index].party(offset)
 
 
 @cache
@@ -96,12 +112,12 @@ class _Sentence:
         self._clauses: list[Span] | None = None
         self.sayings = self._read()
 
-    def party(self, mention: Mention) -> str | None:
-        """Who says a mention of this sentence; the innermost saying counts, a party before a news outlet."""
+    def party(self, offset: int) -> str | None:
+        """Who says what stands at an offset; the innermost saying counts, a party before a news outlet."""
         if not self.sayings:
             return None
-        index = self.place.index(mention.start)
-        gapped = self._gapped(mention)
+        index = self.place.index(offset)
+        gapped = self._gapped(offset)
         if gapped is not None:
             return gapped
         holding = [saying for saying in self.sayings if saying.holds(index)]
@@ -296,13 +312,13 @@ class _Sentence:
             self._clauses = clauses(self.place.text, self.tokens, self.span)
         return self._clauses
 
-    def _gapped(self, mention: Mention) -> str | None:
+    def _gapped(self, offset: int) -> str | None:
         """The party of a clause whose verb is left out: the union of "police said 12, the union 20"."""
-        at = next((number for number, part in enumerate(self._parts()) if part.covers(mention.start)), 0)
+        at = next((number for number, part in enumerate(self._parts()) if part.covers(offset)), 0)
         if not at:
             return None
         part = self._parts()[at]
-        first, end = self.place.index(part.start), self.place.index(mention.start)
+        first, end = self.place.index(part.start), self.place.index(offset)
         first += self.tokens[first].norm in words("clauses", "coordinating")
         if first >= end or any(finite(self.tokens, index) for index in range(first, self.place.index(part.end))):
             return None

@@ -16,6 +16,8 @@ from checker.values.span import Span
 _names = partial(words, "names")
 _BACK = 10
 """How many sentences back a pronoun or "the company" looks for its name."""
+_OFFICE = 8
+"""How many tokens from a name its office may stand."""
 
 
 class Speech(Subjects):
@@ -108,7 +110,7 @@ class Speech(Subjects):
         if noun == "it" or (definite and noun in _names("organisation_nouns")):
             return self._last_organisation(start, sentence)
         if definite and noun in _names("person_nouns"):
-            return self._last_person(start, sentence, None, noun) or self._words(start, end)
+            return self._described_person(start, sentence, noun) or self._words(start, end)
         if end - start == 1 and self.tokens[start].norm in grammar().determiners | grammar().prepositions:
             return None
         return self._words(start, end)
@@ -121,16 +123,31 @@ class Speech(Subjects):
             found.append([name for name in own if not self.in_quotation(self.starts[name.start])])
         return found
 
-    def _last_person(self, before: int, sentence: int, pronoun: str | None, title: str | None = None) -> str | None:
+    def _last_person(self, before: int, sentence: int, pronoun: str | None) -> str | None:
         other = {"he": _names("female"), "she": _names("male")}.get(pronoun or "", frozenset())
-        people = [
-            name
-            for names in self._earlier(before, sentence)
-            for name in reversed(names)
-            if name.party is Party.PERSON and not name.titles & other
-        ]
-        titled = next((name for name in people if title in name.titles), None)
-        return titled.text if titled else people[0].text if people else None
+        for names in self._earlier(before, sentence):
+            for name in reversed(names):
+                if name.party is Party.PERSON and not name.titles & other:
+                    return name.text
+        return None
+
+    def _described_person(self, before: int, sentence: int, noun: str) -> str | None:
+        """The last person with whom the text names an office: "the mayor"; for "the man" the last one of all."""
+        if noun in _names("anybody"):
+            return self._last_person(before, sentence, None)
+        for names in self._earlier(before, sentence):
+            people = [name for name in reversed(names) if name.party is Party.PERSON]
+            titled = [name for name in people if noun in name.titles]
+            beside = [name for name in people if self._stands_beside(noun, name)]
+            if titled or beside:
+                return (titled or beside)[0].text
+        return None
+
+    def _stands_beside(self, noun: str, name: Name) -> bool:
+        """Whether an office stands near a name in its sentence: "Ana Ruiz, the long-serving mayor"."""
+        first, last = self.bounds(self.sentence(self.starts[name.start]))
+        around = self.tokens[max(name.start - _OFFICE, first) : min(name.end + _OFFICE, last)]
+        return any(token.norm == noun for token in around)
 
     def _last_organisation(self, before: int, sentence: int) -> str | None:
         """The organisation that the nearest sentence names first; a news outlet only where there is no other."""
