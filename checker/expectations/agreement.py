@@ -25,9 +25,11 @@ from great_expectations.render.renderer_configuration import RendererConfigurati
 
 from checker.claims.table import claims_of
 from checker.expectations.disagreements import Disagreement, disagreements
-from checker.expectations.evidence import publication_days
+from checker.expectations.evidence import sources_of
 from checker.expectations.rules import rulebook_of
 
+IN_WORDS = "in_words"
+"""Where the details of a result hold its unexpected values as sentences."""
 _METRIC = "table.claims_in_disagreement"
 _SHOWN = {"fact": "Fact", "claim": "Claim", "other": "Other claim", "gap": "Gap", "why": "Why"}
 
@@ -51,7 +53,7 @@ class ClaimsInDisagreement(TableMetricProvider):
             domain_kwargs=metric_domain_kwargs, domain_type=MetricDomainTypes.TABLE
         )
         rulebook = rulebook_of(Path(metric_value_kwargs["rules"]))
-        return disagreements(claims_of(table), rulebook, metric_value_kwargs["fact"], publication_days(table))
+        return disagreements(claims_of(table), rulebook, metric_value_kwargs["fact"], sources_of(table))
 
 
 class ExpectClaimsOfFactToAgree(BatchExpectation):
@@ -97,6 +99,7 @@ class ExpectClaimsOfFactToAgree(BatchExpectation):
                 "unexpected_count": len(found),
                 "unexpected_list": records,
                 "partial_unexpected_list": records[:20],
+                "details": {IN_WORDS: [str(disagreement) for disagreement in found]},
             },
         }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from importlib import import_module
@@ -14,10 +14,14 @@ from checker.claims.claim import Claim
 from checker.comparisons.comparer import Docket, Outcome
 from checker.comparisons.references import against_references
 from checker.comparisons.verdict import Comparison, Verdict
+from checker.expectations.evidence import Sources
 from checker.findings.finding import Finding, Status
 from checker.findings.telling import tell
 from checker.rulebook.rulebook import Rule, RuleBook
 from checker.values.span import Span
+
+_NAMED = 3
+"""How many claims of the other side are named; the report of ``checker check`` has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +34,30 @@ class Disagreement:
     gap: str | None
     why: str
 
+    def __str__(self) -> str:
+        gap = f" (gap {self.gap})" if self.gap else ""
+        return f"{self.fact}: {self.claim} does not agree with {self.other}{gap}: {self.why}"
+
     def as_record(self) -> dict[str, str | None]:
         """The disagreement as Great Expectations keeps it."""
         return asdict(self)
 
 
 def disagreements(
-    claims: Sequence[Claim], rulebook: RuleBook, fact: str | None, published: Mapping[str, date]
+    claims: Sequence[Claim], rulebook: RuleBook, fact: str | None, sources: Sources
 ) -> list[Disagreement]:
     """The contradictions between the claims of one fact, or of every fact where it is ``None``.
 
-    Claims are compared as ``checker check`` compares them, but for what a table cannot tell: that an article is a copy
-    of another. Contradictions that a waiver of the rule book dismisses or accepts are left out. ``published`` holds
-    the articles' days by their ids. Raises ValueError where the rule book has no such fact.
+    Claims are compared as ``checker check`` compares them. Contradictions that a waiver of the rule book dismisses or
+    accepts are left out. Raises ValueError where the rule book has no such fact.
     """
     rules = _rules(rulebook, fact)
     ordered = sorted(claims, key=lambda claim: (claim.article, claim.start, claim.end, claim.rule))
     by_rule: dict[str, list[Claim]] = defaultdict(list)
     for claim in ordered:
         by_rule[claim.rule].append(claim)
-    articles = {claim.article: _article(claim.article, published.get(claim.article)) for claim in ordered}
-    dockets = [Docket(rule, rulebook, by_rule[rule.id], by_rule, articles) for rule in rules]
+    articles = {claim.article: _article(claim.article, sources.published.get(claim.article)) for claim in ordered}
+    dockets = [Docket(rule, rulebook, by_rule[rule.id], by_rule, articles, sources.original) for rule in rules]
     comparisons = [comparison for docket in dockets for comparison in _compare(docket)]
     return [_in_words(finding) for finding in tell(comparisons, rulebook, date.today()) if _counts(finding)]
 
@@ -84,10 +91,15 @@ def _in_words(finding: Finding) -> Disagreement:
     return Disagreement(
         fact=finding.rule,
         claim=_evidence(finding.primary),
-        other="; ".join(map(_evidence, others)) if others else finding.message,
+        other=_listed(others) if others else finding.message,
         gap=finding.gap,
         why=finding.why,
     )
+
+
+def _listed(claims: Sequence[Claim]) -> str:
+    more = len(claims) - _NAMED
+    return "; ".join(map(_evidence, claims[:_NAMED])) + (f" and {more} more" if more > 0 else "")
 
 
 def _evidence(claim: Claim) -> str:

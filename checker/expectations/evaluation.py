@@ -21,6 +21,7 @@ from great_expectations.data_context.types.base import ProgressBarsConfig
 from great_expectations.expectations.expectation import Expectation
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 
+from checker.expectations.agreement import IN_WORDS
 from checker.expectations.evidence import evidence_table
 from checker.expectations.outcome import ExpectationResult, ExpectationsOutcome
 from checker.expectations.rules import current_project
@@ -121,8 +122,10 @@ def _problem(result: ExpectationValidationResult | None) -> str | None:
 
 
 def _examples(result: Mapping[str, Any]) -> tuple[str, ...]:
-    """The first unexpected values in words: a row's values by column, a value, or what was observed."""
-    rows = result.get("unexpected_index_list") or result.get("unexpected_list") or [result.get("observed_value")]
+    """The first unexpected values in words: sentences, a row's values by column, values, or what was observed."""
+    sentences = (result.get("details") or {}).get(IN_WORDS)
+    rows = sentences or result.get("unexpected_index_list") or result.get("unexpected_list")
+    rows = rows or [result.get("observed_value")]
     return tuple(_words(row) for row in rows[:EXAMPLES])
 
 

@@ -5,14 +5,22 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 
+from checker.claims.table import claims_of
 from checker.expectations import ExpectClaimsOfFactToAgree, evaluate, expectations
+from checker.expectations.disagreements import disagreements
 from checker.expectations.evaluation import evaluate_table
-from checker.expectations.evidence import evidence_table
+from checker.expectations.evidence import evidence_table, sources_of
+from checker.pipeline import check
+from checker.rulebook.load import load_rules
+
+ROOT = Path(__file__).parents[2]
 
 
 def checks(results) -> set[str]:
@@ -33,6 +41,7 @@ def test_a_contradiction_fails_the_expectation_that_claims_agree(report, rules):
     [failure] = outcome.failures
     assert failure.expectation == "expect_claims_of_fact_to_agree"
     assert failure.unexpected == 1
+    assert failure.examples[0].startswith("passengers: ")
     assert "41,000 passengers" in failure.examples[0]
     assert "56,000 passengers" in failure.examples[0]
 
@@ -56,6 +65,20 @@ def test_a_waived_contradiction_is_none(report, rules, tmp_path):
         encoding="utf-8",
     )
     assert evaluate(report, waived).success
+
+
+def test_claims_disagree_where_the_report_says_so():
+    rulebook = load_rules(ROOT / "rules")
+    report = check([ROOT / "seeds"], rulebook)
+    compared = {rule.id for rule in rulebook.rules if rule.fact.comparer is not None}
+    table = evidence_table(report)
+    found = disagreements(claims_of(table), rulebook, None, sources_of(table))
+    assert found
+    assert Counter(each.fact for each in found) == Counter(
+        finding.rule
+        for finding in report.findings
+        if finding.rule in compared and finding.verdict == "contradiction" and finding.status != "waived"
+    )
 
 
 def test_an_unknown_fact_is_told_with_those_there_are(report, rules):
