@@ -82,7 +82,7 @@ class _Reader:
             return marks
         if self._is_change(mention, start, end):
             marks |= {Mark.CHANGE}
-        if self._is_compared(start, end):
+        if self._is_compared(mention, start, end):
             marks |= {Mark.COMPARED}
         if self._is_replaced(start):
             marks |= {Mark.NEGATED}
@@ -193,22 +193,29 @@ class _Reader:
 
     # --- comparison and change
 
-    def _is_compared(self, start: int, end: int) -> bool:
+    def _is_compared(self, mention: Mention, start: int, end: int) -> bool:
         """Whether a figure says how two things stand to each other, or is the one another is held against."""
+        own = {self._norm(index) for index in range(start, end)}
         after = [self._norm(index) for index in range(end, min(end + 4, len(self.tokens)))]
-        if after and after[0] in _mood("times"):
+        if own & _mood("times") or (after and after[0] in _mood("times")):
             return True
         if after and after[0] in _mood("comparatives"):
-            return "than" in after or after[0] in ("higher", "lower", "above", "below")
+            return mention.kind is Kind.SHARE or "than" in after or after[0] in ("higher", "lower", "above", "below")
         if len(after) > 2 and after[1] in _mood("comparatives") and after[2] == "than":
             return True
-        before = self._before_figure(start)
+        if after and after[0] == "than" and self._norm(start + 1) and not self._opens_hedge(start):
+            return bool(own & _mood("comparatives"))  # "3 million more users than"
+        before = self._norm(self._before_figure(start))
         last, previous = self._norm(start - 1), self._norm(start - 2)
-        if self._norm(before) == "compared" or last == "versus" or last in _mood("multiples"):
+        if before in _mood("held_against") or last in _mood("held_against") or before in _mood("multiples"):
             return True
         if last == "the" and previous in _mood("multiples"):
             return True
         return last in _mood("former") and self._changes_before(start - 1)
+
+    def _opens_hedge(self, start: int) -> bool:
+        """Whether the comparative is the hedge that a mention opens with: "more than 5 million"."""
+        return self._norm(start) in _mood("comparatives")
 
     def _changes_before(self, index: int) -> bool:
         """Whether a verb of change stands in the clause before ``index``, or "up" and "down" right there."""
@@ -239,6 +246,8 @@ class _Reader:
             return self._norm(index - 1) in _mood("change_nouns")
         if norm in _mood("change_directions"):
             return self._is_direction(mention, index)
+        if mention.kind is Kind.MONEY and norm in _mood("losing"):
+            return False  # "lost $5bn" tells how large the loss is
         return norm in _mood("change_verbs") and not self._is_noun(index)
 
     def _is_noun(self, index: int) -> bool:

@@ -46,7 +46,7 @@ def governed(tokens: Sequence[Token], start_index: int, end_index: int) -> froze
         else:
             right = _verb_right(tokens, end_index)
             if right is not None:
-                marks |= _group(tokens, right) - {Mark.NEGATED}
+                marks |= (_group(tokens, right) - {Mark.NEGATED}) | _complement(tokens, start_index)
     return frozenset(marks | _condition(tokens, start_index, end_index))
 
 
@@ -129,7 +129,7 @@ def _before_phrase(tokens: Sequence[Token], start: int) -> set[Mark]:
 def _verb_left(tokens: Sequence[Token], start: int) -> int | None:
     """The verb that a phrase without one depends on: the nearest before it in its clause."""
     for index in range(start - 1, max(start - REACH, -1), -1):
-        if _parts(tokens, index):
+        if _parts(tokens, index) or tokens[index].norm in ("that", "whether", "if"):
             return None
         if _is_verb(tokens, index) and not _adverbial_participle(tokens, index):
             return index
@@ -280,6 +280,16 @@ def _outside_group(tokens: Sequence[Token], index: int, verb: int) -> set[Mark]:
             return {Mark.NEGATED}
         if tokens[at].kind == NUMBER or norm == "," or edge(tokens, at) or (at < index and finite(tokens, at)):
             return set()
+    return set()
+
+
+def _complement(tokens: Sequence[Token], start: int) -> set[Mark]:
+    """Marks that the subject of a clause gets from the words before its "that": "denied that 500 people left"."""
+    for at in range(start - 1, max(start - _SUBJECT, -1), -1):
+        if tokens[at].norm == "that":
+            return _dependent(tokens, at)
+        if edge(tokens, at) or tokens[at].norm == "," or finite(tokens, at):
+            break
     return set()
 
 

@@ -70,6 +70,15 @@ AMOUNTS = [
     ("It has 8 million users, compared with [5 million] a year ago.", [{X}]),
     ("Sales are [8 million], up from [5 million].", [set(), {X}]),
     ("Sales rose from [5 million] to [8 million].", [{X}, set()]),
+    ("It has [3 million more users] than the other.", [{X}]),
+    ("It has [more than 3 million] users.", [set()]),
+    ("It has twice as many as [5 million] users.", [{X}]),
+    ("The figure compares with [5 million] a year ago.", [{X}]),
+    ("It is unclear whether [500] people died.", [{C}]),
+    ("It is not clear whether [500] people died.", [{C}]),
+    ("He denied that [500] people died.", [{N}]),
+    ("It said that [500] people did not survive.", [set()]),
+    ("An earlier version of this article gave the number as [5 million].", [{W}]),
 ]
 
 DATES = [
@@ -129,7 +138,10 @@ def test_dates(sentence, expected):
     assert marks(sentence, Kind.DATE) == expected
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [("Sales were up [12%].", [{D}]), ("A [12%] drop followed.", [{D}])])
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [("Sales were up [12%].", [{D}]), ("A [12%] drop followed.", [{D}]), ("Some [12%] fewer people came.", [{X}])],
+)
 def test_shares(sentence, expected):
     assert marks(sentence, Kind.SHARE) == expected
 
@@ -140,6 +152,11 @@ def test_phrases(sentence, expected):
     tokens = tokenize(text)
     inside = [index for index, token in enumerate(tokens) if start <= token.start < end]
     assert set(governed(tokens, inside[0], inside[-1] + 1)) == expected
+
+
+def test_a_loss_of_money_is_a_level_and_a_loss_of_people_a_difference():
+    assert marks("The bank lost [$5bn].", Kind.MONEY) == [set()]
+    assert marks("The bank lost [500] clerks.", Kind.NUMBER) == [{D}]
 
 
 def test_a_sentence_does_not_mark_the_next_one():
