@@ -16,7 +16,7 @@ The notation of a hedge's meaning, in ``hedges.toml`` and in a rule's own ``hedg
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -29,6 +29,7 @@ from checker.mentions.numerals import number_words
 from checker.mentions.tokens import NUMBER, Token, padded, tokenize
 from checker.values.interval import Interval
 
+_FARTHEST = 5  # linking words between "estimated" and its number
 _WIDEST = 0.1  # share of the number that "half a digit" may reach at most
 _REMEDY = 'write for example "10% either side", "5% below", "2 million above", "at least" or "anything above"'
 _EXCLUDED = ", itself excluded"
@@ -101,6 +102,8 @@ class HedgeWords:
 
     before: Branch
     after: Branch
+    remote: Mapping[str, Hedge]
+    links: frozenset[str]
     topics: frozenset[str]
     multiples: frozenset[str]
 
@@ -161,13 +164,17 @@ def hedge_words(language: str = "en") -> HedgeWords:
     """The hedge table of a language."""
     table = vocabulary("hedges", language)
     before, after = Branch({}), Branch({})
+    remote: dict[str, Hedge] = {}
     for entry in table["hedge"]:
         meaning = parse_hedge(entry["meaning"])
         for phrase in entry["before"]:
             before.grow([token.norm for token in reversed(tokenize(phrase))], meaning)
         for phrase in entry.get("after", ()):
             after.grow([token.norm for token in tokenize(phrase)], meaning)
-    return HedgeWords(before, after, frozenset(table["topics"]), frozenset(table["multiples"]))
+        remote.update(dict.fromkeys(entry.get("remote", ()), meaning))
+    return HedgeWords(
+        before, after, remote, frozenset(table["links"]), frozenset(table["topics"]), frozenset(table["multiples"])
+    )
 
 
 def hedge_before(tokens: Sequence[Token], index: int, words: HedgeWords) -> Found | None:
@@ -183,6 +190,15 @@ def hedge_before(tokens: Sequence[Token], index: int, words: HedgeWords) -> Foun
     if found is not None and found.start and _is_topic(tokens, found, words):
         return None
     return found
+
+
+def remote_hedge(tokens: Sequence[Token], index: int, words: HedgeWords) -> Found | None:
+    """The hedge that stands a few linking words before a number: the "estimated" of "estimated to be worth $15bn"."""
+    at = index - 1
+    while at > 0 and index - at <= _FARTHEST and tokens[at].norm in words.links:
+        at -= 1
+    hedge = words.remote.get(tokens[at].norm) if 0 <= at < index - 1 else None
+    return None if hedge is None else Found(hedge, at, at + 1)
 
 
 def _is_topic(tokens: Sequence[Token], found: Found, words: HedgeWords) -> bool:

@@ -279,3 +279,14 @@ def one_of_currency(tokens: Sequence[Token], index: int, words: CurrencyWords) -
     if before.norm in ("not", "against"):
         return None
     return Currency(words.names[tokens[index].norm], index - 1, index + 1)
+
+
+def main_unit(unit: str, language: str = "en") -> tuple[str, int]:
+    """The currency that a unit of money is counted in, and how many of the unit make one of it.
+
+    >>> main_unit("penny")
+    ('GBP', 100)
+    >>> main_unit("EUR")
+    ('EUR', 1)
+    """
+    return currency_words(language).minor.get(unit, (unit, 1))

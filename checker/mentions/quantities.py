@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.mentions.amounts import amount_at, amount_from
-from checker.mentions.hedges import Found, Hedge, hedge_after, hedge_before, hedged
+from checker.mentions.hedges import Found, Hedge, hedge_after, hedge_before, hedged, remote_hedge
 from checker.mentions.lexicon import Lexicon, lexicon
+from checker.mentions.lists import with_shared_units
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.money import currency_before
 from checker.mentions.nouns import Counted, counted_noun
@@ -31,20 +32,23 @@ from checker.values.interval import Interval
 
 
 class Setting(NamedTuple):
-    """What stands around an amount: hedges before and after, the counted noun, and the tokens it all takes up."""
+    """What stands around an amount: hedges before and after, the counted noun, and the tokens it all takes up.
+
+    A ``remote`` hedge stands apart from the number ("is estimated to be worth $15bn") and is no part of the mention.
+    """
 
     start: int
     end: int
     before: Found | None
     after: Found | None
     counted: Counted | None
+    remote: Found | None = None
 
     @property
     def hedge(self) -> Found | None:
         """The hedge that decides: a bound before others, the one before the number before the one after it."""
-        if self.before is None or (self.after is not None and self.after.hedge.is_bound):
-            return self.after if self.before is None or not self.before.hedge.is_bound else self.before
-        return self.before
+        found = [part for part in (self.before, self.after, self.remote) if part is not None]
+        return next((part for part in found if part.hedge.is_bound), found[0] if found else None)
 
 
 def read_quantities(
@@ -73,7 +77,7 @@ def read_quantities(
         mention, resume = _read_at(text, tokens, index, words, resume)
         if mention is not None and not _is_taken(mention.start, mention.end, taken, starts):
             found.append(mention)
-    return found
+    return with_shared_units(text, found, words.ranges)
 
 
 def _is_taken(start: int, end: int, taken: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
@@ -107,7 +111,7 @@ def _read_at(text: str, tokens: Sequence[Token], index: int, words: Lexicon, flo
     if refused is not None:
         return None, max(refused, index + 1)
     fraction = whole.number.form is Form.FRACTION and whole.kind is Kind.NUMBER
-    if fraction and 0 <= whole.low and whole.high is not None and whole.high < 1:
+    if fraction and whole.low >= 0 and whole.high is not None and whole.high < 1:
         if not fraction_stands(tokens, whole.number, setting.hedge is not None, words.shares):
             return None, max(whole.end, index + 1)
         if is_share(tokens, whole.number, setting.hedge is not None, words.shares):
@@ -149,7 +153,8 @@ def _setting(tokens: Sequence[Token], whole: Amount, opened: Opening | None, wor
         if after is None:
             after = hedge_after(tokens, end, words.hedges)
             end = after.end if after is not None else end
-    return Setting(min(start, before.start) if before is not None else start, end, before, after, counted)
+    remote = remote_hedge(tokens, start, words.hedges) if before is None and after is None else None
+    return Setting(min(start, before.start) if before is not None else start, end, before, after, counted, remote)
 
 
 def _hedge_before(tokens: Sequence[Token], start: int, words: Lexicon, floor: int) -> Found | None:
@@ -220,7 +225,7 @@ def _said(text: str, tokens: Sequence[Token], setting: Setting) -> str | None:
     """The hedge in the article's words; one before and one after the number are parted by an ellipsis."""
     said = [
         text[tokens[part.start].start : tokens[part.end - 1].end].lstrip("-‐‑")
-        for part in (setting.before, setting.after)
+        for part in (setting.before, setting.after, setting.remote)
         if part is not None
     ]
     return " … ".join(said) if said else None

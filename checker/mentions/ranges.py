@@ -55,6 +55,7 @@ class RangeWords:
     or_: frozenset[str]
     change: frozenset[str]
     past_change: frozenset[str]
+    list_joins: frozenset[str]
 
 
 @cache
@@ -69,6 +70,7 @@ def range_words(language: str = "en") -> RangeWords:
         or_=frozenset(table["or"]),
         change=frozenset(table["change"]),
         past_change=frozenset(table["past-change"]),
+        list_joins=frozenset(table["list-joins"]),
     )
 
 

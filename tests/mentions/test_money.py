@@ -3,6 +3,7 @@
 import pytest
 
 from checker.mentions.mention import Kind, Mention
+from checker.mentions.money import main_unit
 from checker.mentions.read import read
 
 SPELLINGS = {
@@ -68,3 +69,8 @@ def test_a_code_is_not_read_twice() -> None:
     assert [(m.low, m.unit) for m in money("It rose from 10 USD, 20 EUR to 30 USD.")] == [
         (10, "USD"), (20, "EUR"), (30, "USD"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("unit", "main"), [("penny", ("GBP", 100)), ("cent", ("$", 100)), ("EUR", ("EUR", 1))])
+def test_a_minor_unit_leads_to_its_currency(unit: str, main: tuple[str, int]) -> None:
+    assert main_unit(unit) == main
