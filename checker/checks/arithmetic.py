@@ -1,8 +1,8 @@
 """Arithmetic: percentages fit their counts, parts their sum, and ranges run upward.
 
 Found: "30 of the 120 workers, or 35%", "12 dead: five children, four women and four men", "five men and four women, 12
-in all", "between $50m and $20m". Left alone: lists that say "including" and stay below the whole, a percentage that is
-of something else, scores, dates, times and movements ("from 12% to 10%").
+in all", "rose 20%, from $100m to $130m", "between $50m and $20m". Left alone: lists that say "including" and stay
+below the whole, a percentage of something else, scores, dates, times and movements ("from 12% to 10%").
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.checks.calculation import Calculation
+from checker.checks.changes import changes
 from checker.checks.check import Outcome, Reading
 from checker.checks.evidence import claim_at
 from checker.checks.inversions import inversions
@@ -38,5 +39,6 @@ def check(rule: Rule, readings: Sequence[Reading], rulebook: RuleBook) -> Outcom
 def _calculations(reading: Reading) -> Iterator[Calculation]:
     for shape in shapes(reading):
         yield from proportions(shape)
+        yield from changes(shape)
         yield from part_sums(shape, reading.article.language)
     yield from inversions(reading)

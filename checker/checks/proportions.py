@@ -20,6 +20,8 @@ _PATTERNS = tuple(
     for pattern in (
         r"(?P<part>N)o(?P<whole>N)w{0,3}\((?P<share>P)\)",  # 30 of 120 workers (25%)
         r"(?P<part>N)o(?P<whole>N)w{0,3},?r(?P<share>P)(?=[,ed)])",  # 30 of the 120 workers, or 25%
+        r"o(?P<whole>N)w{0,3},(?P<part>N)w{0,3}\((?P<share>P)\)",  # of the 120 workers, 30 (25%)
+        r"o(?P<whole>N)w{0,3},(?P<part>N)w{0,3},r(?P<share>P)(?=[,ed)])",  # of the 120 workers, 30, or 25%
         r"(?P<share>P)\((?P<part>N)o(?P<whole>N)w{0,3}\)",  # 25% (30 of 120)
         r"(?P<share>P)ow{1,3}\((?P<part>N)o(?P<whole>N)w{0,3}\)",  # 25% of workers (30 of 120)
         r"(?P<share>P),r(?P<part>N)o(?P<whole>N)w{0,3}(?=[,ed)])",  # 25%, or 30 of the 120 workers
@@ -45,18 +47,19 @@ class Proportion:
         low = 100 * part.start / whole.stop if whole.stop else 0.0
         return Interval(max(low, 0.0), 100 * part.stop / whole.start if whole.start > 0 else math.inf)
 
-    def printed(self) -> Interval:
-        """The share in percent that is printed, with what rounding or cutting off may have changed."""
-        end = ends(self.share)[0]
-        slack = 2 * end.written
-        if not any(character.isdigit() for character in self.share.text):
-            slack = FRACTION_SLACK
-        elif end.value % 10 == 0 and end.written == 0.5:
-            slack = _ROUND_SLACK
-        meant = self.share.interval or Interval(end.value, end.value)
-        low = -math.inf if meant.low is None else min(meant.low, end.value) - slack
-        high = math.inf if meant.high is None else max(meant.high, end.value) + slack
-        return Interval(low, high)
+
+def printed_share(share: Mention) -> Interval:
+    """The share in percent that is printed, with what rounding or cutting off may have changed."""
+    end = ends(share)[0]
+    slack = 2 * end.written
+    if not any(character.isdigit() for character in share.text):
+        slack = FRACTION_SLACK
+    elif end.value % 10 == 0 and end.written == 0.5:
+        slack = _ROUND_SLACK
+    meant = share.interval or Interval(end.value, end.value)
+    low = -math.inf if meant.low is None else min(meant.low, end.value) - slack
+    high = math.inf if meant.high is None else max(meant.high, end.value) + slack
+    return Interval(low, high)
 
 
 def proportions(shape: Shape) -> Iterator[Calculation]:
@@ -83,7 +86,7 @@ def _plain(proportion: Proportion) -> bool:
 
 
 def _calculated(proportion: Proportion) -> Calculation:
-    expected, printed = proportion.expected(), proportion.printed()
+    expected, printed = proportion.expected(), printed_share(proportion.share)
     figures = (proportion.share, proportion.part, proportion.whole)
     why = "the share is held against the two counts beside it"
     if expected.meets(printed):

@@ -15,6 +15,7 @@ BENCH = Bench(arithmetic.check, Arithmetic(id="arithmetic", question="Do the fig
         ("Some 30 of the 120 workers, or 35%, left.", "Some 30 of 120 workers is 25%, not 35%"),
         ("In all, 30 of the 120 workers, or 35%, left.", "30 of 120 workers is 25%, not 35%"),
         ("The plant lost 30 of its 120 workers (35%).", "30 of 120 workers is 25%, not 35%"),
+        ("Of 240 workers, 60 (40%) left.", "60 of 240 workers is 25%, not 40%"),
         ("The turnout was 35% (30 of 120).", "30 of 120 is 25%, not 35%"),
         ("The plant lost 30 of its 120 workers, or about 35%.", "30 of 120 workers is 25%, not about 35%"),
         ("It lost 35 per cent of staff (30 of 120).", "30 of 120 is 25%, not 35 per cent"),
@@ -54,6 +55,47 @@ def test_a_share_that_does_not_fit_its_counts_is_found(body: str, finding: str |
     ],
 )
 def test_a_share_that_fits_or_is_of_something_else_is_left_alone(body: str) -> None:
+    assert BENCH.findings(body) == []
+
+
+@pytest.mark.xfail(reason='"60, or 40%" is read as two shares')
+def test_a_count_and_its_share_between_commas() -> None:
+    assert BENCH.findings("Of the 240 workers, 60, or 40%, left.") == ["60 of 240 workers is 25%, not 40%"]
+
+
+@pytest.mark.parametrize(
+    ("body", "finding"),
+    [
+        ("Profits rose 20% from $100m to $130m.", "from $100m to $130m is a change of 30%, not 20%"),
+        ("Profits rose by 20%, from $100m to $130m.", "from $100m to $130m is a change of 30%, not 20%"),
+        ("Profits rose 20% to $130m from $100m.", "from $100m to $130m is a change of 30%, not 20%"),
+        ("Sales fell from 130 units to 100, a drop of 50%.", "from 130 units to 100 is a change of 23.1%, not 50%"),
+        ("Staff rose from 100 to 130 (up 50%).", "from 100 to 130 is a change of 30%, not 50%"),
+    ],
+)
+def test_a_change_that_does_not_fit_its_figures_is_found(body: str, finding: str) -> None:
+    assert BENCH.findings(body) == [finding]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Profits rose 30% from $100m to $130m.",
+        "Profits rose 23% to 13 cents from 11 cents.",
+        "Profits rose 18% to $1.3bn from $1.1bn.",
+        "Sales fell from 130 units to 100, a drop of 23%.",
+        "Sales doubled, or rose 100%, to 20 units from 10.",
+        "Profits rose 20% at constant rates to $130m from $100m.",
+        "Profits rose 20% from £100m to $130m.",
+        "Profits rose 20% from 2018 to 2019.",
+        "Profits rose 20%. From 100 to 130 people came.",
+        "A stake of 20% rose in worth from $100m to $130m.",
+        "Profits rose 20 percentage points from 100 to 130.",
+        "Profits rose 20% from about $100m to $130m.",
+        "Profits rose 20% from nothing to $130m.",
+    ],
+)
+def test_a_change_that_fits_or_is_of_something_else_is_left_alone(body: str) -> None:
     assert BENCH.findings(body) == []
 
 
