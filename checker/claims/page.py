@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from checker.articles.article import Article
@@ -10,7 +10,7 @@ from checker.claims.claim import NearMiss
 from checker.claims.names import Names
 from checker.claims.scopes import ScopeHit, Scopes
 from checker.claims.sentence import Sentence, sentences_of
-from checker.claims.subjects import Owner, is_topic, owner_of
+from checker.claims.subjects import Named, Owner, Via, is_topic, named, owner_of
 from checker.language.scopes import countries
 from checker.mentions.attributions import attribute
 from checker.mentions.mention import Kind, Mention
@@ -25,6 +25,7 @@ class Page:
     mentions: tuple[Mention, ...]
     scopes: Scopes
     rulebook: RuleBook
+    _seen: dict[tuple[int, tuple[str, ...]], Named] = field(default_factory=dict)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -62,8 +63,17 @@ class Page:
 
     def owner(self, sentence: Sentence, first: int, last: int, rule: Rule) -> Owner:
         """Whose the tokens from ``first`` to before ``last`` of a sentence are."""
-        places = frozenset(index for hit in self.scope_hits(sentence) for index in range(hit.first, hit.last))
-        return owner_of(sentence, first, last, rule, self.names, places)
+        if not rule.names:
+            return Owner(Via.ANYONE)
+        return owner_of(sentence, first, last, self._named(sentence, rule))
+
+    def _named(self, sentence: Sentence, rule: Rule) -> Named:
+        """The names of a sentence as a rule sees them, worked out once."""
+        key = (sentence.span.start, rule.names)
+        if key not in self._seen:
+            places = self.scope_hits(sentence)
+            self._seen[key] = named(sentence, rule.names, self.names, [(hit.first, hit.last) for hit in places])
+        return self._seen[key]
 
     def near_miss(self, rule: Rule, start: int, end: int, reason: str) -> NearMiss:
         """A stretch of the article's text that came near a fact, and why it was left out."""

@@ -54,8 +54,8 @@ class Scopes:
 
         ``bounds`` are the nearest other figures or the ends of the clause: what lies beyond them speaks of something
         else. Nearest first: inside the counted noun phrase ("10,000 US jobs"), after it ("80 million in the United
-        States"), before it ("In the US alone, it has …"); a scope elsewhere in the sentence is inherited where the figure
-        stands ``alone`` in it.
+        States"), before it ("In the US alone, it has …"); a scope elsewhere in the sentence is inherited where the
+        figure stands ``alone`` in it.
         """
         for hit in hits:
             if first <= hit.first < last:
