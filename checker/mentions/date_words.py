@@ -113,6 +113,7 @@ class DateWords:
     weak_year_leads: frozenset[str]
     numbered: frozenset[str]
     counted: frozenset[str]
+    dated_nouns: frozenset[str]
     hedging: frozenset[str]
     numeric_leads: frozenset[str]
     day_leads: frozenset[str]

@@ -37,6 +37,7 @@ def read_dates(
     - ``year``: the year that brings the date nearest to the article's day, of two about as near the past one unless
       the sentence looks ahead; without an article's day the nearest year among the full dates of the text.
     - ``order``: day and month of "5/6/2020", told by ``day_first`` or another date of the text.
+    - ``origin``: "two days later" where no date was told before counts from the article's day.
     - ``hemisphere``, ``fiscal year``: seasons are the northern ones, fiscal years calendar years.
     - ``unresolved``: no day could be told; both ends are ``None``.
 

@@ -120,6 +120,8 @@ def read_century(words: Words, index: int, vocabulary: DateWords) -> Phrase | No
     """ "the 15th century": the hundred years that begin with 1400, as news counts."""
     at = words.skip_back(index, {"-"})
     found = _ordinal_before(words, at, vocabulary)
+    if words.is_capital(index) and words.is_capital(index + 1):
+        return None  # "20th Century Fox"
     if found is None or not 1 < found[0] <= 22:
         return None
     year = 100 * (found[0] - 1)

@@ -239,7 +239,11 @@ def _counted_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -
     after = words.norm(index + 1)
     if after in vocabulary.ago:
         return Phrase(first, index + 2, Moved(steps=_signed(steps, -1), exact=len(steps) > 1))
-    if after in vocabulary.earlier and (after not in vocabulary.before or words.norm(index + 2) in PAUSES):
+    if (
+        after in vocabulary.earlier
+        and words.norm(index + 2) not in vocabulary.range_links
+        and (after not in vocabulary.before or words.norm(index + 2) in PAUSES)
+    ):
         return Phrase(first, index + 2, Moved(steps=_signed(steps, -1), told=True))
     if after in vocabulary.later and (after not in vocabulary.after or words.norm(index + 2) in PAUSES):
         return Phrase(first, index + 2, Moved(steps=steps, told=True))

@@ -21,6 +21,9 @@ from checker.mentions.calendar_shapes import Frame, Shape
 from checker.values.days import Days
 
 
+LONGEST_START = 31  # days of a period from which "two days later" can be counted: in 2015 nobody knows the day
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weekday(Shape):
     """A bare weekday: the nearest such day behind, the article's day included, or ahead where the sentence says so."""
@@ -188,6 +191,8 @@ class Moved(Shape):
         told = frame.previous if self.told else None
         start = told or (self.origin.days(frame) if self.origin else self._today(frame))
         if start is None or start.earliest is None or start.latest is None:
+            return None
+        if told and self.grain <= Grain.WEEK and (start.latest - start.earliest).days > LONGEST_START:
             return None
         first, last = self._shift(start.earliest), self._shift(start.latest)
         if first is None or last is None:

@@ -14,7 +14,7 @@ from checker.mentions.date_words import DateWords
 from checker.mentions.mention import Bound
 from checker.mentions.numeric_dates import TwoOrders
 from checker.mentions.period_parts import Part
-from checker.mentions.relative_shapes import Moved
+from checker.mentions.relative_shapes import Current, Moved
 from checker.mentions.weekdays import looks_ahead
 from checker.values.days import Days
 
@@ -63,6 +63,8 @@ class Resolver:
             days = None
         if shape.wants_year:
             assumed.append("year")
+        if self.previous is None and isinstance(shape, Moved | Current) and shape.told:
+            assumed.append("origin")
         if _order_is_open(shape) and days:
             assumed.append("order")
         if days is None:

@@ -74,6 +74,8 @@ def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: D
         return common or not plural
     if not common:
         return False
+    if after in vocabulary.dated_nouns and before not in vocabulary.hedging - vocabulary.range_links:
+        return True
     if before in vocabulary.the:  # "the 2016 elections", but not "some of the 2000 villages"
         return not plural or lead not in vocabulary.hedging
     if before in vocabulary.weak_year_leads or (before == "s" and words.norm(index - 2) == "'"):
