@@ -98,7 +98,13 @@ def _yaml_files(top: Path) -> Iterator[Path]:
     def refuse(cause: OSError) -> None:  # os.walk would pass over the folder
         raise _refused(Path(cause.filename), f"this folder cannot be read: {cause.strerror}") from cause
 
-    for folder, folders, files in os.walk(top, onerror=refuse):
+    seen: set[str] = set()
+    for folder, folders, files in os.walk(top, onerror=refuse, followlinks=True):
+        real = os.path.realpath(folder)
+        if real in seen:  # a link that leads back
+            folders.clear()
+            continue
+        seen.add(real)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if name.lower().endswith((".yaml", ".yml")) and not name.startswith("."):

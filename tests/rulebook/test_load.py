@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from checker.rulebook.facts.fact import Match, Severity
 from checker.rulebook.files import general_folder
@@ -178,8 +180,8 @@ def test_a_users_scope_takes_its_words_from_the_packages(loaded):
 
 def test_one_story_or_one_file_can_be_given_alone(write):
     top = write({**SHARED, "story/story.yaml": STORY, "other/more.yaml": USERS.replace("users", "more", 1)})
-    for given in (top / "story", top / "story" / "users.yaml"):
-        rules = load_rules(given)
+    for part in (top / "story", top / "story" / "users.yaml"):
+        rules = load_rules(part)
         assert {rule.id for rule in rules.rules} == {*GENERAL, "users"}
         assert rules.rule("users").names == ("TikTok", "the app")
         assert "home" in rules.scopes
@@ -315,10 +317,44 @@ def test_a_folder_that_cannot_be_read_is_told(write, monkeypatch):
     top = write({"story/users.yaml": USERS, "secret/users.yaml": USERS})
     walk = os.walk
 
-    def refusing(folder, onerror):
+    def refusing(folder, onerror, followlinks):
+        assert followlinks
         onerror(PermissionError(13, "Permission denied", "rules/secret"))
         return walk(folder)
 
     monkeypatch.setattr(os, "walk", refusing)
     with pytest.raises(RuleProblems, match="rules/secret:1:1: this folder cannot be read: Permission denied"):
         load_rules(top)
+
+
+def test_a_linked_folder_is_read_and_a_link_that_leads_back_is_harmless(write, tmp_path):
+    top = write({"story/users.yaml": USERS})
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "more.yaml").write_text(USERS.replace("users", "more", 1))
+    (top / "linked").symlink_to(tmp_path / "elsewhere")
+    (top / "story" / "loop").symlink_to(tmp_path / "rules")
+    assert {"users", "more"} <= {rule.id for rule in load_rules(top).rules}
+
+
+SOURCES = [path.read_text(encoding="utf-8") for path in sorted(general_folder().glob("*.yaml"))]
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.sampled_from([*SOURCES, USERS, STORY]),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 20), st.text("[]{}:,-#&*!|>'\"%@`\n ab~", max_size=3)), max_size=3),
+    st.sampled_from(["a.yaml", "story.yaml"]),
+)  # fmt: skip
+def test_any_damage_to_a_file_gives_rules_or_problems(tmp_path_factory, text, damage, name):
+    for where, cut, added in damage:
+        at = int(where * len(text))
+        text = text[:at] + added + text[at + cut :]
+    folder = tmp_path_factory.mktemp("damaged")
+    (folder / name).write_text(text, encoding="utf-8")
+    try:
+        rules = load_rules(folder, allow_untested=True)
+    except RuleProblems as cause:
+        told = str(cause)
+    else:
+        told = f"{folder.as_posix()}/{name}: {len(rules.rules)} rules"
+    assert told.startswith(f"{folder.as_posix()}/{name}:") or "there are no rules here" in told
