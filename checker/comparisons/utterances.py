@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from checker.claims.claim import Claim
 from checker.comparisons.wording import Alignment, Difference, Wording, align, difference_of, wording
@@ -16,6 +16,8 @@ from checker.rulebook.facts.quote import Ignored
 CROWD = 48
 """Wordings that share a pair of words beyond which the pair tells nothing and is not followed."""
 
+_SHARED_PAIRS = 2  # pairs of telling words that two lines must share to be held together, one where a line is short
+_SHORT = 5.0  # what the words of a short line tell at most
 _ALIGNED = 4  # words that two wordings of one named speaker must share at least
 _ALIGNED_UNNAMED = 5  # and those of a speaker who is not named on one side
 _TOLD = 2.0  # how much these words must tell, see Word.weight
@@ -74,11 +76,12 @@ def _named(speaker: str | None) -> str | None:
     if speaker is None or not speaker.strip():
         return None
     last = speaker.lower().split()[-1]
-    return None if last in words("quotes", "generic") or speaker.islower() else speaker
+    plain = speaker.removeprefix("The ")
+    return None if last in words("quotes", "generic") or plain.islower() else speaker
 
 
 def candidates(found: Sequence[Line]) -> list[tuple[int, int]]:
-    """Pairs of lines worth aligning, each once, ascending: those that share a rare pair of telling words.
+    """Pairs of lines worth aligning, each once, ascending: those that share rare pairs of telling words.
 
     Pairs of words that more than CROWD lines share are not followed, so the number of pairs grows with the lines.
     """
@@ -86,11 +89,12 @@ def candidates(found: Sequence[Line]) -> list[tuple[int, int]]:
     for index, line in enumerate(found):
         for key in _shingles(line.wording):
             holders[key].append(index)
-    pairs: set[tuple[int, int]] = set()
+    shared: Counter[tuple[int, int]] = Counter()
     for held in holders.values():
         if 1 < len(held) <= CROWD:
-            pairs.update((held[a], held[b]) for a in range(len(held)) for b in range(a + 1, len(held)))
-    return sorted(pairs)
+            shared.update(combinations(held, 2))
+    short = {index for index, line in enumerate(found) if line.wording.weight <= _SHORT}
+    return sorted(pair for pair, count in shared.items() if count >= _SHARED_PAIRS or short.intersection(pair))
 
 
 def _shingles(one: Wording) -> set[tuple[str, ...]]:
