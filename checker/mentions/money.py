@@ -94,6 +94,10 @@ def currency_before(tokens: Sequence[Token], index: int, words: CurrencyWords) -
         return None
     touching = token.end == tokens[index].start
     text = token.text
+    if touching and text in words.countries and index > 1 and tokens[index - 2].text == "$":
+        if tokens[index - 2].end == token.start:  # "$US5m"
+            return Currency(words.countries[text], index - 2, index)
+        return None
     if text in words.codes and text not in words.wary:
         return Currency(text, index - 1, index)
     if text in words.short and (touching or len(text) > 1):

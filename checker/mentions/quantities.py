@@ -47,6 +47,8 @@ class Setting(NamedTuple):
     @property
     def hedge(self) -> Found | None:
         """The hedge that decides: a bound before others, the one before the number before the one after it."""
+        if self.after is None and self.remote is None:
+            return self.before
         found = [part for part in (self.before, self.after, self.remote) if part is not None]
         return next((part for part in found if part.hedge.is_bound), found[0] if found else None)
 
@@ -69,10 +71,9 @@ def read_quantities(
     found: list[Mention] = []
     resume = 0
     starts = [start for start, _ in taken]
-    for index, token in enumerate(tokens):
-        if index < resume or (token.kind != NUMBER and token.norm not in starters):
-            continue
-        if _is_taken(token.start, token.end, taken, starts):
+    hot = [index for index, (kind, _, _, _, norm) in enumerate(tokens) if kind == NUMBER or norm in starters]
+    for index in hot:
+        if index < resume or (starts and _is_taken(tokens[index].start, tokens[index].end, taken, starts)):
             continue
         mention, resume = _read_at(text, tokens, index, words, resume)
         if mention is not None and not _is_taken(mention.start, mention.end, taken, starts):

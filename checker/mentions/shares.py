@@ -86,8 +86,10 @@ def share_unit_at(tokens: Sequence[Token], at: int, words: ShareWords) -> ShareU
         return ShareUnit(BASIS_POINT, end + 1) if tokens[end].norm in words.points else None
     if norm in ("pp", "ppt", "ppts", "pps"):
         return ShareUnit(PERCENTAGE_POINT, at + 1)
-    if norm == "per" and tokens[at + 1].norm == "cent":
-        end = at + 2
+    if norm == "per" and (
+        tokens[at + 1].norm == "cent" or (tokens[at + 1].norm == "-" and tokens[at + 2].norm == "cent")
+    ):
+        end = at + 2 if tokens[at + 1].norm == "cent" else at + 3
     elif norm in words.percent:
         end = at + 1
     else:

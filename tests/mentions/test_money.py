@@ -9,9 +9,9 @@ from checker.mentions.read import read
 SPELLINGS = {
     (15e9, "$"): ["$15bn", "$ 15 billion", "$15 billion", "15 billion dollars", "$15-billion", "15-billion-dollar", "$15B"],
     (15e9, "USD"): [
-        "US$15bn", "US$ 15 billion", "15bn USD", "USD 15bn", "USD15bn", "15 billion US dollars", "15 billion U.S. dollars",
+        "US$15bn", "US$ 15 billion", "15bn USD", "USD 15bn", "USD15bn", "15 billion US dollars", "15 billion U.S. dollars", "$US15bn",
     ],
-    (2.5e6, "AUD"): ["A$2.5m", "2.5 million Australian dollars", "AUD 2.5m", "AU$2.5m", "$2.5m AUD"],
+    (2.5e6, "AUD"): ["A$2.5m", "2.5 million Australian dollars", "AUD 2.5m", "AU$2.5m", "$2.5m AUD", "$A2.5m"],
     (10.05e9, "HKD"): ["HK$10.05bn", "HK$10.05 billion", "10.05 billion Hong Kong dollars"],
     (300e6, "CAD"): ["C$300m", "300 million Canadian dollars", "CAD 300m"],
     (1.2e9, "GBP"): ["£1.2bn", "£1.2 billion", "1.2 billion pounds", "£ 1.2bn", "1.2bn pounds sterling", "GBP1.2bn"],
@@ -23,7 +23,7 @@ SPELLINGS = {
     (3e12, "KRW"): ["3 trillion won", "₩3 trillion", "3 trillion South Korean won"],
     (5e6, "SEK"): ["5 million Swedish kronor", "SEK 5m"],
     (20.43, "$"): ["20 dollars and 43 cents", "$20.43", "twenty dollars and forty-three cents"],
-    (50, "cent"): ["50 cents", "50c", "50¢", "50-cent"],
+    (50, "cent"): ["50 cents", "50 US cents", "50c", "50¢", "50-cent"],
     (345, "penny"): ["345p", "345 pence"],
     (1.05, "$"): ["$1.05-a-share"],
     (1, "$"): ["a dollar"],

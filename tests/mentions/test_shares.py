@@ -6,7 +6,7 @@ from checker.mentions.mention import Kind, Mention
 from checker.mentions.read import read
 
 SHARES = {
-    12: ["12%", "12 per cent", "12 percent", "12pc", "12 %", "12 pct", "twelve per cent", "12-percent"],
+    12: ["12%", "12 per cent", "12 percent", "12pc", "12 %", "12 pct", "twelve per cent", "12-percent", "12-per-cent"],
     100 / 3: ["a third of voters", "one-third of voters", "one third of the voters", "one in three"],
     200 / 3: ["two-thirds of voters", "two thirds of voters", "two in three"],
     20: ["one in five", "1 in 5", "a fifth of voters", "one in every five", "one-in-five"],
