@@ -28,7 +28,7 @@ def compare(docket: Docket) -> Outcome:
             return None
         start = (days.earliest or date.min).toordinal()
         stop = (days.latest or date.max).toordinal()
-        return Value((start, stop, bool(_is_vague(claim))), start, stop + 0.5)
+        return Value((start, stop, bool(_is_vague(claim))), start, stop + 0.5, start, stop)
 
     return pair(docket, Measure(value, lambda claim, other: judge_days(docket.rule, claim, other), ordered=True))
 

@@ -28,6 +28,12 @@ class Amount:
     interval: Interval
     unit: str | None
 
+    @property
+    def written(self) -> tuple[float, float]:
+        """Both ends as written; the one that is written stands for an open one."""
+        ends = [end for end in (self.low, self.high) if end is not None]
+        return min(ends), max(ends)
+
 
 def compare(docket: Docket) -> Outcome:
     """Compare the claims of a quantity, money or share rule."""
@@ -40,8 +46,9 @@ def compare(docket: Docket) -> Outcome:
         if amount is None or (docket.rule.fact.find.scope and claim.scope_source is ScopeSource.UNSTATED):  # type: ignore[attr-defined]
             return None
         interval = amount.interval
-        key = (amount.low, amount.high, interval.low_closed, interval.high_closed, amount.unit, claim.scope)
-        return Value((*key, interval.start, interval.stop), interval.start, interval.stop, _slack(amount, within))
+        low, high = amount.written
+        key = (low, high, interval, amount.unit, claim.scope)
+        return Value(key, interval.start, interval.stop, low, high, _slack(amount, within))
 
     def judged(claim: Claim, other: Claim) -> Judgement:
         first, second = amounts[claim.id], amounts[other.id]
@@ -88,7 +95,7 @@ def _slack(amount: Amount, within: Tolerance | None) -> float:
     """How far beyond a value the tolerance reaches, in the value's unit."""
     if within is None:
         return 0.0
-    largest = max(abs(end) for end in (amount.low, amount.high, 0.0) if end is not None)
+    largest = max(abs(end) for end in amount.written)
     return within.amount or (within.share or 0.0) * largest
 
 
@@ -97,11 +104,7 @@ def _is_within(gap: float, first: Amount, second: Amount, share: float | None, a
         return gap <= share
     if amount is None:
         return False
-    ends = [
-        Interval(each.low if each.low is not None else each.high, each.high if each.high is not None else each.low)
-        for each in (first, second)
-    ]
-    return ends[0].gap_to(ends[1]) <= amount
+    return Interval(*first.written).gap_to(Interval(*second.written)) <= amount
 
 
 def amount_of(claim: Claim, rule: Rule, docket: Docket) -> Amount | None:

@@ -26,14 +26,21 @@ TOLD = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.UPDATE, Verdict.DISPUTED
 class Value:
     """A comparable value: ``key`` tells distinct values apart, ``start`` and ``stop`` are its ends on a line.
 
-    ``slack`` is how far beyond its ends the rule's tolerance reaches, for counting who supports whom. Values without an
-    order all take the same ends and are paired one by one.
+    ``low`` and ``high`` are the ends as written, ``slack`` how far beyond these the rule's tolerance reaches, for
+    counting who supports whom. Values without an order all take the same ends and are paired one by one.
     """
 
     key: Hashable
     start: float = 0.0
     stop: float = 0.0
+    low: float = 0.0
+    high: float = 0.0
     slack: float = 0.0
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """Between what ends another value as written agrees with this one."""
+        return min(self.start, self.low - self.slack), max(self.stop, self.high + self.slack)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ def _groups(docket: Docket, measure: Measure) -> tuple[list[_Group], int]:
 
 
 def _count_support(groups: Sequence[_Group], ordered: bool) -> None:
-    """Count for each group the articles whose values meet its own or lie within the tolerance."""
+    """Count for each group the articles whose values as written lie within its hedge or the rule's tolerance."""
     if not ordered:
         by_value: dict[Hashable, set[str]] = defaultdict(set)
         for group in groups:
@@ -105,13 +112,13 @@ def _count_support(groups: Sequence[_Group], ordered: bool) -> None:
         for group in groups:
             group.support = len(by_value[group.value.key])
         return
-    starts = sorted((group.value.start, len(group.witnesses)) for group in groups)
-    stops = sorted((group.value.stop, len(group.witnesses)) for group in groups)
-    later, earlier = _running(starts), _running(stops)
+    lows = sorted((group.value.low, len(group.witnesses)) for group in groups)
+    highs = sorted((group.value.high, len(group.witnesses)) for group in groups)
+    begun, ended = _running(lows), _running(highs)
     for group in groups:
-        begun = later[bisect_right(starts, group.value.stop + group.value.slack, key=lambda pair: pair[0])]
-        ended = earlier[bisect_left(stops, group.value.start - group.value.slack, key=lambda pair: pair[0])]
-        group.support = begun - ended
+        first, last = group.value.reach
+        within = begun[bisect_right(lows, last, key=lambda pair: pair[0])]
+        group.support = within - ended[bisect_left(highs, first, key=lambda pair: pair[0])]
 
 
 def _running(pairs: Iterable[tuple[float, int]]) -> list[int]:

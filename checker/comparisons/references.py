@@ -36,7 +36,7 @@ def _holds_on(reference: Reference, days: Days | None) -> bool:
 
 
 def _judge(docket: Docket, claim: Claim, reference: Reference) -> Judgement | None:
-    """The verdict on a claim and a reference; ``None`` where the reference's words hold no value of the claim's kind."""
+    """The verdict on a claim and a reference; ``None`` where the reference holds no value of the claim's kind."""
     fact = docket.rule.fact
     known = next((each for each in read(reference.value) if each.kind is claim.mention.kind), None)
     if known is None:

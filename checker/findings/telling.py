@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from checker.claims.claim import Claim
 from checker.comparisons.verdict import Comparison, Verdict
 from checker.findings.finding import Finding, Status
 from checker.findings.fingerprint import fingerprint
+from checker.mentions.mention import Kind
 from checker.rulebook.facts.fact import Severity
 from checker.rulebook.rulebook import Rule, RuleBook, Waiver
 
@@ -76,8 +78,8 @@ def _message(comparison: Comparison, rule: Rule) -> str:
     own = rule.fact.message if judgement.verdict is Verdict.CONTRADICTION else None
     template = own or _SENTENCES[judgement.verdict]
     slots = {
-        "claim": _one_line(comparison.claims[0].text),
-        "other": _one_line(comparison.others[0].text) if comparison.others else "the reference",
+        "claim": _in_words(comparison.claims[0]),
+        "other": _in_words(comparison.others[0]) if comparison.others else "the reference",
         "gap": judgement.gap or "not measured",
         "within": judgement.within or "nothing",
         "question": rule.fact.question,
@@ -88,5 +90,7 @@ def _message(comparison: Comparison, rule: Rule) -> str:
     return template
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _in_words(claim: Claim) -> str:
+    """The words of a claim on one line, a quotation between its marks."""
+    words = " ".join(claim.text.split())
+    return f"“{words.rstrip(',')}”" if claim.mention.kind is Kind.QUOTATION else words
