@@ -11,11 +11,11 @@ class Edit(StrEnum):
     """In what two spellings of one edit differ."""
 
     SWAP = "two letters changed places"
-    DOUBLING = "a letter doubled or not"
-    FIRST = "the first letter"
-    LAST = "the last letter"
-    ENDING = "a letter added at the end"
-    INNER = "a letter inside"
+    DOUBLING = "a letter is doubled or not"
+    FIRST = "the first letter differs"
+    LAST = "the last letter differs"
+    ENDING = "a letter is added at the end"
+    INNER = "a letter inside differs"
 
 
 def deletions(word: str) -> set[str]:

@@ -132,4 +132,5 @@ def _beside(tokens: Sequence[Token], index: int, step: int, language: str) -> st
 @cache
 def _no_names(language: str) -> frozenset[str]:
     dates = vocabulary("dates", language)
-    return words("spelling", "titles", language) | frozenset((*dates["months"], *dates["weekdays"]))
+    ordinary = words("spelling", "titles", language) | words("spelling", "openers", language)
+    return ordinary | frozenset((*dates["months"], *dates["weekdays"]))

@@ -25,6 +25,7 @@ _OFTEN = 3  # a spelling is established from so many places on
 _RARE = 2  # an odd spelling stands in no more places of an article and in no more articles
 _CROWD = 64  # a key that more established names share tells nothing
 _SHOWN = 3  # places of the established spelling that a finding shows
+_VERY_LONG = 8  # letters from which one wrong letter leaves no doubt which name is meant
 _LONG = 6  # letters from which a slip is told from a name of its own without names beside it
 
 
@@ -196,18 +197,42 @@ def _slip(found: Names, reading: Reading, occurrences: Sequence[Occurrence], odd
     if _is_unmistakable(odd, reading.article.language) and _is_unmistakable(usual, reading.article.language):
         why = "the capitals inside the name mark it as one and the same"
         return Slip(odd, usual, Verdict.CONTRADICTION, Confidence.HIGH, why)
-    if kind not in (Edit.SWAP, Edit.DOUBLING) or len(odd) < _LONG - 1:
-        return None
-    company = next((one.after for one in occurrences if one.after in known.after and _is_name(found, one.after)), None)
-    if company:
-        why = f"{company.title()} stands after both spellings"
-        return Slip(odd, usual, Verdict.CONTRADICTION, Confidence.HIGH, why)
+    if kind in (Edit.SWAP, Edit.DOUBLING):
+        company = next(
+            (one.after for one in occurrences if one.after in known.after and _is_name(found, one.after)), None
+        )
+        if company:
+            why = f"{company.title()} stands after both spellings"
+            return Slip(odd, usual, Verdict.CONTRADICTION, Confidence.HIGH, why)
+    return _slip_alone(found, reading, occurrences, odd, usual, kind)
+
+
+def _slip_alone(
+    found: Names, reading: Reading, occurrences: Sequence[Occurrence], odd: str, usual: str, kind: Edit
+) -> Slip | None:
+    """A slip in a name that stands by itself: of letters swapped or doubled, in a long name of any letter inside.
+
+    Two persons whose surnames are so alike would have their first names beside them.
+    """
+    known = found.spellings[usual]
     here = len(found.places[reading.article.id].get(usual, ()))
-    alone = all(one.sure for one in occurrences) and not _in_other_company(occurrences, known)
-    if here >= _OFTEN and alone and len(found.spellings[odd].articles) == 1 and len(usual) >= _LONG:
-        why = "letters changed places or were doubled, and no other first name or surname stands beside it"
-        return Slip(odd, usual, Verdict.TENSION, Confidence.MEDIUM, why)
-    return None
+    if here < _OFTEN or len(found.spellings[odd].articles) > 1 or _in_other_company(occurrences, known):
+        return None
+    is_long = len(usual) >= _VERY_LONG
+    sure = all(one.sure for one in occurrences) or is_long
+    any_letter = is_long and not known.before and not _may_be_surname(usual, reading.article.language)
+    kinds = (Edit.SWAP, Edit.DOUBLING, Edit.INNER) if any_letter else (Edit.SWAP, Edit.DOUBLING)
+    if kind not in kinds or len(usual) < _LONG or not sure:
+        return None
+    why = f"{kind}, in a name that stands {here} times in the article, and no other first name or surname is beside it"
+    return Slip(odd, usual, Verdict.TENSION, Confidence.MEDIUM, why)
+
+
+def _may_be_surname(spelling: str, language: str) -> bool:
+    """Tell whether a name looks like a surname that another person's may differ from by a letter."""
+    inner_capital = any(letter.isupper() for letter in spelling[1:])
+    prefixed = inner_capital and not _is_unmistakable(spelling, language)
+    return prefixed or spelling.lower().endswith(tuple(words("spelling", "surname_endings", language)))
 
 
 def _is_name(found: Names, word: str | None) -> bool:

@@ -24,6 +24,7 @@ NADELLA = "The talks with Satya Nadella went on. Later Satya Nadella met the boa
         (f"{NADELLA} On Monday Satya Nedella resigned.", "Nedella", "Nadella"),
         (f"{NADELLA} On Monday Satya Rebella resigned.", None, None),
         ("He met Macron. Then Macron left. They saw Macron again. The aides of Marcon stayed.", "Marcon", "Macron"),
+        ("He bought Harlequin. Shares of Harlequin rose. Then Harlequin left. Harleqin lost.", "Harleqin", "Harlequin"),
         ("The Untied States won. A big United States team met United States fans in United States colours.",
          "Untied", "United"),
     ],
@@ -57,6 +58,9 @@ def test_capitals_alone_make_a_tension(body: str) -> None:
     "decoy",
     [
         "He met Johnson. Then Johnson left. They saw Johnson again. Only Johnston stayed.",
+        "He met Davidson. Then Davidson left. They saw Davidson again. Only Davison stayed.",
+        "He met Ruth Davidson. Then Davidson left. They saw Davidson again. Only Davison stayed.",
+        "He flew to Colombia. All of Colombia knew. In Colombia it rained. He read British Columbia law.",
         "Once Boris Johnson spoke, Boris Johnson left and Boris Johnson slept. Then Brian Johnston rose.",
         "Once Hillary Clinton spoke, then Hillary Clinton left, and Hillary Clinton slept. It cited Hilary Mantel.",
         "They saw Sara Miller. Then Sara Miller left and Sara Miller slept. Her sister was Sarah Miller.",
