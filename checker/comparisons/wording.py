@@ -279,13 +279,13 @@ def difference_of(first: Wording, second: Wording, alignment: Alignment) -> Diff
     for operation, a1, a2, b1, b2 in matcher.get_opcodes():
         removed, added = left[a1:a2], right[b1:b2]
         if operation == "equal":
-            shown.append(_shortened([word.text for word in removed], not shown))
+            shown.append(_shortened(removed, not shown))
         elif _is_left_out(removed, added, left, right, a2, b2, (first, second), (i2, j2)):
             shown.append("…")
         else:
             differing += max(len(removed), len(added))
-            minus = f"[-{' '.join(word.text for word in removed)}-]" if removed else ""
-            plus = f"{{+{' '.join(word.text for word in added)}+}}" if added else ""
+            minus = f"[-{_shown(removed)}-]" if removed else ""
+            plus = f"{{+{_shown(added)}+}}" if added else ""
             shown.append(minus + plus)
     return Difference(" ".join(part for part in shown if part), differing, max(len(left), len(right)))
 
@@ -347,13 +347,17 @@ def _is_left_out(
     return (not added and cut_right) or (not removed and cut_left)
 
 
-def _shortened(texts: list[str], opening: bool) -> str:
+def _shortened(equal: Sequence[Word], opening: bool) -> str:
     """Equal words, the middle of a long run left out."""
-    if opening and len(texts) > _CONTEXT:
-        return "… " + " ".join(texts[-_CONTEXT:])
-    if len(texts) > 2 * _CONTEXT:
-        return " ".join(texts[:_CONTEXT]) + " … " + " ".join(texts[-_CONTEXT:])
-    return " ".join(texts)
+    if opening and len(equal) > _CONTEXT:
+        return "… " + _shown(equal[-_CONTEXT:])
+    if len(equal) > 2 * _CONTEXT:
+        return f"{_shown(equal[:_CONTEXT])} … {_shown(equal[-_CONTEXT:])}"
+    return _shown(equal)
+
+
+def _shown(some: Sequence[Word]) -> str:
+    return " ".join(word.text for word in some).replace(" %", "%")
 
 
 def difference(first: str, second: str, ignore: Collection[Ignored] = tuple(Ignored)) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from checker.mentions.attributions import attribute, is_media, same_party
+from checker.mentions.attributions import Attributions, attribute, is_media, same_party
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.quotations import read_quotations
 from checker.values.span import Span
@@ -81,6 +84,45 @@ def parties(marked: str) -> list[str | None]:
 @pytest.mark.parametrize(("marked", "expected"), CASES)
 def test_parties(marked, expected):
     assert parties(marked) == expected
+
+
+def test_whoever_asks_gets_the_same_party():
+    text = "Harbour Bank met Ana Ruiz. The company said it has 12 branches."
+    sentences = [Span(0, 26), Span(27, len(text))]
+    assert Attributions(text, [], sentences).party(text.index("12")) == "Harbour Bank"
+    assert Attributions(text, [], sentences).party(0) is None
+
+
+PIECES = [
+    "police",
+    "said",
+    "told",
+    ",",
+    ".",
+    "12",
+    "the union",
+    "Ana Ruiz",
+    "“",
+    "”",
+    "according to",
+    "by",
+    "he",
+    "–",
+    ":",
+    "who",
+    "and",
+    "but",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join))
+def test_any_text_is_read_and_only_attributions_change(text):
+    sentences = [Span(0, len(text))] if text else []
+    numbers = [Mention(Kind.NUMBER, found.start(), found.end(), "12") for found in re.finditer("12", text)]
+    mentions = sorted([*read_quotations(text, sentences), *numbers], key=lambda mention: (mention.start, mention.end))
+    found = attribute(text, mentions, sentences)
+    assert [replace(each, attribution=None) for each in found] == [replace(each, attribution=None) for each in mentions]
+    assert all(each.attribution is None or each.attribution.strip() for each in found)
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.mentions.context import annotate, governed
 from checker.mentions.mention import Kind, Mark, Mention
@@ -166,6 +169,37 @@ def test_a_sentence_does_not_mark_the_next_one():
         text, tokenize(text), [Mention(Kind.NUMBER, start, start + 2, "40")], [Span(0, 13), Span(14, 32)]
     )
     assert found.marks == frozenset()
+
+
+PIECES = [
+    "not",
+    "12",
+    "but",
+    "to",
+    "from",
+    "by",
+    "rose",
+    "may",
+    "if",
+    "than",
+    "more",
+    ",",
+    ".",
+    "no",
+    "would",
+    "have",
+    "that",
+    "’",
+    "t",
+    "\n",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join))
+def test_any_text_is_read_and_only_marks_change(text):
+    numbers = [Mention(Kind.NUMBER, found.start(), found.end(), "12") for found in re.finditer("12", text)]
+    found = annotate(text, tokenize(text), numbers, [Span(0, len(text))])
+    assert [replace(each, marks=frozenset()) for each in found] == numbers
 
 
 def test_quotations_get_no_marks():

@@ -19,7 +19,7 @@ _FEWEST_WORDS = 4  # below it a quotation without a speaker is a title or a scar
 def find(rule: Rule, page: Page) -> Iterator[Claim | NearMiss]:
     """The quotations of an article by the rule's speaker; of anyone, those that are more than a title.
 
-    >>> # "We will stay," said Ana Ruiz, who called the plan “a folly”, and a film named “High Water”: the last is none
+    In "We will stay," said Ana Ruiz of the film “High Water”, the first is a claim and the second is none.
     """
     fact = rule.fact
     assert isinstance(fact, Quote)
