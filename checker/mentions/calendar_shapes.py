@@ -266,6 +266,27 @@ class WeekdayOf(Within):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NthWeekday(Within):
+    """A weekday counted in a month: "the first Monday in September", "the last Thursday of November"."""
+
+    nth: int  # from 1; -1 is the last
+    weekday: int
+
+    @property
+    def grain(self) -> Grain:
+        return Grain.DAY
+
+    def within(self, whole: Days, frame: Frame) -> Days | None:  # noqa: ARG002 - the inner month is all it needs
+        first, last = whole.earliest, whole.latest
+        if first is None or last is None:
+            return None
+        if self.nth < 0:
+            return stretch(last - timedelta(days=(last.weekday() - self.weekday) % 7), 0)
+        day = moved(first, (self.weekday - first.weekday()) % 7 + 7 * (self.nth - 1), Grain.DAY)
+        return Days(day, day) if day and day <= last else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WithWeekday(Within):
     """A date with its weekday, "Friday August 1st": the date counts, the weekday only helps to choose the year."""
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from checker.mentions.calendar_days import Grain
 from checker.mentions.calendar_shapes import (
     MonthDays,
+    NthWeekday,
     OfYear,
     Range,
     Unknown,
@@ -15,6 +16,7 @@ from checker.mentions.calendar_shapes import (
     Within,
     WithWeekday,
 )
+from checker.mentions.date_numbers import ordinal_before
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
 from checker.mentions.relative_shapes import Current, Moved, Weekday
@@ -27,6 +29,7 @@ def joined(words: Words, left: Phrase, right: Phrase, floor: int, vocabulary: Da
     between = tuple(words.norms[left.stop : right.first])
     return (
         _weekday_and_day(words, left, right, between, vocabulary)
+        or _nth_weekday(words, left, right, between, floor, vocabulary)
         or _week_and_weekday(left, right, between, vocabulary)
         or _date_and_year(left, right, between, vocabulary)
         or _ends(words, left, right, between, floor, vocabulary)
@@ -53,6 +56,24 @@ def _is_day(phrase: Phrase) -> bool:
     """Tell whether a phrase names a day by its number."""
     single = not isinstance(phrase.shape, MonthDays) or phrase.shape.first == phrase.shape.last
     return phrase.shape.names_day and single
+
+
+def _nth_weekday(
+    words: Words, left: Phrase, right: Phrase, between: tuple[str, ...], floor: int, vocabulary: DateWords
+) -> Phrase | None:
+    """ "the first Monday in September", "the last Thursday of November 2019"."""
+    if not isinstance(left.shape, Weekday) or right.shape.grain is not Grain.MONTH or not between:
+        return None
+    if not all(norm in vocabulary.of | vocabulary.in_ | vocabulary.the for norm in between):
+        return None
+    nth = ordinal_before(words, left.first, vocabulary)
+    if left.shape.week == -1 and words.norm(left.first) in vocabulary.finals:
+        nth = -1, left.first
+    if nth is None or nth[0] == 0 or nth[1] < floor:
+        return None
+    first = max(words.skip_back(nth[1], vocabulary.the), floor)
+    shape = NthWeekday(inner=right.shape, nth=nth[0], weekday=left.shape.weekday)
+    return right.widened(first, right.stop, shape)
 
 
 def _week_and_weekday(left: Phrase, right: Phrase, between: tuple[str, ...], vocabulary: DateWords) -> Phrase | None:

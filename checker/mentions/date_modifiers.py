@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from checker.mentions.calendar_days import Grain
 from checker.mentions.calendar_shapes import Ending, Half, Nth, Shape, Slice, WeekAround, WeekendAround
-from checker.mentions.date_numbers import count_before, day_before, whole_number
+from checker.mentions.date_numbers import count_before, day_before, ordinal_before
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
 from checker.mentions.hedges import hedge_before, hedge_words
@@ -74,7 +74,7 @@ def _part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Ph
         return None
     word = words.norm(at - 1)
     part = vocabulary.parts.get(word)
-    if joined not in vocabulary.of and word in vocabulary.parts_with_of:
+    if joined not in vocabulary.of | {"-"} and word in vocabulary.parts_with_of:
         return None  # "to end two months after", "start in the next decade"
     if part is None or at - 1 < floor or isinstance(phrase.shape, Weekday):
         return None
@@ -112,7 +112,7 @@ def _counted_part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWord
         and words.norm(place - 1) not in vocabulary.ordinal_endings
     ):
         count, place = int(counted.low), counted.first
-    nth = _ordinal(words, place, vocabulary)
+    nth = ordinal_before(words, place, vocabulary)
     if nth is None or nth[1] < floor or count < 1:
         return None
     number, first = nth
@@ -137,19 +137,6 @@ def _day_of(words: Words, phrase: Phrase, at: int, floor: int, vocabulary: DateW
         return None
     first = words.skip_back(found[1], vocabulary.the)
     return phrase.widened(first, phrase.stop, Nth(inner=phrase.shape, nth=found[0], count=1, unit=Grain.DAY))
-
-
-def _ordinal(words: Words, stop: int, vocabulary: DateWords) -> tuple[int, int] | None:
-    """ "first", "3rd", "last" before a token."""
-    norm = words.norm(stop - 1)
-    if norm in vocabulary.ordinals:
-        return vocabulary.ordinals[norm], stop - 1
-    if norm in vocabulary.finals:
-        return -1, stop - 1
-    if norm in vocabulary.ordinal_endings and words.touches(stop - 2):
-        number = whole_number(words.norm(stop - 2))
-        return (number, stop - 2) if number else None
-    return None
 
 
 def _week(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:

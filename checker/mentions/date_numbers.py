@@ -57,6 +57,19 @@ def _ordinal_at(words: Words, index: int, vocabulary: DateWords) -> tuple[int, i
     return None
 
 
+def ordinal_before(words: Words, stop: int, vocabulary: DateWords) -> tuple[int, int] | None:
+    """The ordinal that ends before a token and its first token: "first", "3rd"; "last" is -1."""
+    norm = words.norm(stop - 1)
+    if norm in vocabulary.ordinals:
+        return vocabulary.ordinals[norm], stop - 1
+    if norm in vocabulary.ordinal_endings and words.touches(stop - 2):
+        number = whole_number(words.norm(stop - 2))
+        return (number, stop - 2) if number else None
+    if norm in vocabulary.finals:
+        return -1, stop - 1
+    return None
+
+
 def year_at(words: Words, index: int, vocabulary: DateWords) -> tuple[int, int] | None:
     """The year that starts at a token, and the index behind it: "2020", "'98", "nineteen ninety-six"."""
     norm = words.norm(index)

@@ -6,7 +6,7 @@ from datetime import date
 
 from checker.mentions.calendar_days import Grain
 from checker.mentions.calendar_shapes import Fixed, Months, Nth, Shape
-from checker.mentions.date_numbers import full_year, is_year, whole_number, year_at
+from checker.mentions.date_numbers import full_year, is_year, ordinal_before, whole_number, year_at
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
 from checker.mentions.relative_shapes import Current
@@ -60,7 +60,7 @@ def read_quarter(words: Words, index: int, vocabulary: DateWords) -> Phrase | No
     A half needs a period around it, since "the first half" may be a football match's.
     """
     at = words.skip_back(index, {"-"})
-    nth = _ordinal_before(words, at, vocabulary)
+    nth = ordinal_before(words, at, vocabulary)
     if nth is None:
         return None
     number, first = nth
@@ -77,19 +77,6 @@ def read_quarter(words: Words, index: int, vocabulary: DateWords) -> Phrase | No
         fiscal = words.norm(found[1] - 2) in vocabulary.fiscal
         return Phrase(first, found[1], shape.in_year(found[0]), assumed=("fiscal year",) if fiscal else ())
     return None if half else Phrase(first, stop, shape)
-
-
-def _ordinal_before(words: Words, stop: int, vocabulary: DateWords) -> tuple[int, int] | None:
-    """The ordinal that ends before a token, in digits or in words, and its first token."""
-    norm = words.norm(stop - 1)
-    if norm in vocabulary.ordinals:
-        return vocabulary.ordinals[norm], stop - 1
-    if norm in vocabulary.ordinal_endings and words.touches(stop - 2):
-        number = whole_number(words.norm(stop - 2))
-        return (number, stop - 2) if number else None
-    if norm in vocabulary.finals:
-        return -1, stop - 1
-    return None
 
 
 def read_season(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
@@ -119,7 +106,7 @@ def read_season(words: Words, index: int, vocabulary: DateWords) -> Phrase | Non
 def read_century(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
     """ "the 15th century": the hundred years that begin with 1400, as news counts."""
     at = words.skip_back(index, {"-"})
-    found = _ordinal_before(words, at, vocabulary)
+    found = ordinal_before(words, at, vocabulary)
     if words.is_capital(index) and words.is_capital(index + 1):
         return None  # "20th Century Fox"
     if found is None or not 1 < found[0] <= 22:

@@ -20,7 +20,6 @@ from checker.mentions.calendar_days import (
 from checker.mentions.calendar_shapes import Frame, Shape
 from checker.values.days import Days
 
-
 LONGEST_START = 31  # days of a period from which "two days later" can be counted: in 2015 nobody knows the day
 
 
@@ -200,7 +199,7 @@ class Moved(Shape):
         if self.weekday is not None:
             first = last = first + timedelta(days=(self.weekday - first.weekday()) % 7)
         elif self.origin is None and not self.exact and len(self.steps) == 1 and start.earliest == start.latest:
-            unit = self.steps[0][1]
+            unit = min(self.steps[0][1], Grain.YEAR)  # "a decade ago" is a year, too
             if unit >= Grain.MONTH:
                 return unit_around(first, unit, 0)
         if last.month != 12 and is_month_end(start.latest) and start.earliest.day == 1:

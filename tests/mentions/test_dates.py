@@ -57,7 +57,7 @@ FORMS: list[tuple[str, list[str], str]] = [
     ("1990-01-01..1999-12-31", ["1990s", "90s", "'90s", "nineties"], "It began in the {}."),
     ("1994-01-01..1996-12-31", ["the mid-1990s"], "It began in {}."),
     ("2020-03-10..2020-03-20", ["mid-March", "the middle of March"], "It stopped in {}."),
-    ("2020-09-16..2020-09-30", ["the end of September", "late September"], "It will stop at {}."),
+    ("2020-09-16..2020-09-30", ["the end of September", "late September", "end-September"], "It will stop at {}."),
     ("2020-07-16..2020-07-31", ["late last month"], "It was announced {}."),
     ("1400-01-01..1499-12-31", ["15th century"], "A church of the {}."),
     # quarters, halves, seasons, fiscal years
@@ -88,6 +88,8 @@ FORMS: list[tuple[str, list[str], str]] = [
     ("2020-08-10..2020-08-16", ["next week"], "They will meet {}."),
     ("2020-08-17..2020-08-23", ["the week after next"], "They will meet {}."),
     ("2020-07-20", ["two weeks ago"], "It seemed drastic {}."),
+    ("2010-01-01..2010-12-31", ["a decade ago", "ten years ago"], "It was {}."),
+    ("1970-01-01..1970-12-31", ["half a century ago", "fifty years ago"], "It was {}."),
     ("2018-01-01..2018-12-31", ["two years ago"], "It was {}."),
     ("2015-08-03..2020-08-02", ["the past five years", "the last 5 years"], "It lasted {}."),
     ("2020-08-04..2020-08-06", ["the next three days"], "It will rain {}."),
@@ -95,6 +97,9 @@ FORMS: list[tuple[str, list[str], str]] = [
     ("2020-08-03..2020-12-31", ["later this year", "the rest of the year"], "It will be decided {}."),
     ("2020-01-01..2020-08-02", ["earlier this year"], "It was decided {}."),
     # days with a name
+    ("2021-03-17", ["St. Patrick’s Day", "St Patrick's Day"], "They will meet on {}."),
+    ("2020-09-07", ["the first Monday in September", "the 1st Monday of September 2020"], "They will meet on {}."),
+    ("2019-11-28", ["the last Thursday of November 2019", "the fourth Thursday in November 2019"], "It was on {}."),
     ("2020-12-24", ["Christmas Eve"], "They will meet on {}."),
     ("2010-11-26", ["Black Friday 2010"], "It happened on {}."),
     ("2018-04-01", ["Easter 2018", "Easter Sunday 2018"], "It happened on {}."),
