@@ -86,7 +86,7 @@ def run(paths: Sequence[Path], rulebook: RuleBook) -> Report:
     from checker.pipeline import check as check_paths
 
     try:
-        with Progress("reading articles") as progress:
+        with Progress() as progress:
             return check_paths(paths, rulebook, progress=progress)
     except ArticleProblems as problems:
         refuse([f"error: {problem}" for problem in problems.problems])

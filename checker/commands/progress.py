@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-import time
+from threading import Lock, Timer
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -13,41 +13,65 @@ if TYPE_CHECKING:
 
 PATIENCE = 2.0
 """Seconds before the bar appears."""
+_READING, _COMPARING = "reading articles", "comparing claims"
 
 
 class Progress:
-    """Called with the number of articles done and in all; shows a bar on a terminal once it takes long."""
+    """Called with the number of articles read and of all; shows a bar on a terminal once it takes long.
 
-    def __init__(self, task: str) -> None:
-        self._task = task
-        self._start = time.monotonic()
-        self._shown: tuple[Bar, TaskID] | None = None
+    Used as a context manager, at whose end the bar goes.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._timer = Timer(PATIENCE, self.appear)
+        self._timer.daemon = True
+        self._bar: tuple[Bar, TaskID] | None = None
+        self._read = (0, 0)
+        self._over = False
 
     def __enter__(self) -> Self:
+        if sys.stderr.isatty():
+            self._timer.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._shown is not None:
-            self._shown[0].stop()
+        self._timer.cancel()
+        with self._lock:
+            self._over = True
+            if self._bar is not None:
+                self._bar[0].stop()
 
     def __call__(self, done: int, total: int) -> None:
-        """Tell how far the run is."""
-        if self._shown is None:
-            if not sys.stderr.isatty() or time.monotonic() - self._start < PATIENCE:
-                return
-            self._shown = _bar(self._task)
-        bar, task = self._shown
-        bar.update(task, completed=done, total=total or None)
+        """Tell how many articles are read, of how many."""
+        self._read = (done, total)
+        if self._bar is not None:
+            self._update()
+
+    def appear(self) -> None:
+        """Show the bar now, unless all is over."""
+        with self._lock:
+            if not self._over:
+                self._bar = _bar()
+                self._update()
+                self._bar[0].start()
+
+    def _update(self) -> None:
+        assert self._bar is not None
+        bar, task = self._bar
+        done, total = self._read
+        if done < total:
+            bar.update(task, description=f"{_READING}, {done:,} of {total:,}", completed=done, total=total)
+        else:  # before the first article, and after the last
+            bar.update(task, description=_COMPARING if done else _READING, total=None)
 
 
-def _bar(task: str) -> tuple[Bar, TaskID]:
+def _bar() -> tuple[Bar, TaskID]:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn(task), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    shown = bar.add_task(task)
-    bar.start()
-    return bar, shown
+    return bar, bar.add_task(_READING, total=None)
