@@ -10,7 +10,7 @@ from checker.mentions.money import currency_after, currency_before, currency_fro
 from checker.mentions.numbers import numeral
 from checker.mentions.numerals import Form, Numeral, make
 from checker.mentions.ranges import Amount
-from checker.mentions.shares import PERCENT, is_mark, percent_of, ratio, share_unit_after
+from checker.mentions.shares import PERCENT, is_mark, part_of_a_percent, percent_of, ratio, share_unit_after
 from checker.mentions.tokens import NUMBER, WORD, Token
 from checker.mentions.units import inches_after, unit_after
 
@@ -41,7 +41,7 @@ def amount_at(tokens: Sequence[Token], index: int, words: Lexicon, floor: int = 
         return _amount(tokens, shared, shared.start, shared.end, Kind.SHARE, PERCENT)
     if is_mark(tokens, number):
         return None
-    unit = share_unit_after(tokens, number, words.shares)
+    unit = share_unit_after(tokens, number, words.shares) or part_of_a_percent(tokens, number, words.shares)
     if unit is not None:
         return _amount(tokens, _in_percent(number), number.start, unit.end, Kind.SHARE, unit.name)
     percent = percent_of(tokens, number, words.shares)

@@ -82,7 +82,7 @@ def numeral_in_digits(tokens: Sequence[Token], index: int, words: NumberWords, *
     group = words.groups.get(following.norm)
     if group is not None and following.norm not in words.careful_groups:
         value = mantissa * group / 10**decimals
-        return Numeral(index, end + 1, value, value, 0, group, 1, Form.WORDS)
+        return Numeral(index, end + 1, value, value, 0, group, group, Form.WORDS)
     end, scale = scale_after(tokens, end, words, money=money)
     made = make(index, end, mantissa, decimals, scale, Form.DIGITS)
     if scale == 1:

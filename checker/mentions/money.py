@@ -49,6 +49,7 @@ class CurrencyWords:
     leading: frozenset[str]
     mass_context: frozenset[str]
     money_context: frozenset[str]
+    after_pound: frozenset[str]
     rare: frozenset[str]
     minor: Mapping[str, tuple[str, int]]
     of_one: frozenset[str]
@@ -73,6 +74,7 @@ def currency_words(language: str = "en") -> CurrencyWords:
         leading=frozenset(table["wary-codes"]["leading-names"]),
         mass_context=frozenset(table["wary-codes"]["mass-context"]),
         money_context=frozenset(table["wary-codes"]["money-context"]),
+        after_pound=frozenset(table["wary-codes"]["after-pound"]),
         rare=frozenset(table["wary-codes"]["rare-names"]),
         minor={name: (currency, parts) for name, (currency, parts) in table["minor"].items()},
         of_one=frozenset(table["wary-codes"]["of-one"]),
@@ -221,7 +223,7 @@ def _is_mass(tokens: Sequence[Token], number: Numeral, at: int, words: CurrencyW
     following = tokens[at + 1].norm
     hyphened = tokens[at - 1].norm == "-"
     if following in ("of", "per") or (hyphened and tokens[at].norm == "pound"):
-        return tokens[at + 2].norm not in words.money_context
+        return tokens[at + 2].norm not in words.money_context and following not in words.after_pound
     around = [token.norm for token in tokens[max(number.start - 6, 0) : number.start]]
     around += [token.norm for token in tokens[at + 1 : at + 4]]
     return any(word in words.mass_context for word in around)

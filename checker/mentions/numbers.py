@@ -68,7 +68,9 @@ def _words(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral |
             return found if found.scale > 1 else None
         return None
     if norm in words.groups:
-        return Numeral(index - 1, index + 1, words.groups[norm], words.groups[norm], 0, 10, 1, Form.WORDS)
+        return Numeral(
+            index - 1, index + 1, words.groups[norm], words.groups[norm], 0, 10, words.groups[norm], Form.WORDS
+        )
     if norm in words.denominators and not norm.endswith("s"):
         return scaled_fraction(tokens, index - 1, index + 1, 1, words.denominators[norm], words)
     if norm in words.scales:
@@ -139,7 +141,7 @@ def _spelled(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral
     if group is not None and tokens[end].norm not in words.careful_groups:
         hundreds = value - value % 100 if value > 100 and value % 100 else 0  # "three hundred and two dozens"
         value = hundreds + (value - hundreds) * group
-        return Numeral(index, end + 1, value, value, 0, group, 1, Form.WORDS)
+        return Numeral(index, end + 1, value, value, 0, group, group, Form.WORDS)
     digit = scale if scale > 100 and value % scale == 0 else 0
     significant = make(index, end, value, 0, 1, Form.WORDS).significant
     made = Numeral(index, end, value, value, digit, significant, scale, Form.WORDS)

@@ -125,7 +125,7 @@ def combine(
     high = second.high
     if low > high and low <= 0 and opened is not None:
         low, high = high, low
-    if low >= high or (connector.norm in words.or_ and not _neighbours(first, second)):
+    if low >= high or (connector.norm in words.or_ and not _neighbours(first, second, low)):
         return None
     joined = first.number._replace(
         end=second.number.end,
@@ -140,8 +140,8 @@ def _carried(first: Amount, second: Amount) -> tuple[float, float]:
     """The lower end and its digit, with the upper end's scale where the lower has none of its own."""
     scale = second.number.scale
     plain = first.number.scale == 1 and first.number.form in (Form.DIGITS, Form.WORDS, Form.FRACTION)
-    if scale > 100 and plain and second.high is not None and first.low * scale <= second.high:
-        return first.low * scale, (first.digit or 1) * scale
+    if scale > 1 and plain and second.high is not None and first.low * scale <= second.high:
+        return first.low * scale, (first.digit or 1) * scale if scale > 100 else 0.0
     return first.low, first.digit
 
 
@@ -154,11 +154,11 @@ def _is_two_values(tokens: Sequence[Token], first: Amount, second: Amount, conne
     return before in words.past_change or further in words.past_change
 
 
-def _neighbours(first: Amount, second: Amount) -> bool:
+def _neighbours(first: Amount, second: Amount, low: float) -> bool:
     """Tell whether "two or three", "10 or 12" are near enough to mean a range."""
-    if first.low <= 0 or second.high is None or first.number.form is not second.number.form:
+    if low <= 0 or second.high is None or first.number.form is not second.number.form:
         return False
-    return second.high <= max(first.low + 1, first.low * 2) and first.unit is None
+    return second.high <= max(low + 1, low * 2) and first.unit is None
 
 
 def is_season(tokens: Sequence[Token], first: Amount, second: Amount) -> bool:

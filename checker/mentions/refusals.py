@@ -11,7 +11,7 @@ from checker.mentions.nouns import Counted
 from checker.mentions.numerals import Form
 from checker.mentions.ranges import Amount
 from checker.mentions.tokens import CLOSING, NUMBER, WORD, Token
-from checker.mentions.traps import designated_end, is_year, starts_sentence
+from checker.mentions.traps import designated_end, is_address, is_year, starts_sentence
 
 _STANDALONE = frozenset({"dozens", "hundreds", "thousands", "millions", "billions", "trillions", "lakhs", "crores"})
 
@@ -46,6 +46,8 @@ def _refused_digits(
     before = tokens[whole.start - 1].norm if whole.start else ""
     year = is_year(first) and whole.number.end - whole.number.start == 1
     if year and (counted is None or before in words.traps.year_before or tokens[whole.end].norm == "-"):
+        return whole.end
+    if is_address(tokens, whole.end, words.traps):
         return whole.end
     if "," not in first.text and hedge is None:
         designated = designated_end(tokens, whole.start, whole.end, counted is not None, words.traps)

@@ -100,6 +100,14 @@ def share_unit_at(tokens: Sequence[Token], at: int, words: ShareWords) -> ShareU
     return ShareUnit(PERCENT, end)
 
 
+def part_of_a_percent(tokens: Sequence[Token], number: Numeral, words: ShareWords) -> ShareUnit | None:
+    """The unit of "half of 1 percent" and "one-quarter of one percent", which are 0.5% and 0.25%."""
+    at = number.end
+    if number.form is not Form.FRACTION or tokens[at].norm != "of" or tokens[at + 1].norm not in ("1", "one"):
+        return None
+    return share_unit_at(tokens, at + 2, words)
+
+
 def ratio(tokens: Sequence[Token], number: Numeral, numbers: NumberWords, words: ShareWords) -> Numeral | None:
     """The share, in percent, of "one in five" or "3 out of 4" whose first number is ``number``."""
     at = number.end

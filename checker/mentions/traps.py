@@ -11,7 +11,7 @@ from checker.mentions.tokens import CLOSING, NUMBER, SYMBOL, WORD, Token
 
 _HYPHENS = frozenset("-‐‑−")
 _GLUE = frozenset("-‐‑–/.:_@&=+%#?~'")
-_BEHIND = frozenset("_@=&?\\#§№^*~")
+_BEHIND = frozenset("_@=&?\\#§№^*")
 _RESOLUTIONS = frozenset({"2K", "4K", "8K"})
 _CHAIN = frozenset({"and", "or", "to", "-", ",", "&", "of"})
 
@@ -31,6 +31,7 @@ class TrapWords:
     zero_before: frozenset[str]
     lower_zones: frozenset[str]
     counting: frozenset[str]
+    streets: frozenset[str]
 
 
 @cache
@@ -53,6 +54,7 @@ def trap_words(language: str = "en") -> TrapWords:
         zero_before=frozenset(table["zero-before"]),
         lower_zones=frozenset(table["lower-zones"]),
         counting=frozenset(table["counting-designators"]),
+        streets=frozenset(table["streets"]),
     )
 
 
@@ -239,6 +241,16 @@ def _chain_end(tokens: Sequence[Token], end: int) -> int:
             return end
         end += 2
     return end
+
+
+def is_address(tokens: Sequence[Token], end: int, words: TrapWords) -> bool:
+    """Tell whether a number is a house's: "10 Downing Street", "1600 Pennsylvania Avenue"."""
+    for token in tokens[end : end + 3]:
+        if token.kind != WORD or not token.text[0].isupper():
+            return False
+        if token.norm in words.streets:
+            return True
+    return False
 
 
 def starts_sentence(tokens: Sequence[Token], index: int) -> bool:

@@ -13,7 +13,7 @@ SHARES = {
     75: ["3 out of 4", "three in four", "three quarters of voters", "three-quarters of the vote", "three out of four"],
     50: ["half of voters", "half the vote", "half of the vote", "50%"],
     -5: ["minus five percent", "-5%"],
-    0.5: ["0.5%", "half a per cent"],
+    0.5: ["0.5%", "half a per cent", "half of 1%", "one-half of one percent"],
     100: ["100%", "100 percent"],
 }
 POINTS = {

@@ -17,7 +17,7 @@ TRAPS = [
     "The 2020 election was close.", "1. It opens\n2. It closes", "1) It opens", "One of the men left.", "No one came.",
     "The one that left is back.", "One day it will end.", "See section 12.", "See sections 3 and 4.", "Article 50 was used.",
     "Version 2.0 is out.", "Version 4.2.1 is out.", "It runs on Windows 10.", "He bought an iPhone 12.", "Formula One is back.",
-    "He left Number 10.", "It was No. 4 in the chart.", "The album hit #1.",
+    "He left Number 10.", "He lives at 10 Downing Street.", "A size 12 dress.", "It was No. 4 in the chart.", "The album hit #1.",
     "Apollo 11 landed.", "A 2-for-1 split was agreed.", "It is open 24/7.", "After 9/11 it changed.", "It was 50/50.",
     "A two-way street.", "A one-off.", "Net zero is far off.", "A zero-tolerance rule.", "He met the G20 leaders.",
     "A 4x4 stood there.", "See http://a.example/b/123?q=45 for it.", "Write to user5@mail.example.", "It rated 8.5 out of 10.",
