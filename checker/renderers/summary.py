@@ -14,7 +14,6 @@ from checker.renderers.wording import counted
 from checker.report import Report
 
 _NAMES_SHOWN = 6
-_QUIET = "read nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +47,8 @@ def gaps(report: Report) -> list[Gap]:
     unread = [
         Gap("article", (visible(each.file),), f"could not be read: {visible(each.reason)}") for each in report.unread
     ]
-    rules = ((rule.rule, rule.reason or _QUIET) for rule in report.coverage.rules if not rule.claims)
-    articles = (
-        (each.article, each.reason or "no rule read it") for each in report.coverage.articles if not each.claims
-    )
+    rules = ((rule.rule, rule.reason) for rule in report.coverage.rules if rule.reason is not None)
+    articles = ((each.article, each.reason) for each in report.coverage.articles if each.reason is not None)
     return [*unread, *_by_reason("rule", rules), *_by_reason("article", articles)]
 
 
