@@ -140,7 +140,7 @@ def _symbol(tokens: list[Token], index: int, figure: Mention | None, language: s
         return "o", 1 + _wholes(tokens, index + 1, language)
     if norm == "of":
         return "o", _wholes(tokens, index, language)
-    for phrase in _phrases(language):
+    for phrase in _phrases(language).get(norm, ()):
         if tuple(one.norm for one in tokens[index : index + len(phrase)]) == phrase:
             return "T", len(phrase)
     return (_of_word(norm, language) if token.kind == WORD else _of_sign(tokens, index)), 1
@@ -186,5 +186,9 @@ def _of_word(norm: str, language: str) -> str:
 
 
 @cache
-def _phrases(language: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in vocabulary("arithmetic", language)["in_all"])
+def _phrases(language: str) -> dict[str, list[tuple[str, ...]]]:
+    """The phrases that call a number a sum, by their first words."""
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in vocabulary("arithmetic", language)["in_all"]:
+        phrases.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    return phrases
