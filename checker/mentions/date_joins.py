@@ -5,21 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.mentions.calendar_days import Grain
-from checker.mentions.calendar_shapes import (
-    MonthDays,
-    NthWeekday,
-    OfYear,
-    Range,
-    Unknown,
-    WeekAround,
-    WeekdayOf,
-    Within,
-    WithWeekday,
-)
+from checker.mentions.calendar_shapes import MonthDays, OfYear, Range, Unknown, Within
 from checker.mentions.date_numbers import ordinal_before
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
 from checker.mentions.relative_shapes import Current, Moved, Weekday
+from checker.mentions.week_shapes import NthWeekday, WeekAround, WeekdayOf, WithWeekday
 
 
 def joined(words: Words, left: Phrase, right: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.mentions.calendar_days import Grain
-from checker.mentions.calendar_shapes import Ending, Half, Nth, Shape, Slice, WeekAround, WeekendAround
+from checker.mentions.calendar_shapes import Ending, Half, Nth, Shape, Slice
 from checker.mentions.date_numbers import count_before, day_before, ordinal_before
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
@@ -13,6 +13,7 @@ from checker.mentions.hedges import hedge_before, hedge_words
 from checker.mentions.period_parts import Part
 from checker.mentions.relative_dates import counts_of_units, with_deictic
 from checker.mentions.relative_shapes import Current, Moved, Weekday
+from checker.mentions.week_shapes import WeekAround, WeekendAround
 
 
 def modified(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.mentions.calendar_days import Grain
-from checker.mentions.calendar_shapes import Holiday, Shape, WeekendAround
+from checker.mentions.calendar_shapes import Holiday, Shape
 from checker.mentions.date_bounds import within
 from checker.mentions.date_modifiers import led_unit
 from checker.mentions.date_numbers import is_year, year_at
@@ -31,6 +31,7 @@ from checker.mentions.relative_dates import (
     read_weekend,
 )
 from checker.mentions.relative_shapes import Moved
+from checker.mentions.week_shapes import WeekendAround
 from checker.mentions.years import read_decade, read_decade_word, read_spoken_year, read_year
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from checker.mentions.calendar_days import Grain
-from checker.mentions.calendar_shapes import Shape, Within, WithWeekday
+from checker.mentions.calendar_shapes import Shape, Within
 from checker.mentions.date_numbers import count_before, day_at
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
 from checker.mentions.numeric_dates import in_some_order
 from checker.mentions.relative_shapes import BusinessDays, Current, DayOfMonth, Moved, Stretch, Turn, Weekday, Weekend
+from checker.mentions.week_shapes import WithWeekday
 from checker.mentions.weekdays import looks_ahead
 
 PASSING_UNITS = (Grain.WEEK, Grain.MONTH, Grain.YEAR)  # "in the last year" is the twelve months up to now

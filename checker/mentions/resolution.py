@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.mentions.calendar_days import Grain, moved
-from checker.mentions.calendar_shapes import Ending, Frame, MonthDays, Shape, WeekAround, Within, WithWeekday
+from checker.mentions.calendar_shapes import Ending, Frame, MonthDays, Shape, Within
 from checker.mentions.date_bounds import limited
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
@@ -15,6 +15,7 @@ from checker.mentions.mention import Bound
 from checker.mentions.numeric_dates import TwoOrders
 from checker.mentions.period_parts import Part
 from checker.mentions.relative_shapes import Current, Moved
+from checker.mentions.week_shapes import WeekAround, WithWeekday
 from checker.mentions.weekdays import looks_ahead
 from checker.values.days import Days
 
