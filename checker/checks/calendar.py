@@ -42,16 +42,16 @@ class Dated:
 
 def check(rule: Rule, readings: Sequence[Reading], rulebook: RuleBook) -> Outcome:  # noqa: ARG001
     """Hold every weekday against the date beside it."""
-    claims: list[Claim] = []
-    comparisons: list[Comparison] = []
+    claims: dict[str, Claim] = {}
+    comparisons: dict[str, Comparison] = {}
     for reading in sorted(readings, key=lambda reading: reading.article.id):
         stated = _years_stated(reading)
         for dated in _dated(reading):
             claim, comparison = _judge(rule, reading, dated, stated)
-            claims.append(claim)
-            if comparison:
-                comparisons.append(comparison)
-    return Outcome(tuple(claims), tuple(comparisons))
+            claims[claim.id] = claim
+            if comparison:  # of a range with two wrong weekdays the first is told
+                comparisons.setdefault(claim.id, comparison)
+    return Outcome(tuple(claims.values()), tuple(comparisons.values()))
 
 
 def _judge(rule: Rule, reading: Reading, dated: Dated, stated: dict[int, int]) -> tuple[Claim, Comparison | None]:

@@ -180,9 +180,17 @@ def _unit_way(unit: str, other: str, factor: float) -> Way:
 
     return Way(
         convert=lambda amount: convert(amount * factor, unit, other),
-        unit=other.replace("_", " "),
+        unit=_in_words(other),
         why="one unit is held against the other by definition",
     )
+
+
+def _in_words(unit: str) -> str:
+    """The plural of a unit by its name in the registry: "square miles", "kilometres per hour"."""
+    head, per, rest = unit.replace("_", " ").partition(" per ")
+    first, _, last = head.rpartition(" ")
+    plurals = vocabulary("conversion")["plurals"]
+    return plurals.get(head) or f"{first} {plurals.get(last, f'{last}s')}{per}{rest}".strip()
 
 
 def _heat_ways(unit: str, other: str, value: float) -> tuple[Way, ...]:

@@ -112,6 +112,12 @@ def test_without_a_year_and_an_article_date_nothing_is_said() -> None:
     ]
 
 
+def test_a_range_with_two_wrong_weekdays_is_one_finding() -> None:
+    outcome = BENCH.on("It runs Tuesday-Saturday, 3-7 August.")
+    assert [claim.text for claim in outcome.claims] == ["Tuesday-Saturday, 3-7 August"]
+    assert [one.text for one in outcome.comparisons] == ["3 August 2020 was a Monday, not a Tuesday"]
+
+
 def test_every_weekday_with_a_date_is_looked_at() -> None:
     assert BENCH.looked_at("It rained on Friday. In August it snowed.") == []
     assert BENCH.looked_at("It rained on Saturday, 1 August.") == ["Saturday, 1 August"]
