@@ -13,7 +13,7 @@ from checker.values.span import Span
 _HEADLINE = 0.6  # share of capitalised words from which a sentence is a headline in title case
 _NAMESAKES = 12
 """How many places of a surname are looked at for the full name."""
-_SURNAME = re.compile(r"(?<=[^\W\d_][ .] |[^\W\d_]{2} )([^\W\d_a-z][\w’'-]*)")
+_SURNAME = re.compile(r"[^\W\d_a-z][\w’'.-]* (?:[a-z]{2,3} )?(?=([^\W\d_a-z][\w’'-]*))")
 
 
 class Discourse:
@@ -105,6 +105,6 @@ class Discourse:
         return titled
 
     def _in_title_case(self, sentence: int) -> bool:
-        start, end = self.bounds(sentence)
-        own = [token for token in self.tokens[start:end] if token.kind == WORD]
-        return len(own) > 3 and sum(token.text[0].isupper() for token in own) >= _HEADLINE * len(own)
+        first, last = self.bounds(sentence)
+        own = [token.text for token in self.tokens[first:last] if token.kind == WORD]
+        return len(own) > 3 and len(own) - sum(map(str.islower, own)) >= _HEADLINE * len(own)

@@ -94,27 +94,13 @@ def _name_end(tokens: Sequence[Token], index: int, end: int) -> int:
         token, last = tokens[stop], tokens[stop - 1]
         if is_capital(token) and token.norm in _names("openers") and not token.text.isupper():
             break  # a sentence that runs on: "the bank Harbour And that"
-        if is_capital(token) and token.norm in _names("openers") and not token.text.isupper():
-            break  # a sentence that runs on: "the bank Harbour And that"
         if is_capital(token) or (token.kind == NUMBER and token.start == last.end):
             if last.norm in ("'",) and token.norm == "s":
                 break
             stop += 1
         elif token.norm == "." and len(last.text) == 1 and is_capital(last):
             stop += 1  # "Donald J."
-        elif token.norm == "." and last.norm in (
-            "mr",
-            "mrs",
-            "ms",
-            "dr",
-            "st",
-            "gen",
-            "sen",
-            "rep",
-            "gov",
-            "prof",
-            "capt",
-        ):
+        elif token.norm == "." and last.norm in _names("dotted"):
             stop += 1
         elif token.norm in ("-", "'", "&") and _joins(tokens, stop, end):
             stop += 2
@@ -177,9 +163,7 @@ def _named(tokens: Sequence[Token], start: int, end: int) -> list[Name]:
 
 def _employer(tokens: Sequence[Token], start: int, end: int) -> int:
     """End of the organisation before a title, 0 where there is none: "Harbour Bank" in "Harbour Bank CEO Ana Ruiz"."""
-    return (
-        end if end > start and tokens[start].norm not in ("senior", "former", "prime", "vice", "state", "deputy") else 0
-    )
+    return end if end > start and tokens[start].norm not in _names("before_title") else 0
 
 
 def _after_titles(tokens: Sequence[Token], index: int, end: int) -> int:
@@ -203,28 +187,23 @@ def _typed(tokens: Sequence[Token], start: int, end: int, titles: frozenset[str]
     if end <= start:
         return []
     own = [token for token in tokens[start:end] if token.kind == WORD]
-    return (
-        [Name(start, end, _text(tokens, start, end), _party([token.norm for token in own], own), titles)] if own else []
-    )
+    if not own:
+        return []
+    return [Name(start, end, _text(tokens, start, end), _party([token.norm for token in own], own), titles)]
 
 
 def _party(norms: list[str], own: list[Token]) -> Party:
     if all(norm in _names("places") for norm in norms):
         return Party.PLACE
-    if (
-        norms[-1] in ("states", "kingdom", "emirates", "york", "kong", "korea", "africa", "zealand", "republic")
-        and len(norms) > 1
-    ):
+    if norms[-1] in _names("ends_of_places") and len(norms) > 1:
         return Party.PLACE
     known = any(norm in _names("organisations") for norm in norms) or norms[0] in _names("no_person")
-    shape = 2 <= len(norms) <= 4 and all(
-        token.text.istitle() or len(token.text) == 1 or _mixed(token.text) for token in own
-    )
+    shape = 2 <= len(norms) <= 4 and all(token.text.istitle() or _mixed(token.text) for token in own)
     return Party.PERSON if shape and not known else Party.ORGANISATION
 
 
 def _mixed(text: str) -> bool:
-    return len(text) == 1 or text.islower() or (text[:2] in ("Mc", "Di", "De", "La", "Le", "Mac") and text[0].isupper())
+    return len(text) == 1 or text.islower() or text.startswith(("Mc", "Mac", "Di", "De", "La", "Le"))
 
 
 def stripped(name: str) -> str:
