@@ -15,6 +15,7 @@ AMOUNTS = {Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY}
         ("It rose 5 and 7 percent.", [(5, "%"), (7, "%")]),
         ("Rates of 5, 10 and 20 per cent apply.", [(5, "%"), (10, "%"), (20, "%")]),
         ("He sold 3 ships, 20% of all.", [(3, "ships"), (20, "%")]),
+        ("Of the workers 60, or 40%, left.", [(60, None), (40, "%")]),
         ("Of the 40, 20% left.", [(40, None), (20, "%")]),
         ("About 40 and 20% came.", [(40, None), (20, "%")]),
     ],
