@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from checker.articles.article import Article
 from checker.claims.claim import Claim
@@ -11,6 +12,9 @@ from checker.findings.finding import Finding, Status
 from checker.renderers import wording
 from checker.renderers.glyphs import visible
 from checker.report import Report
+
+_GENERAL = "general"
+"""Folder of the general rules, which may be the package's own."""
 
 
 def place(report: Report, claim: Claim) -> str:
@@ -67,6 +71,15 @@ def reasons(finding: Finding, report: Report) -> list[str]:
     if finding.status is not Status.NEW:
         told.append(f"known: {finding.status}")
     return list(dict.fromkeys(visible(each) for each in told if each))
+
+
+def waivers_file(report: Report) -> str:
+    """Where the decisions of editors stand: waivers.yaml at the top of the folder of the user's own rules."""
+    for rule in report.rulebook.rules:
+        if rule.folder != _GENERAL:
+            top = PurePosixPath(rule.file).parents[len(PurePosixPath(rule.folder).parts)]
+            return visible(str(top / "waivers.yaml"))
+    return "rules/waivers.yaml"
 
 
 def _time_between(finding: Finding) -> str | None:

@@ -8,7 +8,7 @@ from typing import TextIO
 from checker.claims.claim import Claim
 from checker.findings.finding import Finding, Status
 from checker.renderers import lines
-from checker.renderers.evidence import Side, place, places, reasons, sentence, source
+from checker.renderers.evidence import Side, place, places, reasons, sentence, source, waivers_file
 from checker.renderers.excerpt import excerpt
 from checker.renderers.glyphs import visible, width
 from checker.renderers.lines import Line, Piece, Style, line
@@ -65,9 +65,8 @@ def _finding(finding: Finding, report: Report, columns: int) -> Iterator[Line]:
             yield from _evidence(claim, report, columns, margin, style)
         yield from _more(side.rest, report)
     yield line(Piece("  = ", Style.FAINT), "; ".join(reasons(finding, report)))
-    yield line(
-        Piece("  = ", Style.FAINT), Piece(f"to waive: add {finding.fingerprint} to rules/waivers.yaml", Style.FAINT)
-    )
+    waive = f"to waive: add {finding.fingerprint} to {waivers_file(report)}"
+    yield line(Piece("  = ", Style.FAINT), Piece(waive, Style.FAINT))
 
 
 def _evidence(claim: Claim, report: Report, columns: int, margin: int, style: Style) -> Iterator[Line]:

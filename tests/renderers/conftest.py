@@ -80,13 +80,13 @@ def report_of(harbour: Article, gazette: Article) -> Callable[..., Report]:
                 Quantity(id="aboard", question="How many were on board?", owner="data desk", find=QuantityFind()),
                 Story(),
                 "rules/aboard.yaml",
-                "rules",
+                ".",
             ),
             Rule(
                 Deadline(id="inquiry", question="By when does the inquiry report?", find=Find()),
                 Story(),
-                "rules/inquiry.yaml",
-                "rules",
+                "rules/ferry/inquiry.yaml",
+                "ferry",
             ),
         )
         articles = articles or (gazette, harbour)

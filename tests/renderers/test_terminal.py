@@ -118,5 +118,13 @@ def test_a_message_that_tells_the_gap_is_not_told_twice(report_of, finding):
     assert shown.splitlines()[0] == "contradiction[aboard]  they differ by 20%"
 
 
+def test_a_waiver_goes_where_the_rules_are(report_of, finding):
+    report = report_of(finding)
+    package = replace(report.rulebook.rules[0], file="/lib/checker/rulebook/general/quotes.yaml", folder="general")
+    own = replace(report.rulebook.rules[0], file="desk/laws/ferry/aboard.yaml", folder="ferry")
+    told = replace(report, rulebook=replace(report.rulebook, rules=(package, own)))
+    assert "to waive: add aboard/7f3a9c21 to desk/laws/waivers.yaml\n" in terminal.render(told)
+
+
 def test_no_findings_is_said(report_of):
     assert "2 rules, 2 articles, 0 claims: no findings" in terminal.render(report_of())
