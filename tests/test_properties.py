@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from conftest import make_article
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.articles.article import Article
+from checker.articles.article import Article, SourceMap
 from checker.articles.sentences import split_sentences
 from checker.mentions.read import read
 from checker.pipeline import examine
@@ -20,6 +21,7 @@ from checker.renderers.json import render
 from checker.report import Report
 from checker.rulebook.load import load_rules
 from checker.rulebook.rulebook import RuleBook
+from checker.values.span import Span
 
 STORY = "subject: Harbour Line\naliases: [the line, the ferry company]\n"
 RULES = {
@@ -80,6 +82,14 @@ quotes = st.sampled_from(['"', "“", "”", "„", "«", "‘", "'", "''"])
 ends = st.sampled_from([". ", ".\n", ".\n\n", "… ", "! ", " – ", " "])
 
 
+def article(id: str, headline: str, body: str, published: date) -> Article:
+    """An article in a file of its own."""
+    text = f"{headline}\n{body}"
+    lines = (0, *(match.end() for match in re.finditer("\n", text)))
+    source, sentences = SourceMap((0,), (0,), lines), split_sentences(text, "en")
+    return Article(id, id, text, Span(0, len(headline)), published, None, "en", None, source, sentences)
+
+
 @st.composite
 def texts(draw) -> str:
     """A few sentences of the story, with the spaces, quotation marks and line ends that real pages have."""
@@ -95,7 +105,7 @@ def corpora(draw) -> list[Article]:
     """One to four articles on the story."""
     stories = draw(st.lists(st.tuples(texts(), st.dates(date(2021, 6, 1), date(2021, 8, 31))), min_size=1, max_size=4))
     return [
-        make_article(text, f"{number}.txt", published, headline="News of the harbour")
+        article(f"{number}.txt", "News of the harbour", text, published)
         for number, (text, published) in enumerate(stories)
     ]
 
@@ -153,11 +163,11 @@ def test_the_order_of_articles_changes_nothing(corpus, data):
 @few
 @given(corpus=corpora())
 def test_an_unrelated_article_changes_no_finding(corpus):
-    choir = make_article(
-        "The Northern Choir sang to 300 listeners in the old mill. Tickets were £12 and nobody left before ten.",
+    choir = article(
         "choir.txt",
+        "An evening of songs",
+        "The Northern Choir sang to 300 listeners in the old mill. Tickets were £12 and nobody left before ten.",
         date(2021, 7, 1),
-        headline="An evening of songs",
     )
     alone, together = examine(corpus, rulebook()), examine([*corpus, choir], rulebook())
     assert together.findings == alone.findings
@@ -167,6 +177,20 @@ def test_an_unrelated_article_changes_no_finding(corpus):
 @few
 @given(corpus=corpora(), data=st.data())
 def test_doubling_an_article_changes_no_verdict(corpus, data):
-    article = data.draw(st.sampled_from(corpus))
-    copy = replace(article, id="copy.txt", file="copy.txt")
+    copy = replace(data.draw(st.sampled_from(corpus)), id="copy.txt", file="copy.txt")
     assert told(examine([*corpus, copy], rulebook())) == told(examine(corpus, rulebook()))
+
+
+@pytest.mark.xfail(strict=True, reason="the currency that amounts are compared in is counted over copies as well")
+def test_doubling_an_article_with_two_currencies_changes_no_verdict():
+    paid = article(
+        "0.txt",
+        "News of the harbour",
+        "The ferry company paid £75 million for its new ships. The ferry company paid €90m for its new ships.",
+        date(2021, 6, 1),
+    )
+    other = article(
+        "1.txt", "News of the harbour", "The ferry company paid US$80-95m for its new ships.", date(2021, 7, 1)
+    )
+    copy = replace(paid, id="copy.txt", file="copy.txt")
+    assert told(examine([paid, other, copy], rulebook())) == told(examine([paid, other], rulebook()))
