@@ -20,6 +20,7 @@ from checker.values.span import Span
 __all__ = ["Attributions", "attribute", "is_media", "same_party"]
 
 _speech = partial(words, "speech")
+_TAIL = 25  # tokens of "told reporters in the capital on Monday" after what is said
 _HEADLINE_SOURCE = 6  # words of "sources close to the talks" after a headline's dash
 
 
@@ -110,7 +111,9 @@ class _Sentence:
         self.first, self.last = place.bounds(index) if index >= 0 else (0, 0)
         self.span = place.sentences[index] if index >= 0 else Span(0, 0)
         self._clauses: list[Span] | None = None
-        self.sayings = self._read()
+        self.sayings = sorted(
+            self._read(), key=lambda saying: (is_media(saying.speaker), saying.last - saying.first, saying.start)
+        )
 
     def party(self, offset: int) -> str | None:
         """Who says what stands at an offset; the innermost saying counts, a party before a news outlet."""
@@ -120,9 +123,7 @@ class _Sentence:
         gapped = self._gapped(offset)
         if gapped is not None:
             return gapped
-        holding = [saying for saying in self.sayings if saying.holds(index)]
-        holding.sort(key=lambda saying: (is_media(saying.speaker), saying.last - saying.first))
-        return holding[0].speaker if holding else None
+        return next((saying.speaker for saying in self.sayings if saying.holds(index)), None)
 
     # --- sayings
 
@@ -206,9 +207,7 @@ class _Sentence:
         """Whether a saying follows its content or stands in it: "12 died, police said on Monday"."""
         if start <= self.first or self.tokens[start - 1].norm not in (",", '"', "-", "'"):
             return False
-        if not any(token.kind in (WORD, NUMBER) for token in self.tokens[self.first : start - 1]):
-            return False
-        for index in range(verb + 1, self.last):
+        for index in range(verb + 1, min(verb + _TAIL, self.last)):
             token = self.tokens[index]
             if token.norm in (",", ";", "-", ")") or token.kind == BREAK:
                 return True
@@ -218,7 +217,7 @@ class _Sentence:
                 return False
             if finite(self.tokens, index) or (token.kind == NUMBER and not self._in_date(index)):
                 return False
-        return self._has_verb(self.first, start)
+        return self._has_verb(max(self.first, start - 2 * _TAIL), start)
 
     def _has_verb(self, first: int, last: int) -> bool:
         return any(finite(self.tokens, index) for index in range(first, last)) or any(

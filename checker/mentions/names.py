@@ -229,13 +229,17 @@ def is_media(name: str) -> bool:
     parts = [part for part in re.sub(r"[^\w\s’'-]", "", name).lower().split() if part]
     if not parts:
         return False
-    whole = {entry.strip() for entry in vocabulary("media")["whole"].split(";")}
-    if " ".join(parts) in whole:
+    if " ".join(parts) in _whole_outlets():
         return True
     named = [part for part in parts if part not in ("the", "a", "an")]
     if not named or named[-1] not in words("media", "last"):
         return False
     return len(parts) > 1 or named[-1] not in words("media", "with_the")
+
+
+@cache
+def _whole_outlets() -> frozenset[str]:
+    return frozenset(entry.strip() for entry in vocabulary("media")["whole"].split(";"))
 
 
 def same_party(first: str | None, second: str | None) -> bool:
