@@ -196,11 +196,19 @@ def _matched(
         ends = [mention.earliest, mention.latest]
         if len(weekdays) == 1 and inner and inner[-1].end < mention.end:
             weekdays.append(_weekday(inner[-1], language))
-        if len(weekdays) == 2:
+        if len(weekdays) == 1 and not inner:
+            ends = [_fitting(mention.earliest, mention.latest, weekdays[0])]
+        if len(weekdays) == len(ends):
             for weekday, day in zip(weekdays, ends, strict=True):
                 yield from _single(span, weekday, day)
     elif len(weekdays) == 1 and not inner:
         yield from _single(span, weekdays[0], _bare_day(reading, mention, tokens[before[0]].start))
+
+
+def _fitting(first: date, last: date, weekday: int | None) -> date:
+    """The first day of a range that falls on a weekday, or the range's first day where none does."""
+    days = (first + timedelta(days=ahead) for ahead in range(min((last - first).days + 1, 7)))
+    return next((day for day in days if day.weekday() == weekday), first)
 
 
 def _single(mention: Mention, weekday: int | None, day: date | None) -> Iterator[Dated]:

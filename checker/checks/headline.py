@@ -129,8 +129,10 @@ def _is_count(figure: Figure, before: str, after: str, language: str) -> bool:
         return False
     if figure.mention.unit is None and words("headline", "limits", language) & set(preceding):
         return False
+    lists = words("headline", "lists", language)
     is_first = len(tokenize(before)) < 2
-    return not (is_first and words("headline", "lists", language) & {*following, *(figure.mention.unit or "").split()})
+    heads_list = is_first and bool(lists & {*following, *(figure.mention.unit or "").lower().split()})
+    return not (heads_list or lists & set(preceding[-1:]))
 
 
 def _is_quoted(before: str, after: str) -> bool:

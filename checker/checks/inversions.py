@@ -19,6 +19,7 @@ _DASHED = re.compile(
     r"(?<![\w.,/-])(?:[A-Z]{1,3})?[$£€¥₹]\s?\d[\d.,]{0,14}\s?(?:m|mn|bn|tn|k|million|billion|trillion)?\s?[-–]\s?(?=[$£€¥₹]?\s?\d)"
 )
 _CLOCK = re.compile(r"\d{1,2}[.:][0-5]\d")
+_HOURS = 24
 _REACH = 48  # characters in which a range ends
 _SCALES = (1e12, 1e9, 1e6, 1e3)
 _FAR = 1000.0  # an upper end so many times the lower one is no range that anyone states
@@ -127,7 +128,9 @@ def _runs_down_by_nature(reading: Reading, lower: Mention, upper: Mention, langu
     short_year = lower.kind is Kind.NUMBER and 1000 <= ends(lower)[0].value <= 2100 and ends(upper)[0].value < 100
     dated = _in_a_date(reading, lower.start, upper.end)
     clock = upper.unit is None and _CLOCK.fullmatch(upper.text) is not None
-    return years or short_year or dated or clock
+    bare = lower.unit is upper.unit is None and lower.kind is upper.kind is Kind.NUMBER
+    hours = bare and max(ends(lower)[0].value, ends(upper)[0].value) <= _HOURS  # "open between 9 and 5"
+    return years or short_year or dated or clock or hours
 
 
 def _in_a_date(reading: Reading, start: int, end: int) -> bool:

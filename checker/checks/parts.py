@@ -34,17 +34,19 @@ def part_sums(shape: Shape, language: str) -> Iterator[Calculation]:
     """All lists of parts in a sentence that stand with their sum."""
     for pattern in (*_TOTAL_FIRST, _TOTAL_LAST):
         for found in pattern.finditer(shape.symbols):
-            yield from _summed(shape, found)
+            yield from _summed(shape, found, language)
     for found in _INCLUDING.finditer(shape.symbols):
         yield from _included(shape, found, language)
 
 
-def _summed(shape: Shape, found: re.Match[str]) -> Iterator[Calculation]:
+def _summed(shape: Shape, found: re.Match[str], language: str) -> Iterator[Calculation]:
     total, parts = shape.mention(found.start("total")), _parts(shape, found)
     count = len(parts) + _singles(found)
     figures = (total, *parts)
-    if not _comparable(figures) or not parts:
+    if not _comparable(figures) or not parts or _head(shape, found.start("total")) in _weighted(language):
         return
+    if any(_is_bare(shape, index) for index in range(*found.span("list"))):
+        return  # the 25 of "a man, 25, and two women" is an age
     values = [_value(part) for part in parts]
     added = sum(values) + _singles(found)
     whole = _value(total)
@@ -107,6 +109,15 @@ def _head(shape: Shape, index: int) -> str:
     if isinstance(part, Mention) and part.unit:
         return part.unit.split()[-1].lower()
     return shape.word(index + 1)
+
+
+def _is_bare(shape: Shape, index: int) -> bool:
+    """Tell whether a symbol is a number without a noun or place."""
+    return shape.symbols[index] == "N" and not shape.mention(index).unit and shape.symbols[index + 1] not in "wi"
+
+
+def _weighted(language: str) -> frozenset[str]:
+    return words("arithmetic", "weighted", language)
 
 
 def _comparable(figures: Sequence[Mention]) -> bool:

@@ -15,6 +15,7 @@ BENCH = Bench(arithmetic.check, Arithmetic(id="arithmetic", question="Do the fig
         ("Some 30 of the 120 workers, or 35%, left.", "Some 30 of 120 workers is 25%, not 35%"),
         ("In all, 30 of the 120 workers, or 35%, left.", "30 of 120 workers is 25%, not 35%"),
         ("The plant lost 30 of its 120 workers (35%).", "30 of 120 workers is 25%, not 35%"),
+        ("Of the 240 workers, 60, or 40%, left.", "60 of 240 workers is 25%, not 40%"),
         ("Of 240 workers, 60 (40%) left.", "60 of 240 workers is 25%, not 40%"),
         ("The turnout was 35% (30 of 120).", "30 of 120 is 25%, not 35%"),
         ("The plant lost 30 of its 120 workers, or about 35%.", "30 of 120 workers is 25%, not about 35%"),
@@ -56,11 +57,6 @@ def test_a_share_that_does_not_fit_its_counts_is_found(body: str, finding: str |
 )
 def test_a_share_that_fits_or_is_of_something_else_is_left_alone(body: str) -> None:
     assert BENCH.findings(body) == []
-
-
-@pytest.mark.xfail(reason='"60, or 40%" is read as two shares')
-def test_a_count_and_its_share_between_commas() -> None:
-    assert BENCH.findings("Of the 240 workers, 60, or 40%, left.") == ["60 of 240 workers is 25%, not 40%"]
 
 
 @pytest.mark.parametrize(
@@ -135,6 +131,10 @@ def test_parts_that_miss_their_sum_are_found(body: str, finding: str) -> None:
         "The plan has three changes: 20 new staff, five rooms and two vans.",
         "The plan has two changes: two rooms and two vans.",
         "Police held three men: a man, 25, and two brothers aged 31 and 40.",
+        "He scored 20 points: five threes, four twos and three singles.",
+        "Three died: a girl, 1, and two women.",
+        "Five died: a man, 45, a woman, 30, and three children.",
+        "Three children: two boys aged 4 and 6 and a girl.",
         "About 12 died: five children, four women and four men.",
         "Covid-19: two new cases and three deaths.",
         "In 2020: five wins, two draws and three losses.",
@@ -183,6 +183,8 @@ def test_a_range_that_runs_downward_is_found(body: str, finding: str | None) -> 
         "The choice is between 80 and 20 jobs.",
         "It was split between 52 and 48 per cent.",
         "It was open between 11 and 2pm.",
+        "It is open between 9 and 5, and between 10 and 4 on Sundays.",
+        "It fell between 5 and 3 million years ago.",
         "It was open between 11 and 2.30.",
         "It was open between 9pm and 5am.",
         "He ruled between 30 and 9 BC.",

@@ -48,6 +48,7 @@ def test_a_figure_that_the_body_contradicts_is_found(title: str, finding: str | 
         "Three in ten farmers of Leyte are ruined",
         "5 things to know about the storm that kills in Leyte",
         "Top 10 storms that killed people in Leyte",
+        "The province's top 90 homes after the storm",
         "Storm kills one in Leyte",
         "Storm kills 3 of a family in Leyte",
         "'Storm killed 21 people in Leyte,' says mayor",
