@@ -186,7 +186,7 @@ class _Trial:
         return (
             _close(wanted.low, found.low)
             and _close(wanted.high, found.high)
-            and (wanted.hedge is None or wanted.hedge == found.hedge)
+            and (wanted.hedge or found.hedge or "").lower() == (found.hedge or "").lower()
             and alike(wanted.unit, found.unit)
         )
 

@@ -37,7 +37,8 @@ class Claim:
 
     ``id`` is unique in a run and does not depend on the order of articles. ``as_of`` are the days the claim speaks
     of: stated in the sentence, else the article's date, else ``None``. ``notes`` say in words how the mention came to
-    be a claim where that is not plain ('"users" carried over from the first number').
+    be a claim where that is not plain ('"users" carried over from the first number'). ``past`` says that the sentence
+    states a time other than the article's.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Claim:
     in_headline: bool = False
     confidence: Confidence = Confidence.HIGH
     notes: tuple[str, ...] = ()
+    past: bool = False
 
     @property
     def day(self) -> date:

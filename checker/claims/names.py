@@ -21,6 +21,13 @@ class Names:
     def _capitals(self) -> frozenset[str]:
         return mid_sentence_capitals(self.article.body)
 
+    def _is_common(self, sentence: Sentence) -> bool:
+        """Tell whether the word that opens a sentence is a plural noun rather than a name: "Repairs would cost …"."""
+        first = sentence.tokens[0]
+        plural = first.norm.endswith("s") and not first.norm.endswith(("ss", "us", "is"))
+        alone = len(sentence.tokens) > 1 and not sentence.tokens[1].text[0].isupper() and sentence.tokens[1].norm != "'"
+        return plural and alone and first.text[1:].islower() and first.text not in self._capitals
+
     def of(self, sentence: Sentence) -> frozenset[int]:
         """The indexes of a sentence's tokens that are (part of) a proper name.
 
@@ -31,6 +38,7 @@ class Names:
         if start not in self._known:
             names = read_names(sentence.tokens, 0, len(sentence.tokens), self._capitals)
             found = frozenset(index for name in names for index in range(name.start, name.end))
+            found -= {0} if self._is_common(sentence) else set()
             if sentence.in_headline:
                 found = frozenset(index for index in found if sentence.tokens[index].text in self._capitals)
             self._known[start] = found

@@ -27,9 +27,12 @@ class _Word:
     forms: frozenset[str]
     exact: str | None
     determiner: bool
+    capital: bool
 
     def matches(self, token: Token) -> bool:
-        return token.text.replace(".", "") == self.exact if self.exact else token.norm in self.forms
+        if self.exact:
+            return token.text.replace(".", "") == self.exact
+        return token.norm in self.forms and (not self.capital or token.text[0].isupper())
 
 
 _LONGEST_FILLING = 5  # tokens of a possessive name such as "Microsoft Corp's"
@@ -44,15 +47,19 @@ class Phrases:
     """Phrases of a rule, ready to be found.
 
     Of a phrase that begins with a determiner ("the app") the determiner must stand there too when ``names`` is set:
-    "the app" names the subject, "a rival app" does not.
+    "the app" names the subject, "a rival app" does not. With ``capitals`` a word written with a capital must have one
+    in the text: "Turkey" is a country, "turkey" is not.
 
     Words match in every inflection and in any case, but for initialisms (US, EU), which match as written. A determiner
     inside a phrase stands for any determiner, for a name, or for nothing: "declined its offer" also finds "declined
     the offer", "declined Microsoft's offer" and "declined offers". One adverb may stand between two words.
     """
 
-    def __init__(self, phrases: Iterable[str], language: str = "en", *, names: bool = False) -> None:
+    def __init__(
+        self, phrases: Iterable[str], language: str = "en", *, names: bool = False, capitals: bool = False
+    ) -> None:
         self._language = language
+        self._capitals = capitals
         self._by_form: dict[str, list[_Phrase]] = {}
         for phrase in sorted(set(phrases)):
             words = tuple(self._word(token) for token in tokenize(phrase) if token.norm != "-")
@@ -70,7 +77,8 @@ class Phrases:
         bare = token.text.replace(".", "")
         exact = bare if bare.isupper() and 1 < len(bare) <= _LONGEST_INITIALISM else None
         determiner = token.norm in grammar(self._language).determiners
-        return _Word(_THE if determiner else forms(token.norm, self._language), exact, determiner)
+        capital = self._capitals and token.text[0].isupper() and exact is None
+        return _Word(_THE if determiner else forms(token.norm, self._language), exact, determiner, capital)
 
     def hits(self, tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[Hit]:
         """All places of all phrases between two token indexes, longest first at a place."""
@@ -78,7 +86,7 @@ class Phrases:
         found = []
         for index in range(first, stop):
             token = tokens[index]
-            for phrase, words in self._by_form.get(token.norm.replace(".", ""), ()):
+            for phrase, words in self._by_form.get(token.norm.replace(".", ""), ()):  # "u.s." is found by "us"
                 end = self._end(tokens, index, stop, words)
                 if end is not None:
                     found.append(Hit(index, end, phrase))
@@ -115,9 +123,9 @@ class Phrases:
 
 
 @cache
-def phrases(words: tuple[str, ...], language: str = "en", *, names: bool = False) -> Phrases:
+def phrases(words: tuple[str, ...], language: str = "en", *, names: bool = False, capitals: bool = False) -> Phrases:
     """The phrases compiled, once for each tuple of words."""
-    return Phrases(words, language, names=names)
+    return Phrases(words, language, names=names, capitals=capitals)
 
 
 def _is_adverb(token: Token) -> bool:

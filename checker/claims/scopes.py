@@ -36,7 +36,7 @@ class Scopes:
 
     def __init__(self, scopes: Mapping[str, tuple[str, ...]], language: str = "en") -> None:
         self._scope = {word: scope for scope, words in sorted(scopes.items()) for word in words}
-        self._phrases = Phrases(self._scope, language)
+        self._phrases = Phrases(self._scope, language, capitals=True)
         self._language = language
 
     def hits(self, sentence: Sentence) -> list[ScopeHit]:

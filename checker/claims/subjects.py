@@ -153,7 +153,8 @@ class _Search:
             index += 1
         if index < self.first and tokens[index].norm in words.relatives:
             return self._name_before(index)
-        shared = begin > 0 and index < self.first and tokens[index].norm in words.auxiliaries
+        verb = tokens[index].norm in words.auxiliaries or finite(tokens, index)
+        shared = begin > 0 and index <= self.first and verb
         if shared:
             index = 0
         rival = False

@@ -56,7 +56,7 @@ def judge(
         return Judgement(Verdict.CONTRADICTION, "the value does not change in time", gap, within)
     if not beyond:
         return Judgement(Verdict.CONTRADICTION, "they speak of the same time", gap, within)
-    if may_move is None:
+    if may_move is None or claim.past or other.past:
         return Judgement(Verdict.NOT_COMPARABLE, "they do not speak of the same time", gap, within)
     return Judgement(Verdict.CONTRADICTION, "of different times, but the value may not move this way", gap, within)
 

@@ -71,7 +71,7 @@ def judge_amounts(rule: Rule, claim: Claim, other: Claim, first: Amount, second:
         return Judgement(Verdict.AGREE, "the hedged values meet")
     gap = relative_gap(first.low, first.high, second.low, second.high)
     within = fact.compare.within
-    if within is not None and _is_within(gap, first, second, within.share, within.amount):
+    if within is not None and is_within(gap, first, second, within):
         return Judgement(Verdict.AGREE, f"the gap of {gap:.0%} is within {within}")
     shown, allowed = f"{gap:.0%}", str(within) if within is not None else None
     if gap == 0:
@@ -99,12 +99,11 @@ def _slack(amount: Amount, within: Tolerance | None) -> float:
     return within.amount or (within.share or 0.0) * largest
 
 
-def _is_within(gap: float, first: Amount, second: Amount, share: float | None, amount: float | None) -> bool:
-    if share is not None:
-        return gap <= share
-    if amount is None:
-        return False
-    return Interval(*first.written).gap_to(Interval(*second.written)) <= amount
+def is_within(gap: float, first: Amount, second: Amount, within: Tolerance) -> bool:
+    """Tell whether two amounts as written, ``gap`` apart as a share of the larger, lie within a tolerance."""
+    if within.share is not None:
+        return gap <= within.share
+    return within.amount is not None and Interval(*first.written).gap_to(Interval(*second.written)) <= within.amount
 
 
 def amount_of(claim: Claim, rule: Rule, docket: Docket) -> Amount | None:

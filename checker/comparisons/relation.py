@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.claims.claim import Claim, ScopeSource
 from checker.comparisons.comparer import Docket, Outcome
-from checker.comparisons.numeric import Amount, amount_of
+from checker.comparisons.numeric import Amount, amount_of, is_within
 from checker.comparisons.verdict import Comparison, Judgement, Verdict
 from checker.rulebook.facts.relation import MustBe, Relation, TakenFrom
 from checker.values.interval import Interval, relative_gap
@@ -62,7 +62,7 @@ def _held(docket: Docket, fact: Relation, group: Sequence[Claim]) -> Comparison 
     if bound is None or _holds(fact.must_be, left.interval, bound.interval):
         return None
     gap = relative_gap(left.low, left.high, bound.low, bound.high)
-    if fact.within is not None and fact.within.share is not None and 0 < gap <= fact.within.share:
+    if fact.within is not None and is_within(gap, left, bound, fact.within):
         return None
     names = " and ".join(claim.rule for claim in group[1:])
     why = f"{fact.left} must be {fact.must_be.value} {names}"

@@ -21,6 +21,7 @@ class Grammar:
     generic_nouns: frozenset[str]
     rivals: frozenset[str]
     relatives: frozenset[str]
+    present: frozenset[str]
 
 
 @cache

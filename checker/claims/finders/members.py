@@ -8,7 +8,7 @@ from checker.claims.claim import Claim, Confidence, NearMiss, claim_id
 from checker.claims.page import Page
 from checker.claims.phrases import Hit, phrases
 from checker.claims.sentence import Sentence
-from checker.claims.times import as_of
+from checker.claims.times import as_of, is_past
 from checker.language.grammar import grammar
 from checker.mentions.mention import Kind, Mention
 from checker.rulebook.facts.members import Member, Set
@@ -62,25 +62,28 @@ def _before(sentence: Sentence, word: Hit, names: list[Hit]) -> list[Hit]:
 
 def _after(sentence: Sentence, word: Hit, names: list[Hit]) -> list[Hit]:
     """A list of names after the word: "a purchase of the service in the United States, Canada and New Zealand"."""
-    end = sentence.clause_of(word.first)[1]
-    listed: list[Hit] = []
+    end = min(sentence.clause_of(word.first)[1], word.last + _LIST_REACH)
+    first = next((name for name in names if word.last <= name.first), None)
+    if first is None or first.first >= end:
+        return []
+    listed = [first]
     for name in names:
-        if listed:
+        if name.first > first.first:
             if not _is_list(sentence, listed[-1], name):
                 break
             listed.append(name)
-        elif word.last <= name.first < min(end, word.last + _LIST_REACH) and _is_led_in(
-            sentence, word.last, name.first
-        ):
-            listed.append(name)
-    return listed
+    return listed if _is_led_in(sentence, word.last, first.first, alone=len(listed) == 1) else []
 
 
-def _is_led_in(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell whether a preposition of place leads from the word to the first name."""
+def _is_led_in(sentence: Sentence, first: int, last: int, *, alone: bool) -> bool:
+    """Tell whether a word leads to the first name: "sold in …", "built by …", "the builders are …".
+
+    A comma or colon leads to a list of several names only. "Among" and "including" lead to a part of a set.
+    """
     words = grammar(sentence.article.language)
     between = [token.norm for token in sentence.tokens[first:last] if token.norm not in words.determiners]
-    return bool(between) and between[-1] in words.place_prepositions
+    leading = (words.prepositions | words.auxiliaries) - {"among"}
+    return bool(between) and between[-1] in (leading if alone else leading | {",", ":"})
 
 
 def _is_list(sentence: Sentence, name: Hit, following: Hit) -> bool:
@@ -106,12 +109,14 @@ def _claim(
         return page.near_miss(rule, start, end, f"{other} stands nearer")
     named = tuple(sorted({members[hit.phrase] for hit in listed}))
     mention = Mention(Kind.MEMBERS, start, end, article.text[start:end], members=named)
+    time = as_of(sentence, mention)
     return Claim(
         id=claim_id(rule.id, article.id, start, end),
         rule=rule.id,
         article=article.id,
         mention=page.attributed(mention),
-        as_of=as_of(sentence, mention),
+        as_of=time,
+        past=is_past(sentence, time),
         subject=rule.subject,
         in_headline=sentence.in_headline,
         confidence=Confidence.HIGH,

@@ -13,7 +13,7 @@ from checker.claims.phrases import Hit, phrases
 from checker.claims.scopes import UNSTATED, Scoped
 from checker.claims.sentence import Sentence
 from checker.claims.subjects import Owner, Via
-from checker.claims.times import as_of
+from checker.claims.times import as_of, is_past
 from checker.language.grammar import Grammar, grammar
 from checker.mentions.hedges import parse_hedge, rehedged
 from checker.mentions.mention import Kind, Mark, Mention
@@ -211,13 +211,15 @@ class _SentenceSearch:
             scoped = UNSTATED
         end = max(self.sentence.tokens[tie.last - 1].end, mention.end)
         widened = replace(mention, end=end, text=article.text[mention.start : end])
+        time = as_of(self.sentence, mention)
         certainty = self._certainty(self._owner(ranges[index][0], tie).via, scoped, wanted)
         return Claim(
             id=claim_id(self.rule.id, article.id, widened.start, widened.end),
             rule=self.rule.id,
             article=article.id,
             mention=in_stated_currency(self._meant(widened), self.rule, article),
-            as_of=as_of(self.sentence, mention),
+            as_of=time,
+            past=is_past(self.sentence, time),
             scope=scoped.scope,
             scope_source=scoped.source,
             subject=self.rule.subject,
@@ -235,7 +237,7 @@ class _SentenceSearch:
 
     def _meant(self, mention: Mention) -> Mention:
         """The mention with its hedge meant as the rule or the rule book says, where they say."""
-        hedge = mention.hedge or ""
+        hedge = (mention.hedge or "").lower()
         meaning = self.fact.compare.hedges.get(hedge) or self.page.rulebook.hedges.get(hedge)
         return mention if meaning is None else replace(mention, interval=rehedged(mention, parse_hedge(meaning)))
 

@@ -8,7 +8,7 @@ from checker.claims.claim import Claim, Confidence, NearMiss, claim_id
 from checker.claims.page import Page
 from checker.claims.phrases import Hit, phrases
 from checker.claims.sentence import Sentence
-from checker.claims.times import as_of
+from checker.claims.times import as_of, is_past
 from checker.mentions.mention import Kind, Mark, Mention
 from checker.mentions.mood import governed
 from checker.rulebook.facts.status import State, Status
@@ -75,12 +75,14 @@ def _claim(
     if reason is not None:
         return page.near_miss(rule, start, end, reason)
     mention = Mention(Kind.STATE, start, end, article.text[start:end], state=name)
+    time = as_of(sentence, mention)
     return Claim(
         id=claim_id(rule.id, article.id, start, end),
         rule=rule.id,
         article=article.id,
         mention=page.attributed(mention),
-        as_of=as_of(sentence, mention),
+        as_of=time,
+        past=is_past(sentence, time),
         subject=rule.subject,
         in_headline=sentence.in_headline,
         confidence=Confidence.HIGH,
