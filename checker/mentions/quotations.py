@@ -11,11 +11,13 @@ from checker.mentions.mention import Kind, Mention
 from checker.mentions.quotation_marks import Quoted, quoted
 from checker.mentions.speech import Speech, speech
 from checker.mentions.tokens import BREAK, WORD, Token
+from checker.mentions.verbs import finite
 from checker.values.span import Span
 
 FRAGMENT = 2
 """Words up to which a quotation is a title or a scare quote: it has a speaker only where one is stated beside it."""
 
+_DESCRIPTION = 10  # tokens of "the bank’s chief executive," before a name
 _AFTER = 25  # tokens after a quotation within which its attribution stands
 _speech = partial(words, "speech")
 
@@ -144,12 +146,17 @@ class _Speakers:
         for verb in range(at + 1, last):
             if self.place.speaks(verb):
                 speaker, start = self.place.speaker_before(verb, at)
-                return (speaker, True) if start == at or self._opens_subject(at, start) else (None, False)
+                if self._opens_subject(at, start):
+                    return speaker, True
+                return None, all(token.norm not in (",", "that") for token in self.tokens[at:verb])
         return None, False
 
     def _opens_subject(self, at: int, start: int) -> bool:
-        """Whether only articles and appositions stand between the quotation and the subject found."""
-        return all(token.norm != "that" for token in self.tokens[at:start]) and start - at <= 2
+        """Whether only words that describe the subject stand between the quotation and its name."""
+        between = self.tokens[at:start]
+        return len(between) <= _DESCRIPTION and not any(
+            token.norm == "that" or finite(self.tokens, index) for index, token in enumerate(between, start=at)
+        )
 
     # --- attribution before the quotation
 
@@ -196,6 +203,8 @@ class _Speakers:
             if same:
                 return same, True
             return self.place.speaker_of_participle(verb, first), True
+        if token.norm in ("quoted", "quotes"):
+            return self.place.speaker_after(verb + 1, self.opens[index]), True
         if token.norm.endswith("ing"):
             return self.place.speaker_of_participle(verb, first), True
         speaker, _ = self.place.speaker_before(verb, first)

@@ -71,12 +71,24 @@ class Subjects(Discourse):
             end += 1
         if end == index:
             return None
-        named = next(
-            (name for name in self.names(self.sentence(self.starts[index])) if index <= name.start < end), None
-        )
-        if named is not None and named.party is Party.PERSON:
-            end = named.end
+        if end < last and self.tokens[end].norm == "," and not self.ends_name(end - 1):
+            named = self._person_at(end + 1)
+            if named:
+                return named  # "said the mayor, Ana Ruiz"
+        own = self.names(self.sentence(self.starts[index]))
+        people = [name for name in own if index <= name.start < end and name.party is Party.PERSON]
+        of = next((at for at in range(index, end) if self.tokens[at].norm in ("of", "for", "from", "'")), end)
+        if people and people[-1].end <= of and (of == end or self.tokens[of].norm != "'"):
+            end = people[-1].end  # "said Ana Ruiz of Harbour Bank"
         return index, end
+
+    def _person_at(self, start: int) -> tuple[int, int] | None:
+        """The tokens of the person's name that begins with the token at ``start``."""
+        sentence = self.sentence(self.starts[start]) if start < len(self.tokens) else -1
+        for name in self.names(sentence) if sentence >= 0 else []:
+            if name.party is Party.PERSON and name.start == start:
+                return name.start, name.end
+        return None
 
     def _ends_noun(self, index: int, first: int) -> bool:
         token = self.tokens[index]
@@ -124,14 +136,25 @@ class Subjects(Discourse):
         return span
 
     def _before_apposition(self, comma: int, first: int) -> tuple[int, int] | None:
-        """The name before ", a former chief of staff," where the second comma stands at ``comma``."""
+        """The subject before ", a former chief of staff," where the second comma stands at ``comma``."""
         for index in range(comma - 1, max(comma - _SUBJECT, first), -1):
             token = self.tokens[index]
             if (token.text in _QUOTES and token.norm == '"') or token.norm in (";", ":") or token.kind == BREAK:
                 return None
-            if token.norm == "," and index - 1 >= first and self._names_someone(index - 1):
+            if token.norm != "," or index - 1 < first:
+                continue
+            if self._is_person(index + 1, comma) and not self.ends_name(index - 1):
+                return index + 1, comma  # "the mayor, Ana Ruiz, said"
+            following = self.tokens[index + 1].norm
+            if self._names_someone(index - 1) or following in ("who", "speaking"):
                 return self._noun_before(index - 1, first)
         return None
+
+    def _is_person(self, start: int, end: int) -> bool:
+        """Whether the tokens are one person's name and nothing else."""
+        sentence = self.sentence(self.starts[start])
+        own = self.names(sentence) if sentence >= 0 else []
+        return any(name.start >= start and name.end == end and name.party is Party.PERSON for name in own)
 
     def _names_someone(self, index: int) -> bool:
         norm = self.tokens[index].norm
@@ -188,6 +211,7 @@ class Subjects(Discourse):
         return (
             self.tokens[index].norm == "of"
             or norm in _names("statement_nouns")
+            or norm == "familiar"
             or norm in _names("titles")
             or norm in _names("person_nouns")
             or norm in _speech("party_nouns")
