@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from checker.articles.article import Article
@@ -12,8 +12,8 @@ from checker.claims.scopes import ScopeHit, Scopes
 from checker.claims.sentence import Sentence, sentences_of
 from checker.claims.subjects import Named, Owner, Via, is_topic, named, owner_of
 from checker.language.scopes import countries
-from checker.mentions.attributions import attribute
-from checker.mentions.mention import Kind, Mention
+from checker.mentions.attributions import Attributions
+from checker.mentions.mention import Mention
 from checker.rulebook.rulebook import Rule, RuleBook
 
 
@@ -53,9 +53,11 @@ class Page:
 
     def attributed(self, mention: Mention) -> Mention:
         """A mention that a finder made, with the party who says it."""
-        quotations = [each for each in self.mentions if each.kind is Kind.QUOTATION]
-        said = sorted([*quotations, mention], key=lambda each: (each.start, each.end))
-        return attribute(self.article.text, said, self.article.sentences)[said.index(mention)]
+        return replace(mention, attribution=self._attributions.party(mention.start))
+
+    @cached_property
+    def _attributions(self) -> Attributions:
+        return Attributions(self.article.text, self.mentions, self.article.sentences)
 
     def is_about(self, rule: Rule) -> bool:
         """Tell whether the article is about the rule's subject."""
