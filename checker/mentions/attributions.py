@@ -13,7 +13,7 @@ from checker.mentions.clauses import clauses
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.names import is_media, same_party
 from checker.mentions.speech import Speech, speech
-from checker.mentions.tokens import BREAK, NUMBER, WORD, Token
+from checker.mentions.tokens import BREAK, NUMBER, SYMBOL, WORD, Token
 from checker.mentions.verbs import finite
 from checker.values.span import Span
 
@@ -21,6 +21,7 @@ __all__ = ["Attributions", "attribute", "is_media", "same_party"]
 
 _speech = partial(words, "speech")
 _TAIL = 25  # tokens of "told reporters in the capital on Monday" after what is said
+_OBJECT = 12  # tokens of "the total number of injured people at"
 _HEADLINE_SOURCE = 6  # words of "sources close to the talks" after a headline's dash
 
 
@@ -154,7 +155,11 @@ class _Sentence:
     def _of_verb(self, verb: int, before: list[_Saying]) -> _Saying | None:
         if not self._is_saying(verb):
             return None
-        if self._is_after_content(verb) and self._inverted(verb):
+        if (
+            self.tokens[verb].norm not in _speech("gives_figure")
+            and self._is_after_content(verb)
+            and self._inverted(verb)
+        ):
             speaker = self.place.speaker_after(verb + 1, self.last)
             return (speaker and _Saying(speaker, verb, verb + 1, self._content_start(verb), verb)) or None
         if self.tokens[verb].norm.endswith("ing"):
@@ -172,15 +177,43 @@ class _Sentence:
     def _is_saying(self, verb: int) -> bool:
         norm = self.tokens[verb].norm
         if norm in _speech("gives_figure"):
-            return finite(self.tokens, verb) and self._gives_figure(verb)
+            after_apposition = verb > self.first and self.tokens[verb - 1].norm == ","
+            return (after_apposition or finite(self.tokens, verb)) and self._gives_figure(verb)
         return self.place.speaks(verb, "takes_that")
 
     def _gives_figure(self, verb: int) -> bool:
-        """Whether "put" or "counted" brings a figure: "put the toll at 20", "counted 20"."""
-        following = [token.norm for token in self.tokens[verb + 1 : min(verb + 9, self.last)]]
-        if self.tokens[verb].norm.startswith(("put", "set")):
-            return "at" in following and following[0] in grammar().determiners | {"it"}
-        return any(token.kind == NUMBER for token in self.tokens[verb + 1 : min(verb + 6, self.last)])
+        """Whether a verb brings a figure: "put the toll at 20", "gave a total of 20", "spoke of 20", "counted 20"."""
+        norm = self.tokens[verb].norm
+        following = [token.norm for token in self.tokens[verb + 1 : min(verb + 1 + _OBJECT, self.last)]]
+        if norm in _speech("puts_figure"):
+            named = grammar().determiners | _speech("figure_nouns") | {"it"}
+            return bool(following) and following[0] in named and self._brings("at", verb)
+        if norm in _speech("hands_figure"):
+            return not _speech("figure_nouns").isdisjoint(following) and any(
+                self._brings(preposition, verb) for preposition in ("of", "at", "as")
+            )
+        if norm in _speech("speaks_of"):
+            return following[:1] == ["of"] and self._opens_figure(verb + 2)
+        return self._number_follows(verb)
+
+    def _brings(self, preposition: str, verb: int) -> bool:
+        """Whether the object of a verb ends with a preposition and its figure: "the number of dead at about 20"."""
+        return any(
+            self.tokens[index].norm == preposition and self._number_follows(index)
+            for index in range(verb + 1, min(verb + 1 + _OBJECT, self.last))
+        )
+
+    def _opens_figure(self, index: int) -> bool:
+        """Whether a figure stands at a token, with nothing but a hedge or a currency sign before it."""
+        while index < self.last and self.tokens[index].norm in words("clauses", "before_figure"):
+            index += 1
+        following = self.tokens[index : min(index + 2, self.last)]
+        return any(token.kind == NUMBER for token in following[:1]) or (
+            len(following) > 1 and following[0].kind == SYMBOL and following[1].kind == NUMBER
+        )
+
+    def _number_follows(self, index: int) -> bool:
+        return any(token.kind == NUMBER for token in self.tokens[index + 1 : min(index + 6, self.last)])
 
     def _inverted(self, verb: int) -> bool:
         """Whether the subject follows the verb: "…, said the union"."""
@@ -201,7 +234,8 @@ class _Sentence:
         if self.tokens[verb - 1].norm != ",":
             return False
         speaker, start = self.place.speaker_before(verb, self.first)
-        return speaker is not None and start == self.first
+        opening = words("clauses", "coordinating") | words("clauses", "subordinating")
+        return speaker is not None and (start == self.first or self.tokens[start - 1].norm in opening)
 
     def _is_parenthetical(self, start: int, verb: int) -> bool:
         """Whether a saying follows its content or stands in it: "12 died, police said on Monday"."""

@@ -143,18 +143,27 @@ class Subjects(Discourse):
                 return None
             if token.norm != "," or index - 1 < first:
                 continue
-            if self._is_person(index + 1, comma) and not self.ends_name(index - 1):
+            if self._is_named_role(index - 1, index + 1, comma, first):
                 return index + 1, comma  # "the mayor, Ana Ruiz, said"
             following = self.tokens[index + 1].norm
             if self._names_someone(index - 1) or following in ("who", "speaking"):
                 return self._noun_before(index - 1, first)
         return None
 
-    def _is_person(self, start: int, end: int) -> bool:
-        """Whether the tokens are one person's name and nothing else."""
+    def _is_named_role(self, role: int, start: int, end: int, first: int) -> bool:
+        """Whether the tokens are one name that tells who holds the role before it: "the mayor of Lund, Ana Ruiz"."""
         sentence = self.sentence(self.starts[start])
         own = self.names(sentence) if sentence >= 0 else []
-        return any(name.start >= start and name.end == end and name.party is Party.PERSON for name in own)
+        name = next((name for name in own if name.start >= start and name.end == end), None)
+        if name is None or name.party is Party.PLACE:
+            return False
+        if name.party is Party.PERSON and not self.ends_name(role):
+            return True
+        span = self._noun_before(role, first)
+        if span is None or name.start != start or self.tokens[span[0]].norm not in grammar().determiners:
+            return False
+        after = self.tokens[span[0] + 1]
+        return after.kind == WORD and after.text[0].islower() and span[1] - span[0] > 1
 
     def _names_someone(self, index: int) -> bool:
         norm = self.tokens[index].norm

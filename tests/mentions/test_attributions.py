@@ -25,6 +25,14 @@ CASES = [
     ("The hospital counted [12] dead.", ["The hospital"]),
     ("The union put it at [20].", ["The union"]),
     ("Officials put the number of dead at [20].", ["Officials"]),
+    ("Nordlinje, the operator, put the number of injured at [31].", ["Nordlinje"]),
+    ("Harbour Bank put injuries at about [31].", ["Harbour Bank"]),
+    ("Harbour Bank gave a figure of [31].", ["Harbour Bank"]),
+    ("Harbour Bank gave the total as [31].", ["Harbour Bank"]),
+    ("The union spoke of at least [31] dead.", ["The union"]),
+    ("The mayor, Ann Lee, said [12] people died.", ["Ann Lee"]),
+    ("The mayor of Lund, Ann Lee, said [12] people died.", ["Ann Lee"]),
+    ("The operator, Nordlinje, said [12] people died.", ["Nordlinje"]),
     ("A statement from Harbour Bank explained that [12] branches will close.", ["Harbour Bank"]),
     # after it, and within it
     ("Some [12] people died, police said.", ["police"]),
@@ -41,6 +49,14 @@ CASES = [
     ("Police said [12] people died, but [20] bodies were found.", ["Police", None]),
     ("Police said [12] died in the port, which has [300] workers.", ["Police", None]),
     ("Police said [12] died and [30] were hurt.", ["Police", "Police"]),
+    (
+        "Police counted [46] hurt, while Nordlinje, the operator, put the number of injured at [31].",
+        ["Police", "Nordlinje"],
+    ),
+    (
+        "Police spoke of [31] dead, but the union, which has members there, gave a total of [40].",
+        ["Police", "the union"],
+    ),
     # innermost, and a party rather than an outlet
     ("The Daily Post said Harbour Bank promised [12] branches.", ["Harbour Bank"]),
     ("Harbour Bank said it has [12] branches, according to Reuters.", ["Harbour Bank"]),
@@ -57,7 +73,14 @@ CASES = [
     ("Ana Ruiz left. Ruiz said [12] people died.", ["Ana Ruiz"]),
     # inside a quotation
     ("“We have [12] ships,” said Ana Ruiz.", ["Ana Ruiz"]),
+    ('The mayor, Ann Lee, said: "We have [12] ships."', ["Ann Lee"]),
+    ('The mayor of Lund, Ann Lee, said: "We have [12] ships."', ["Ann Lee"]),
     # nobody's
+    ("Ann Lee put [12] boxes at the door.", [None]),
+    ("Ann Lee gave [12] talks.", [None]),
+    ("Ann Lee gave the children [12] books.", [None]),
+    ("Ann Lee spoke of her life for [12] minutes.", [None]),
+    ("Ann Lee spoke of the war of the last [12] years.", [None]),
     ("The firm has [12] ships.", [None]),
     ("An estimated [12] people died.", [None]),
     ("The reports of [12] deaths were false.", [None]),
