@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -19,8 +18,7 @@ from checker.claims.claim import Claim
 from checker.claims.page import Page
 from checker.claims.scopes import Scopes
 from checker.comparisons.comparer import Docket, Outcome
-from checker.comparisons.references import against_references
-from checker.comparisons.verdict import Comparison
+from checker.comparisons.comparing import compare
 from checker.findings.accounts import account
 from checker.findings.telling import tell
 from checker.mentions.mention import Mention
@@ -50,8 +48,9 @@ def examine(
     """Check articles that are read already."""
     articles = sorted(articles, key=lambda article: article.id)
     readings = []
+    day_first = _day_first(rulebook)
     for done, article in enumerate(articles, start=1):
-        readings.append(Reading(article, tuple(mentions_of(article))))
+        readings.append(Reading(article, tuple(mentions_of(article, day_first))))
         if progress is not None:
             progress(done, len(articles))
     scopes = {article.language: Scopes(rulebook.scopes, article.language) for article in articles}
@@ -74,14 +73,21 @@ def examine(
     )
 
 
-def mentions_of(article: Article) -> list[Mention]:
-    """All values read in an article."""
+def mentions_of(article: Article, day_first: bool | None = None) -> list[Mention]:
+    """All values read in an article; ``day_first`` tells how 01/02/2020 is read, where its language does not."""
     return read(
         article.text,
         published=article.published,
         language=article.language,
         sentences=article.sentences,
+        day_first=day_first,
     )
+
+
+def _day_first(rulebook: RuleBook) -> bool | None:
+    """How the stories say that 01/02/2020 is read; ``None`` where none says so or two differ."""
+    said = {rule.story.dates for rule in rulebook.rules if rule.story.dates is not None}
+    return said == {"day first"} if len(said) == 1 else None
 
 
 def _originals(readings: Sequence[Reading], rulebook: RuleBook) -> dict[str, str]:
@@ -101,9 +107,7 @@ def _compare(
     for rule in active(rulebook):
         if rule.fact.comparer is not None:
             docket = Docket(rule, rulebook, by_rule[rule.id], by_rule, by_id, original)
-            outcome: Outcome = import_module(rule.fact.comparer).compare(docket)
-            told = (*outcome.comparisons, *against_references(docket))
-            yield rule, replace(outcome, comparisons=tuple[Comparison, ...](told))
+            yield rule, compare(docket)
 
 
 def _run_check(rule: Rule, readings: Sequence[Reading], rulebook: RuleBook) -> CheckOutcome:

@@ -29,7 +29,7 @@ from checker.values.span import Span
 _COMMON = 32  # a word sequence that more originals hold is boilerplate
 _TRIED = 16  # originals with the most shared sequences that are looked at closely
 _FIGURES = frozenset({Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY, Kind.DATE, Kind.DURATION})
-_SHORTEST = 20  # word sequences below which a text is too short to be told a copy from a common phrase
+_SHORTEST = 20  # word sequences below which only the very same text is a copy
 _FORM = 3  # so many differing figures, if they are most of all, make a form filled in anew
 
 
@@ -95,8 +95,6 @@ def _original(
     fact: Copies,
 ) -> int | None:
     """The number of the original that an article is a copy of."""
-    if len(held) < _SHORTEST:
-        return None
     share_needed = fact.shared_words.share or 1.0
     near: defaultdict[int, int] = defaultdict(int)
     for key in postings(held):
@@ -106,7 +104,10 @@ def _original(
                 near[original] += 1
     for original in sorted(near, key=lambda number: (-near[number], number))[:_TRIED]:
         other, theirs = originals[original]
-        if _in_time(reading, other, fact.same_time.days) and containment(held, theirs) >= share_needed:
+        alike = containment(held, theirs) >= share_needed
+        if min(len(held), len(theirs)) < _SHORTEST:
+            alike = reading.article.text.split() == other.article.text.split()
+        if alike and _in_time(reading, other, fact.same_time.days):
             return original
     return None
 

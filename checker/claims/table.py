@@ -52,6 +52,7 @@ COLUMNS: Mapping[str, str | pd.CategoricalDtype] = {
     "subject": _TEXT,
     "confidence": pd.CategoricalDtype([level.value for level in reversed(Confidence)], ordered=True),
     "in_headline": "boolean",
+    "past": "boolean",
     "marks": _LIST,
     "notes": _LIST,
 }
@@ -121,6 +122,7 @@ def _row(claim: Claim) -> dict[str, Any]:
         "subject": claim.subject,
         "confidence": claim.confidence.value,
         "in_headline": claim.in_headline,
+        "past": claim.past,
         "marks": tuple(sorted(mark.value for mark in mention.marks)),
         "notes": claim.notes,
     }
@@ -151,6 +153,7 @@ def _claim(row: Mapping[str, Any]) -> Claim:
         scope_source=ScopeSource(row["scope_source"]),
         subject=row["subject"],
         in_headline=bool(row["in_headline"]),
+        past=bool(row["past"]),
         confidence=Confidence(row["confidence"]),
         notes=tuple(row["notes"]),
     )

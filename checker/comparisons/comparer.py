@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from checker.articles.article import Article
@@ -27,9 +29,11 @@ class Docket:
     articles: Mapping[str, Article]
     original: Mapping[str, str] = field(default_factory=dict)
 
-    def witness(self, claim: Claim) -> str:
-        """The id of the article that counts as the claim's source."""
-        return self.original.get(claim.article, claim.article)
+    @cached_property
+    def common_unit(self) -> str | None:
+        """The unit that most claims have, copies left out; by name among equals."""
+        counts = Counter(claim.mention.unit for claim in self.claims if claim.article not in self.original)
+        return max((unit for unit in counts if unit), key=lambda unit: (counts[unit], unit), default=None)
 
 
 @dataclass(frozen=True, slots=True)

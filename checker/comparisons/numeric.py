@@ -139,7 +139,7 @@ def _factor(claim: Claim, rule: Rule, docket: Docket) -> tuple[float | None, str
     """What a claim's unit is worth in the rule's: the factor, ``None`` where there is none, and the rule's unit."""
     fact, unit = rule.fact, claim.mention.unit
     if isinstance(fact, Money):
-        wanted = fact.compare.currency or _commonest_unit(docket)
+        wanted = fact.compare.currency or docket.common_unit
         if unit == wanted or unit is None or wanted is None:
             return 1.0, unit
         return _rate(unit, wanted, docket.articles[claim.article].published), wanted
@@ -148,12 +148,6 @@ def _factor(claim: Claim, rule: Rule, docket: Docket) -> tuple[float | None, str
 
         return convert(1.0, unit, fact.find.unit), fact.find.unit
     return 1.0, unit
-
-
-def _commonest_unit(docket: Docket) -> str | None:
-    """The unit that most claims have, by name among equals."""
-    units = sorted(claim.mention.unit for claim in docket.claims if claim.mention.unit is not None)
-    return max(units, key=lambda unit: (units.count(unit), unit), default=None)
 
 
 def _rate(unit: str, wanted: str, day: date | None) -> float | None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from importlib import import_module
 
 from checker.articles.article import Article, SourceMap
 from checker.claims.assign import active
 from checker.claims.claim import Claim
-from checker.comparisons.comparer import Docket, Outcome
-from checker.comparisons.references import against_references
-from checker.comparisons.verdict import Comparison, Verdict
+from checker.comparisons.comparer import Docket
+from checker.comparisons.comparing import compare
+from checker.comparisons.verdict import Verdict
 from checker.expectations.evidence import Sources
 from checker.findings.finding import Finding, Status
 from checker.findings.telling import tell
@@ -58,7 +57,7 @@ def disagreements(
         by_rule[claim.rule].append(claim)
     articles = {claim.article: _article(claim.article, sources.published.get(claim.article)) for claim in ordered}
     dockets = [Docket(rule, rulebook, by_rule[rule.id], by_rule, articles, sources.original) for rule in rules]
-    comparisons = [comparison for docket in dockets for comparison in _compare(docket)]
+    comparisons = [comparison for docket in dockets for comparison in compare(docket).comparisons]
     return [_in_words(finding) for finding in tell(comparisons, rulebook, date.today()) if _counts(finding)]
 
 
@@ -69,12 +68,6 @@ def _rules(rulebook: RuleBook, fact: str | None) -> list[Rule]:
         known = ", ".join(rule.id for rule in rules) or "none"
         raise ValueError(f'the rules have no fact "{fact}" whose claims are compared: there are {known}')
     return chosen
-
-
-def _compare(docket: Docket) -> Iterator[Comparison]:
-    outcome: Outcome = import_module(str(docket.rule.fact.comparer)).compare(docket)
-    yield from outcome.comparisons
-    yield from against_references(docket)
 
 
 def _article(id: str, published: date | None) -> Article:

@@ -1,0 +1,18 @@
+"""Comparing the claims of a rule: by its kind's comparer, and against its references."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib import import_module
+
+from checker.comparisons.comparer import Docket, Outcome
+from checker.comparisons.references import against_references
+
+
+def compare(docket: Docket) -> Outcome:
+    """What comes of comparing the claims of a docket; nothing where the rule's kind compares none."""
+    comparer = docket.rule.fact.comparer
+    if comparer is None:
+        return Outcome()
+    outcome: Outcome = import_module(comparer).compare(docket)
+    return replace(outcome, comparisons=(*outcome.comparisons, *against_references(docket)))
