@@ -11,10 +11,13 @@ from checker.checks.calculation import Calculation
 from checker.checks.evidence import plain, words_of
 from checker.checks.printed import FRACTION_SLACK, ends
 from checker.checks.shapes import Shape
+from checker.language.vocabulary import words
 from checker.mentions.mention import Mention
+from checker.mentions.verbs import verbs
 from checker.values.interval import Interval
 
 _ROUND_SLACK = 2.5  # "30 percent" is said of 28
+_FAR = 25.0  # percentage points: a share behind a verb that is further off is a share of something else
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -29,6 +32,7 @@ _PATTERNS = tuple(
         r"(?P<part>N)w{0,3},r(?P<share>P)o(?P<whole>N)",  # 30 people, or 25% of the 120 workers
         r"(?P<part>N)w{0,3}\((?P<share>P)o(?P<whole>N)w{0,3}\)",  # 30 people (25% of the 120)
         r"(?P<part>N)w{0,2}\((?P<share>P)\)o(?P<whole>N)",  # 30 (25%) of the 120 workers
+        r"(?P<part>N)o(?P<whole>N)(?P<said>[wxiA]{1,10}),r(?P<share>P)(?=[,ed)])",  # 30 of 120 were sent home, or 25%
     )
 )
 
@@ -71,7 +75,8 @@ def proportions(shape: Shape) -> Iterator[Calculation]:
             proportion = Proportion(
                 shape.mention(found.start("part")), shape.mention(found.start("whole")), shape.mention(share)
             )
-            if share not in seen and _plain(proportion):
+            said = found.span("said") if "said" in pattern.groupindex else None
+            if share not in seen and _plain(proportion) and (said is None or _is_of_subject(shape, said, proportion)):
                 seen.add(share)
                 yield _calculated(proportion)
 
@@ -83,6 +88,23 @@ def _plain(proportion: Proportion) -> bool:
         len(ends(figure)) == 1 for figure in figures
     )
     return single and proportion.share.unit == "%" and 0 < _value(proportion.part) <= _value(proportion.whole)
+
+
+def _is_of_subject(shape: Shape, said: tuple[int, int], proportion: Proportion) -> bool:
+    """Tell whether a share behind a verb is of the counts before it.
+
+    Not the 35% of "one of the five firms that own the land, or 35%", nor those of "cut their staff, or 35%" and of "own
+    most land, or 35%", which say by how much and of what.
+    """
+    norms = [shape.word(index) for index in range(*said)]
+    changing = words("mood", "change_verbs") | words("mood", "change_verbs_with_by")
+    moves = any(
+        norm in changing and (not at or norms[at - 1] not in verbs().auxiliaries or norms[at - 1] in verbs().have)
+        for at, norm in enumerate(norms)
+    )
+    apart = abs(100 * _value(proportion.part) / _value(proportion.whole) - _value(proportion.share))
+    owns = words("arithmetic", "unread").intersection(norms)
+    return not moves and not owns and _value(proportion.part) > 1 and apart <= _FAR
 
 
 def _calculated(proportion: Proportion) -> Calculation:

@@ -15,6 +15,7 @@ from checker.mentions.tokens import CLOSING, NUMBER, WORD, Token
 PERCENT = "%"
 PERCENTAGE_POINT = "percentage point"
 BASIS_POINT = "basis point"
+_OPENS, _CLOSES = frozenset({",", "-", "("}), frozenset({",", "-", ")", ".", ";"})
 _USUAL_WHOLES = frozenset({3, 4, 5, 8, 10, 12, 20, 50, 100, 1000})
 
 
@@ -41,6 +42,7 @@ class ShareWords:
     ordinals: frozenset[str]
     halves: frozenset[str]
     after_shares: frozenset[str]
+    alternatives: frozenset[str]
 
 
 @cache
@@ -60,6 +62,7 @@ def share_words(language: str = "en") -> ShareWords:
         ordinals=frozenset(table["ordinals"]),
         halves=frozenset(table["halves"]),
         after_shares=frozenset(table["after-shares"]),
+        alternatives=frozenset(table["alternatives"]),
     )
 
 
@@ -165,13 +168,15 @@ def _reads_as_share(tokens: Sequence[Token], number: Numeral, whole: Numeral, wo
 
 
 def is_share(tokens: Sequence[Token], number: Numeral, hedged: bool, words: ShareWords) -> bool:
-    """Tell whether a fraction is a share of something: "a third of", "half the", "rose by a quarter", "two-thirds"."""
+    """Tell whether a fraction is a share of something: "a third of", "half the", "rose by a quarter", ", or half,"."""
     following = tokens[number.end]
     before = tokens[number.start - 1].norm if number.start else ""
     if number.scale != 1 or before in words.not_shares:
         return False
     if following.norm == "of" or following.norm in words.wholes or following.norm in words.comparatives:
         return True
+    if before in words.alternatives and (following.kind in CLOSING or following.norm in _CLOSES):
+        return number.start > 1 and tokens[number.start - 2].norm in _OPENS  # "30 of the 60 seats, or half,"
     written = tokens[number.start].kind != WORD  # "rose 10/32 to 99": points, no share
     return not written and (hedged or before in words.change)
 

@@ -26,6 +26,10 @@ BENCH = Bench(arithmetic.check, Arithmetic(id="arithmetic", question="Do the fig
         ("They cut 30 jobs, or 35% of the 120 posts.", "30 jobs of 120 posts is 25%, not 35%"),
         ("They cut 30 (35%) of the 120 posts.", "30 of 120 posts is 25%, not 35%"),
         ("It won three of the five seats, or 40%.", "three of five seats is 60%, not 40%"),
+        ("Of the jackets, 49 of the 140 were past their date, or 28%, it said.", "49 of 140 is 35%, not 28%"),
+        ("In all, 30 of the 120 workers have left the town, or 35%.", "30 of 120 workers is 25%, not 35%"),
+        ("In all, 49 of the 140 boats were lost, or 28%.", "49 of 140 boats is 35%, not 28%"),
+        ("It has a hold (20 of the 120 seats, or half).", "20 of 120 seats is 16.7%, not half"),
         ("It won 20 of the 120 seats, or a third.", "20 of 120 seats is 16.7%, not a third"),
     ],
 )
@@ -53,6 +57,15 @@ def test_a_share_that_does_not_fit_its_counts_is_found(body: str, finding: str |
         "It lost 30 of 12 workers, or 40%.",
         "One of the 12 workers, or 40 percentage points, left.",
         "It cut 25% of its 120 jobs, or 10 of them in Leeds.",
+        "In all, 30 of the 120 workers were sent home, or 25%.",
+        "In all, 30 of the 120 workers were sent home, or 35% of the men.",
+        "In all, 30 of the 120 workers were sent home, or 35% more than in May.",
+        "In all, 30 of the 120 workers were paid 90% of their wages, or 35%.",
+        "In all, 30 of the 120 workers were paid half, or 35%.",
+        "Three of the 12 banks cut their staff, or 10%.",
+        "Three of the 12 banks have cut their staff, or 10%.",
+        "It is one of the five firms that control the market, or 35%.",
+        "It won 60 of the 120 seats, or half.",
     ],
 )
 def test_a_share_that_fits_or_is_of_something_else_is_left_alone(body: str) -> None:

@@ -47,7 +47,13 @@ def test_points_are_another_unit(value: tuple[float, str], spelling: str) -> Non
 
 @pytest.mark.parametrize(
     ("text", "percent"),
-    [("It rose by a third.", 100 / 3), ("Almost a third agreed.", 100 / 3), ("More than half agreed.", 50)],
+    [
+        ("It rose by a third.", 100 / 3),
+        ("Almost a third agreed.", 100 / 3),
+        ("More than half agreed.", 50),
+        ("It has 60 of the 120 seats, or half.", 50),
+        ("It is a part (or a third) of it.", 100 / 3),
+    ],
 )
 def test_reads_a_change_or_a_hedged_fraction_as_a_share(text: str, percent: float) -> None:
     assert shares(text)[0].low == pytest.approx(percent)
@@ -58,7 +64,7 @@ def test_reads_a_change_or_a_hedged_fraction_as_a_share(text: str, percent: floa
     [
         "Only a small percent stay.", "How is a percentage found?", "A third man came.", "The second half was dull.",
         "He won two in 2019.", "She won 3 in 5 games.", "It scored 72 out of 100.", "Half an hour later it rained.",
-        "In the past three quarters it grew.", "It starts in half an hour.",
+        "He ran a mile or half.", "It sells half-empty, or half-full, jars.", "In the past three quarters it grew.", "It starts in half an hour.",
     ],
 )  # fmt: skip
 def test_reads_no_share_where_there_is_none(text: str) -> None:
