@@ -7,7 +7,7 @@ UV := $(BIN)/uv
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types lock wheel clean
+.PHONY: help demo test report picture lint types lock wheel clean
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
@@ -17,6 +17,13 @@ demo: $(READY) ## Check the sample articles in seeds/ with rules/
 
 test: $(READY) lint types ## Run everything that has to pass before a commit
 	$(BIN)/pytest
+
+report: $(READY) ## Write the reports of the samples anew
+	-$(BIN)/checker check seeds --rules rules --format markdown --output reports/seeds.md
+	-$(BIN)/checker check seeds --rules rules --format json --output reports/seeds.json
+
+picture: $(READY) ## Draw the README's picture anew
+	$(BIN)/python docs/picture.py
 
 lint: $(READY)
 	$(BIN)/ruff check .
