@@ -14,14 +14,20 @@ DOLLARS = frozenset({"USD", "AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "JMD", "BB
 
 
 def in_stated_currency(mention: Mention, rule: Rule, article: Article) -> Mention:
-    """The mention with its bare dollar read as the rule, the outlet or the story says; unchanged where none does.
+    """The mention with its bare dollar read as the rule, the outlet or the story says; unchanged where none does."""
+    if mention.unit != BARE_DOLLAR or not isinstance(rule.fact, Money):
+        return mention
+    stated = stated_dollar(rule, article)
+    return mention if stated is None else replace(mention, unit=stated)
+
+
+def stated_dollar(rule: Rule, article: Article) -> str | None:
+    """Which dollar a bare one is by the rule, the outlet or the story; ``None`` where none of them says it.
 
     A rule that compares in a dollar currency reads a bare dollar as that one.
     """
-    if mention.unit != BARE_DOLLAR or not isinstance(rule.fact, Money):
-        return mention
+    if not isinstance(rule.fact, Money):
+        return None
     compare = rule.fact.compare
     stated = compare.bare_dollar or rule.story.outlets.get(article.outlet or "") or rule.story.bare_dollar
-    if stated is None and compare.currency in DOLLARS:
-        stated = compare.currency
-    return mention if stated is None else replace(mention, unit=stated)
+    return compare.currency if stated is None and compare.currency in DOLLARS else stated

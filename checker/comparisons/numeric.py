@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from checker.articles.article import Article
 from checker.claims.claim import Claim, ScopeSource
+from checker.claims.currencies import BARE_DOLLAR, stated_dollar
 from checker.comparisons.comparer import Docket, Outcome
 from checker.comparisons.judging import judge
 from checker.comparisons.pairing import Measure, Value, pair
 from checker.comparisons.verdict import Judgement, Verdict
 from checker.mentions.mention import Kind
+from checker.mentions.money import main_unit
 from checker.rulebook.facts.numeric import Changes, Money, Quantity, Share
 from checker.rulebook.rulebook import Rule
 from checker.rulebook.written import Tolerance
@@ -142,12 +145,21 @@ def _factor(claim: Claim, rule: Rule, docket: Docket) -> tuple[float | None, str
         wanted = fact.compare.currency or docket.common_unit
         if unit == wanted or unit is None or wanted is None:
             return 1.0, unit
-        return _rate(unit, wanted, docket.articles[claim.article].published), wanted
+        article = docket.articles[claim.article]
+        return _money_factor(unit, wanted, article, stated_dollar(rule, article)), wanted
     if isinstance(fact, Quantity) and fact.find.unit is not None and unit is not None:
         from checker.values.units import convert
 
         return convert(1.0, unit, fact.find.unit), fact.find.unit
     return 1.0, unit
+
+
+def _money_factor(unit: str, wanted: str, article: Article, dollar: str | None) -> float | None:
+    """What one unit of money, a cent or a euro, is worth in another; ``dollar`` is what a bare one stands for."""
+    (own, pieces), (other, parts) = main_unit(unit), main_unit(wanted)
+    own, other = (dollar or code if code == BARE_DOLLAR else code for code in (own, other))
+    rate = 1.0 if own == other else _rate(own, other, article.published)
+    return None if rate is None else rate * parts / pieces
 
 
 def _rate(unit: str, wanted: str, day: date | None) -> float | None:

@@ -27,6 +27,12 @@ question: What is it worth?
 find: {words: [worth]}
 compare: {currency: USD, bare-dollar: USD, within: 10%}
 """
+WORTH_IN_ANY = """
+id: worth
+kind: money
+question: What is it worth?
+find: {words: [worth]}
+"""
 TURNOUT = """
 id: turnout
 kind: share
@@ -90,6 +96,16 @@ CASES = [
     (WORTH, "It is worth $15 billion to $30 billion.", "It is worth £11 to 23 billion.", AUGUST_3, "agree"),
     (WORTH, "It is worth $15 billion.", "It is worth £15 billion.", AUGUST_3, "contradiction"),
     (WORTH, "It is worth $15 billion.", "It is worth $16 billion.", AUGUST_3, "agree"),
+    (WORTH, "A share is worth $0.50.", "A share is worth 50 cents.", AUGUST_3, "agree"),
+    (WORTH, "A share is worth 20 cents.", "A share is worth $0.50.", AUGUST_3, "contradiction"),
+    (WORTH, "A share is worth 50 cents.", "A share is worth 38 pence.", AUGUST_3, "agree"),
+    (WORTH, "A share is worth 50 cents.", "A share is worth 80 pence.", AUGUST_3, "contradiction"),
+    (WORTH, "It is worth $15 million.", "It is worth 15 million kroner.", AUGUST_3, "not comparable"),
+    (WORTH, "It is worth kr 15 million.", "It is worth kr 25 million.", AUGUST_3, "not comparable"),
+    (WORTH_IN_ANY, "It is worth kr 15 million.", "It is worth 15 million kroner.", AUGUST_3, "agree"),
+    (WORTH_IN_ANY, "It is worth kr 15 million.", "It is worth €15 million.", AUGUST_3, "not comparable"),
+    (WORTH_IN_ANY, "It is worth 50 cents.", "It is worth $0.80.", AUGUST_3, "contradiction"),
+    (WORTH_IN_ANY, "It is worth £1.50.", "It is worth 150 pence.", AUGUST_3, "agree"),
     (TURNOUT, "The turnout was 61.2%.", "The turnout was 61.3 per cent.", AUGUST_3, "agree"),
     (TURNOUT, "The turnout was 61%.", "Turnout reached two-thirds.", AUGUST_3, "contradiction"),
     # days
