@@ -84,7 +84,7 @@ def _judge(rule: Rule, fact: Conversion, reading: Reading, figure: Claim, conver
         others=(figure,),
         text=f"{figure.text} {tense} {amounts} {way.unit}, not {words_of(conversion.mention)}",
         confidence=Confidence.MEDIUM if way.assumed else Confidence.HIGH,
-        notes=(way.assumed,) if way.assumed else (),
+        notes=way.assumed,
     )
 
 
@@ -93,7 +93,7 @@ def _ways(rule: Rule, reading: Reading, figure: Mention, conversion: Mention) ->
         return ()
     if figure.kind is Kind.MONEY and conversion.kind is Kind.MONEY:
         days = _days(reading, figure)
-        return money_ways(rule, reading, figure.unit, conversion.unit, days) if days else ()
+        return money_ways(rule, reading, figure, conversion, days) if days else ()
     if figure.kind is Kind.QUANTITY and conversion.kind is Kind.QUANTITY:
         return unit_ways(figure, conversion)
     return ()

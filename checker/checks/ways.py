@@ -8,13 +8,13 @@ from datetime import date
 from itertools import pairwise
 
 from checker.checks.check import Reading
+from checker.checks.namesakes import BARE_DOLLAR, currencies_of
 from checker.checks.printed import ends
 from checker.language.vocabulary import vocabulary
 from checker.mentions.mention import Kind, Mention
 from checker.rulebook.rulebook import Rule
 from checker.values.interval import Interval
 
-BARE_DOLLAR = "$"
 _LARGEST_DIFFERENCE = 30.0  # degrees by which news says that something got warmer or colder
 _DEGREES = 2.0  # temperatures are rounded to five degrees Fahrenheit or to a couple of degrees Celsius
 # Unit names that stand for several units in print, with what the others are of the one in the registry.
@@ -41,7 +41,7 @@ class Way:
     unit: str
     why: str
     day: date | None = None
-    assumed: str | None = None
+    assumed: tuple[str, ...] = ()
     degrees: float | None = None
 
     def gap(self, figure: Mention, conversion: Mention, share: float, amount: float) -> float:
@@ -91,26 +91,30 @@ def one_currency(first: str | None, second: str | None) -> bool:
     )
 
 
-def money_ways(rule: Rule, reading: Reading, currency: str, other: str, days: Sequence[date]) -> tuple[Way, ...]:
+def money_ways(
+    rule: Rule, reading: Reading, figure: Mention, conversion: Mention, days: Sequence[date]
+) -> tuple[Way, ...]:
     """Ways from one currency to another, likeliest first; none where no rate is known.
 
-    They go by the rate of each day, by a rate that the article itself states ("$1 = 0.7794 pounds"), and for a bare
-    dollar by each dollar whose country the article names.
+    They go by the rate of each day, by a rate that the article itself states ("$1 = 0.7794 pounds"), and for a name
+    that does not tell the country ("$", "kr") by each currency that may be meant.
     """
-    assumed = BARE_DOLLAR in (currency, other)
-    firsts, seconds = (_currencies(rule, reading, one) for one in (currency, other))
+    firsts, seconds = (currencies_of(rule, reading, one) for one in (figure, conversion))
+    assumed = tuple(one.assumed for one in (firsts, seconds) if one.assumed)
+    pairs = [(first, second) for first in firsts.codes for second in seconds.codes]
     ways = [
         _money_way(factor, second, day, assumed)
-        for first in firsts
-        for second in seconds
+        for first, second in pairs
         for day in days
         if first != second and (factor := _rate(first, second, day)) is not None
     ]
-    stated = [_money_way(factor, seconds[0], days[0], assumed) for factor in _stated_rates(reading, currency, other)]
-    return (*ways, *stated)
+    if ways and BARE_DOLLAR not in (figure.unit, conversion.unit):
+        ways += [_money_way(1.0, second, days[0], assumed) for first, second in pairs if first == second]
+    rates = _stated_rates(reading, figure.unit, conversion.unit) if pairs else ()
+    return (*ways, *(_money_way(rate, seconds.codes[0], days[0], assumed) for rate in rates))
 
 
-def _stated_rates(reading: Reading, currency: str, other: str) -> Iterator[float]:
+def _stated_rates(reading: Reading, currency: str | None, other: str | None) -> Iterator[float]:
     """What one unit of a currency is in another by the article's own words: "($1 = 0.7794 pounds)"."""
     amounts = [mention for mention in reading.mentions if mention.kind is Kind.MONEY and mention.low]
     for first, second in pairwise(amounts):
@@ -121,14 +125,14 @@ def _stated_rates(reading: Reading, currency: str, other: str) -> Iterator[float
                 yield first.low / second.low
 
 
-def _money_way(factor: float, to: str, day: date, assumed: bool) -> Way:
+def _money_way(factor: float, to: str, day: date, assumed: tuple[str, ...]) -> Way:
     written = f"{day.day} {day:%B %Y}"
     return Way(
         convert=lambda amount: amount * factor,
         unit=f"{to} on {written}",
         why=f"at the European Central Bank's rate of {written}",
         day=day,
-        assumed="the bare dollar is taken for that of the United States" if assumed else None,
+        assumed=assumed,
     )
 
 
@@ -139,17 +143,6 @@ def _rate(currency: str, to: str, day: date) -> float | None:
         return convert_money(1.0, currency, to, day)
     except MissingRate:
         return None
-
-
-def _currencies(rule: Rule, reading: Reading, currency: str) -> tuple[str, ...]:
-    """What a currency sign may mean: itself, or for a bare dollar the outlet's or story's, then those of the text."""
-    if currency != BARE_DOLLAR:
-        return (currency,)
-    stated = rule.story.outlets.get(reading.article.outlet or "") or rule.story.bare_dollar
-    text = reading.article.text.lower()
-    dollars = vocabulary("conversion", reading.article.language)["dollars"]
-    named = [code for code, names in dollars.items() if any(name in text for name in names)]
-    return tuple(dict.fromkeys((stated or "USD", "USD", *named)))
 
 
 def unit_ways(figure: Mention, conversion: Mention) -> tuple[Way, ...]:

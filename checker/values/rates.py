@@ -33,6 +33,12 @@ def convert_money(amount: float, currency: str, to: str, day: date) -> float:
 
 
 @cache
+def listed() -> frozenset[str]:
+    """ISO 4217 codes of the currencies for which the central bank has set rates."""
+    return frozenset(_history().currencies)
+
+
+@cache
 def _at_rate(currency: str, to: str, day: date) -> Any:  # noqa: ANN401 - pint.Context is no type to mypy
     """The pint context in which one currency's dimension leads to the other's."""
     import pint
@@ -60,7 +66,7 @@ def _rate(currency: str, to: str, day: date) -> float:
 
     history = _history()
     for code in (currency, to):
-        if code not in history.currencies:
+        if code not in listed():
             raise MissingRate(f"the European Central Bank lists no rate for {code}: compare in one of its currencies")
     for back in range(_LONGEST_GAP):
         try:

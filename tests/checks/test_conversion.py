@@ -136,6 +136,51 @@ def test_a_bare_dollar_is_the_storys() -> None:
     assert BENCH.findings("It costs £5m ($9m).") != []
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It costs kr 90 million (€8.4m).",  # Norwegian
+        "It costs kr 90 million (€8.7m).",  # Swedish
+        "It costs 90 million kroner (€12m).",  # Danish
+        "It costs kr 90 million (€570,000).",  # Icelandic
+        "It costs kr 90 million (NOK 90 million).",
+        "It costs €8.4m (kr 90 million).",
+        "In Iceland it costs 90 million krona (€570,000).",
+        "It costs 90 million pesos (€1m).",  # Chilean, which has no rate
+        "In Manila it costs 90 million pesos (€1.6m).",
+        "It costs 90 million dinars (€1m).",
+        "In Pakistan it costs 90 million rupees (€460,000).",
+        "In Senegal it costs 90 million francs (€137,000).",
+        "In Egypt it costs 90 million pounds (€4.8m).",
+    ],
+)
+def test_a_currency_without_its_country_agrees_where_one_does(body: str) -> None:
+    assert BENCH.findings(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "finding"),
+    [
+        ("It costs kr 90 million (€18m) in Norway.", "kr 90 million was 8.4 million EUR on 3 August 2020, not €18m"),
+        ("In Sweden it costs kr 90 million (€18m).", "kr 90 million was 8.74 million EUR on 3 August 2020, not €18m"),
+        ("It costs €18m (kr 90 million) in Norway.", "€18m was 193 million NOK on 3 August 2020, not kr 90 million"),
+        ("In Mexico it costs 90 million pesos (€9m).", None),
+        ("It costs 90 million rupees (€9m).", None),
+        ("In Pakistan it costs 90 million Indian rupees (€460,000).", None),
+    ],
+)
+def test_a_currency_without_its_country_is_found_where_none_agrees(body: str, finding: str | None) -> None:
+    found = BENCH.findings(body)
+    assert len(found) == 1
+    assert finding is None or found == [finding]
+
+
+def test_a_finding_says_which_currencies_were_tried() -> None:
+    (found,) = BENCH.on("It costs kr 90 million (€18m) in Norway.").comparisons
+    assert found.confidence is Confidence.MEDIUM
+    assert found.notes == ("the country of the krone is not stated: NOK, SEK, DKK and ISK were tried",)
+
+
 def test_an_outlets_dollar_goes_first() -> None:
     bench = Bench(conversion.check, FACT, Story(bare_dollar="USD", outlets={"The Harbour Post": "AUD"}))
     reading = read_article(write_article("It costs £5m ($9m).", outlet="The Harbour Post"))
