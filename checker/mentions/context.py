@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
-from itertools import pairwise
+from functools import cache, partial
+from itertools import groupby, pairwise
 
 from checker.language.grammar import grammar
 from checker.language.vocabulary import words
 from checker.mentions.mention import Kind, Mark, Mention
-from checker.mentions.mood import REACH, denies, edge, governed
+from checker.mentions.mood import REACH, denies, edge, governed, governing_words
 from checker.mentions.tokens import NUMBER, WORD, Token
 from checker.mentions.verbs import verbs
 from checker.values.span import Span
@@ -37,34 +37,60 @@ def annotate(
     """
     starts = [token.start for token in tokens]
     sentence_starts = [sentence.start for sentence in sentences]
-    reader = _Reader(tokens)
     marked: list[Mention] = []
-    current = -1
-    group: list[Mention] = []
-    places: list[tuple[int, int]] = []
-    for mention in mentions:
-        sentence = bisect_right(sentence_starts, mention.start) - 1
-        if mention.kind is Kind.QUOTATION:
-            marked.append(mention)
-            continue
-        if sentence != current:
-            marked.extend(reader.sentence(group, places))
-            current, group, places = sentence, [], []
-        group.append(mention)
-        places.append((bisect_left(starts, mention.start), bisect_left(starts, mention.end)))
-    marked.extend(reader.sentence(group, places))
+    by_sentence = groupby(mentions, key=lambda mention: bisect_right(sentence_starts, mention.start) - 1)
+    for sentence, found in by_sentence:
+        group = []
+        for mention in found:
+            (marked if mention.kind is Kind.QUOTATION else group).append(mention)
+        if group:
+            first = bisect_left(starts, sentence_starts[sentence]) if sentence >= 0 else 0
+            last = bisect_left(starts, sentences[sentence].end, first) if sentence >= 0 else len(tokens)
+            places = [(bisect_left(starts, one.start, first), bisect_left(starts, one.end, first)) for one in group]
+            marked.extend(_Reader(tokens, first, last).marked(group, places))
     return sorted(marked, key=lambda mention: (mention.start, mention.end))
 
 
+@cache
+def _correction_words() -> frozenset[str]:
+    """Words of which a sentence has one where it withdraws or corrects a figure."""
+    said_before = _mood("wrongly") | _mood("version") | _mood("at_first")
+    return said_before | _mood("correcting") | {"not", "never"}
+
+
+@cache
+def _change_words() -> frozenset[str]:
+    """Words of which a sentence has one where a figure is a change, or what something changed from."""
+    verbs_of_change = _mood("change_verbs") | _mood("change_verbs_with_by")
+    return verbs_of_change | _mood("change_nouns") | _mood("change_directions")
+
+
+@cache
+def _comparison_words() -> frozenset[str]:
+    """Words of which a sentence has one where it holds a figure against another, but for those of change."""
+    return _mood("times") | _mood("comparatives") | _mood("held_against") | _mood("multiples")
+
+
 class _Reader:
-    """Reads the marks of the mentions of one sentence at a time."""
+    """Reads the marks of the mentions of one sentence, the tokens from ``first`` up to ``last``.
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    Most sentences have no word that could give a mark of some sort; ``own`` tells so before any figure is looked at.
+    """
+
+    def __init__(self, tokens: Sequence[Token], first: int, last: int) -> None:
         self.tokens = tokens
+        own = {token.norm for token in tokens[first:last]}
+        self.corrects = not own.isdisjoint(_correction_words())
+        self.governs = not own.isdisjoint(governing_words())
+        self.changes = not own.isdisjoint(_change_words())
+        self.compares = self.changes or not own.isdisjoint(_comparison_words())
+        self.replaces = "rather" in own or "instead" in own
 
-    def sentence(self, mentions: Sequence[Mention], places: Sequence[tuple[int, int]]) -> list[Mention]:
-        """The mentions of one sentence with their marks; ``places`` are their first and after-last tokens."""
-        corrections = self._corrections(mentions, places)
+    def marked(self, mentions: Sequence[Mention], places: Sequence[tuple[int, int]]) -> Sequence[Mention]:
+        """The mentions with their marks; ``places`` are their first and after-last tokens."""
+        if not (self.corrects or self.governs or self.compares or self.replaces):
+            return mentions
+        corrections = self._corrections(mentions, places) if self.corrects else {}
         marked = []
         for index, (mention, (start, end)) in enumerate(zip(mentions, places, strict=True)):
             marks = corrections.get(index, frozenset())
@@ -74,17 +100,17 @@ class _Reader:
         return marked
 
     def _single(self, mention: Mention, start: int, end: int) -> frozenset[Mark]:
+        marks = governed(self.tokens, start, end) if self.governs else frozenset()
         if mention.kind in _TIMES:
-            marks = governed(self.tokens, start, end) - {Mark.NEGATED}
-            return marks | {Mark.NEGATED} if self._directly_denied(start) else marks
-        marks = governed(self.tokens, start, end)
+            denied = self.governs and self._directly_denied(start)
+            return marks | {Mark.NEGATED} if denied else marks - {Mark.NEGATED}
         if mention.kind not in _AMOUNTS:
             return marks
-        if self._is_change(mention, start, end):
+        if self.changes and self._is_change(mention, start, end):
             marks |= {Mark.CHANGE}
-        if self._is_compared(mention, start, end):
+        if self.compares and self._is_compared(mention, start, end):
             marks |= {Mark.COMPARED}
-        if self._is_replaced(start):
+        if self.replaces and self._is_replaced(start):
             marks |= {Mark.NEGATED}
         return marks
 

@@ -18,6 +18,7 @@ TRIGGER_SETS = (
     "overnight", "weekends", "half", "fiscal", "fiscal_year", "calendar_year", "calendar_word", "day_parts",
     "quarter_marks", "year_starts",
 )  # fmt: skip
+AFTER_DIGITS = frozenset({"s", "/"})  # of "the 1990s" and "1/2/2020"
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
@@ -56,6 +57,7 @@ class DateWords:
     week_mark: tuple[str, ...]
     order: str
     triggers: frozenset[str]
+    after_digits: frozenset[str]
     of: frozenset[str]
     the: frozenset[str]
     in_: frozenset[str]
@@ -178,10 +180,10 @@ def date_words(language: str = "en") -> DateWords | None:
                 *(word for name in TRIGGER_TABLES for word in table[name]),
                 *(word for name in TRIGGER_SETS for word in sets[name]),
                 *table["ordinal_endings"]["words"],
-                "s",  # of "the 1990s"
-                "/",
+                *AFTER_DIGITS,
             }
         ),
+        after_digits=AFTER_DIGITS,
         **sets,
     )
 

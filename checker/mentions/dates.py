@@ -74,11 +74,12 @@ def _sentences(
 
     Without ``sentences`` a sentence reaches to the next empty line. Other sentences are never looked at.
     """
-    triggers = vocabulary.triggers
+    triggers, after_digits = vocabulary.triggers, vocabulary.after_digits
     hits = [
         index
-        for index, token in enumerate(tokens)
-        if token.norm in triggers or (token.kind == NUMBER and _may_be_date(token.norm))
+        for index, (kind, _, _, _, norm) in enumerate(tokens)
+        if (norm in triggers and (norm not in after_digits or tokens[index - 1].kind == NUMBER))
+        or (kind == NUMBER and _may_be_date(norm))
     ]
     if not hits:
         return

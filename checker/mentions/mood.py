@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 
 from checker.language.grammar import grammar
 from checker.language.vocabulary import words
@@ -48,6 +48,17 @@ def governed(tokens: Sequence[Token], start_index: int, end_index: int) -> froze
             if right is not None:
                 marks |= (_group(tokens, right) - {Mark.NEGATED}) | _complement(tokens, start_index)
     return frozenset(marks | _condition(tokens, start_index, end_index))
+
+
+@cache
+def governing_words() -> frozenset[str]:
+    """Words of which a sentence has at least one where ``governed`` finds a mark in it."""
+    denying = ("negations", "denying", "no_subject", "denying_before_to", "untrue_that")
+    doubting = ("possible_adverbs", "possible_adjectives", "possible_before_to", "doubtful_that")
+    setting = ("conditional", "provided")
+    listed = frozenset[str]().union(*(_mood(name) for name in (*denying, *doubting, *setting)))
+    rest = {"no", "t", "cannot", "longer", "would", "wouldn", "or", "rule", "rules", "ruled", "ruling"}
+    return listed | words("verbs", "possible_modals") | rest
 
 
 def edge(tokens: Sequence[Token], index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -16,7 +16,7 @@ from checker.mentions.lexicon import lexicon
 from checker.mentions.mention import Mention
 from checker.mentions.quantities import read_quantities
 from checker.mentions.quotations import read_quotations
-from checker.mentions.tokens import BREAK, Token, padded, tokenize
+from checker.mentions.tokens import BREAK, NUMBER, Token, padded, tokenize
 from checker.values.span import Span
 
 
@@ -38,45 +38,44 @@ def read(
     """
     if sentences is None:
         sentences = split_sentences(text, language)
-    tokens = _tokens(text, sentences, language)
+    tokens = tokenize(text)
+    telling = _telling(text, tokens, sentences, language)
     mentions = read_dates(
-        text, tokens, published=published, language=language, day_first=day_first, sentences=sentences
+        text, telling, published=published, language=language, day_first=day_first, sentences=sentences
     )
     taken = sorted((mention.start, mention.end) for mention in mentions)
-    mentions += read_quantities(text, padded(tokens), taken, language)
-    mentions += read_quotations(text, sentences)
-    mentions = annotate(text, tokens, sorted(mentions, key=_place), sentences)
-    return sorted(attribute(text, mentions, sentences), key=_place)
+    mentions += read_quantities(text, padded(telling), taken, language)
+    mentions += read_quotations(text, sentences, tokens)
+    mentions = annotate(text, telling, sorted(mentions, key=_place), sentences)
+    return sorted(attribute(text, mentions, sentences, tokens), key=_place)
 
 
-def _tokens(text: str, sentences: Sequence[Span], language: str) -> list[Token]:
+def _telling(text: str, tokens: list[Token], sentences: Sequence[Span], language: str) -> list[Token]:
     """The tokens of the sentences that hold a digit, a number word or a word of a date; the others hold no value."""
     triggers = _triggers(language)
-    tokens: list[Token] = []
+    starts = [token.start for token in tokens]
+    telling: list[Token] = []
+    last = 0
     for sentence in sentences:
-        written = text[sentence.start : sentence.end]
-        if (
-            triggers is None
-            or _DIGIT.search(written) is not None
-            or not triggers.isdisjoint(_WORD.findall(written.lower().replace("\u00ad", "")))
-        ):
-            tokens += tokenize(text, sentence.start, sentence.end)
-            tokens.append(Token(BREAK, sentence.end, sentence.end, _BETWEEN, _BETWEEN))  # no value spans two sentences
-    return tokens
+        first = bisect_left(starts, sentence.start, last)
+        last = bisect_left(starts, sentence.end, first)
+        own = tokens[first:last]
+        if (first and tokens[first - 1].end > sentence.start) or (own and own[-1].end > sentence.end):
+            own = tokenize(text, sentence.start, sentence.end)  # an edge of the sentence cuts a token
+        if triggers is None or any(token.kind == NUMBER or token.norm in triggers for token in own):
+            telling += own
+            telling.append(Token(BREAK, sentence.end, sentence.end, _BETWEEN, _BETWEEN))  # no value spans two sentences
+    return telling
 
 
 _BETWEEN = "\n\n"
-
-
-_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
 def _triggers(language: str) -> frozenset[str] | None:
     """Words without which a sentence without digits holds no value; None where the language's are not known."""
     dates = date_words(language)
-    return None if dates is None else dates.triggers | lexicon(language).starters
+    return None if dates is None else (dates.triggers - dates.after_digits) | lexicon(language).starters
 
 
 def _place(mention: Mention) -> tuple[int, int]:

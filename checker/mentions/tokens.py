@@ -10,13 +10,11 @@ CLOSING = frozenset({BREAK, END})
 
 # Letters without ornaments come first because most words are; "++" never gives back, so no text makes this slow.
 _LETTER = r"[^\W\d_¼-¾⅐-⅞]"
-_TOKEN = re.compile(
-    r"(?P<word>[A-Za-z]++(?![^\W_]|[.\u00ad])"
-    rf"|(?:[^\W\d_]\.){{2,}}|{_LETTER}++(?:\u00ad{_LETTER}++)*)"
-    r"|(?P<number>\d++(?:[.,]\d++)*)"
-    r"|(?P<symbol>\S)"
-    r"|(?P<break>\n\s*+)"
-)
+_WORD = rf"[A-Za-z]++(?![^\W_]|[.\u00ad])|(?:[^\W\d_]\.){{2,}}|{_LETTER}++(?:\u00ad{_LETTER}++)*"  # "U.S." is a word
+_NUMBER = r"\d++(?:[.,]\d++)*"
+_LINES = r"\n\s*+"
+_KIND = re.compile(rf"(?P<word>{_WORD})|(?P<number>{_NUMBER})|(?P<symbol>\S)|(?P<break>{_LINES})")
+_PIECE = re.compile(rf"[^\S\n]*+(?:{_WORD}|{_NUMBER}|\S|{_LINES}|\Z)")  # one token with the blanks before it
 _SAME = str.maketrans(
     {
         "’": "'",
@@ -63,29 +61,40 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     >>> [token.norm for token in tokenize("$ 15–30bn")]
     ['$', '15', '-', '30', 'bn']
     """
-    stop = len(text) if end is None else end
-    make, norms = tuple.__new__, _NORMS
-    return [
-        make(Token, (match.lastgroup, match.start(), match.end(), found := match[0], norms[found]))
-        for match in _TOKEN.finditer(text, start, stop)
-    ]
+    pieces = _PIECE.findall(text, start, len(text) if end is None else end)
+    make, known = tuple.__new__, _PIECES
+    tokens = []
+    at = start
+    for piece in pieces:
+        size, blanks, kind, written, norm = known[piece]
+        if kind:
+            tokens.append(make(Token, (kind, at + blanks, at + size, written, norm)))
+        at += size
+    return tokens
 
 
-class _Norms(dict[str, str]):
-    """Normal forms of the words met so far: asking is five times faster than building."""
+class _Pieces(dict[str, tuple[int, int, str, str, str]]):
+    """What each piece met so far holds: its size, the blanks before its token, and the token's kind, text and norm.
 
-    def __missing__(self, found: str) -> str:
-        norm = found.lower().translate(_SAME)
-        if len(found) < _LONGEST_KEPT:
+    Asking is several times faster than building: a text has few words, often.
+    """
+
+    def __missing__(self, piece: str) -> tuple[int, int, str, str, str]:
+        written = _BLANKS.sub("", piece, count=1)
+        found = _KIND.match(written)
+        kind = found.lastgroup or "" if found else ""  # blanks at the end of the text are no token
+        held = (len(piece), len(piece) - len(written), kind, written, written.lower().translate(_SAME))
+        if len(piece) < _LONGEST_KEPT:
             if len(self) >= _MOST_KEPT:
                 self.clear()
-            self[found] = norm
-        return norm
+            self[piece] = held
+        return held
 
 
+_BLANKS = re.compile(r"^[^\S\n]++")
 _LONGEST_KEPT = 30
 _MOST_KEPT = 100_000
-_NORMS = _Norms()
+_PIECES = _Pieces()
 
 
 def padded(tokens: list[Token]) -> list[Token]:
