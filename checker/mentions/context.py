@@ -40,7 +40,7 @@ def annotate(
     marked: list[Mention] = []
     by_sentence = groupby(mentions, key=lambda mention: bisect_right(sentence_starts, mention.start) - 1)
     for sentence, found in by_sentence:
-        group = []
+        group: list[Mention] = []
         for mention in found:
             (marked if mention.kind is Kind.QUOTATION else group).append(mention)
         if group:
