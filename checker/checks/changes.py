@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from checker.checks.calculation import Calculation
-from checker.checks.evidence import plain, words_of
+from checker.checks.evidence import plain
 from checker.checks.printed import ends
 from checker.checks.proportions import printed_share
 from checker.checks.shapes import Shape
@@ -46,7 +46,7 @@ def _calculated(share: Mention, before: Mention, after: Mention) -> Iterator[Cal
         yield Calculation(figures, None, why)
         return
     change = 100 * abs(new.value - old.value) / old.value
-    error = f"from {before.text} to {after.text} is a change of {plain(change)}%, not {words_of(share)}"
+    error = f"from {before.text} to {after.text} is a change of {plain(change)}%, not {share.text}"
     yield Calculation(figures, error, why, gap=f"{abs(change - ends(share)[0].value):.2g} percentage points")
 
 

@@ -17,7 +17,7 @@ from datetime import date
 from itertools import pairwise, takewhile
 
 from checker.checks.check import Outcome, Reading
-from checker.checks.evidence import claim_at, plain, share, words_of
+from checker.checks.evidence import claim_at, plain, share
 from checker.checks.printed import ends
 from checker.checks.ways import Way, money_ways, nearest, unit_ways
 from checker.claims.claim import Claim, Confidence
@@ -82,7 +82,7 @@ def _judge(rule: Rule, fact: Conversion, reading: Reading, figure: Claim, conver
         ),
         claims=(conversion,),
         others=(figure,),
-        text=f"{figure.text} {tense} {amounts} {way.unit}, not {words_of(conversion.mention)}",
+        text=f"{figure.text} {tense} {amounts} {way.unit}, not {conversion.mention.text}",
         confidence=Confidence.MEDIUM if way.assumed else Confidence.HIGH,
         notes=way.assumed,
     )

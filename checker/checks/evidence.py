@@ -43,12 +43,6 @@ def name_mention(text: str, start: int, end: int) -> Mention:
     return Mention(Kind.MEMBERS, start, end, text[start:end], members=(text[start:end],))
 
 
-def words_of(mention: Mention) -> str:
-    """A mention's words, without the "or" of the hedge "or about"."""
-    first, _, rest = mention.text.partition(" ")
-    return rest if first.lower() in ("or", "and") and rest else mention.text
-
-
 def plain(number: float) -> str:
     """A number as prose writes it.
 

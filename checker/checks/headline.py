@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.checks.check import Outcome, Reading
-from checker.checks.evidence import claim_at, share, words_of
+from checker.checks.evidence import claim_at, share
 from checker.checks.printed import FRACTION_SLACK, End, ends
 from checker.checks.ways import one_currency
 from checker.checks.wording import Wording
@@ -91,7 +91,7 @@ def _comparison(rule: Rule, claim: Claim, other: Claim, candidate: Candidate) ->
         ),
         claims=(claim,),
         others=(other,),
-        text=f"the headline says {words_of(figure)}, the body {words_of(body)}",
+        text=f"the headline says {figure.text}, the body {body.text}",
         confidence=Confidence.MEDIUM,
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.checks.calculation import Calculation
-from checker.checks.evidence import plain, words_of
+from checker.checks.evidence import plain
 from checker.checks.printed import FRACTION_SLACK, ends
 from checker.checks.shapes import Shape
 from checker.language.vocabulary import words
@@ -116,7 +116,7 @@ def _calculated(proportion: Proportion) -> Calculation:
     value = 100 * _value(proportion.part) / _value(proportion.whole)
     counts = f"{proportion.part.text} of {proportion.whole.text}"
     apart = f"{abs(value - _value(proportion.share)):.2g} percentage points"
-    return Calculation(figures, f"{counts} is {plain(value)}%, not {words_of(proportion.share)}", why, gap=apart)
+    return Calculation(figures, f"{counts} is {plain(value)}%, not {proportion.share.text}", why, gap=apart)
 
 
 def _meant(mention: Mention) -> Interval:

@@ -113,9 +113,6 @@ def _shape(text: str, sentence: Span, figures: list[Mention], language: str) -> 
             figure = next(inside, None)
         if figure is not None and figure.start < token.end:
             if not parts or parts[-1] is not figure:
-                if token.norm in ("or", "and"):  # the hedge "or about" begins with it
-                    symbols.append(_of_word(token.norm, language))
-                    parts.append(token)
                 symbols.append(_OF_FIGURES.get(figure.kind) or _OF_OTHERS[figure.kind])
                 parts.append(figure)
             index += 1

@@ -54,6 +54,19 @@ def test_every_phrase_of_the_table_is_read_with_its_meaning() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("It was 134 F, or about 57 C, there.", "about 57"),
+        ("It lost 500 jobs, or about 80%.", "about 80%"),
+        ("It costs 5 or about 6 dollars.", "about 6 dollars"),
+    ],
+)
+def test_a_joining_or_is_no_part_of_a_hedge(text: str, mention: str) -> None:
+    found = read(text)[-1]
+    assert (found.text, found.hedge) == (mention, "about")
+
+
+@pytest.mark.parametrize(
     ("text", "low", "high"),
     [
         ("more than 18,000", 18_000, None),
