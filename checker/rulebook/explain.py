@@ -10,6 +10,7 @@ from typing import Any
 
 from checker.rulebook.facts.fact import Examples, Fact, Reference
 from checker.rulebook.facts.general import General
+from checker.rulebook.facts.mistake import KeyPath
 from checker.rulebook.facts.relation import Relation
 from checker.rulebook.fields import Field, descriptions, fields_of, summary
 from checker.rulebook.kinds import kind_of
@@ -40,7 +41,7 @@ def explain(rule: Rule, rulebook: RuleBook) -> str:
         *_paragraph(f"Stated in {rule.file}; {f'{fact.owner} answers for it' if fact.owner else 'it has no owner'}."),
         *_paragraph(_subject(rule)),
         "",
-        *_keys(fact, rulebook, _HEAD),
+        *_keys(fact, rule, rulebook, skipped=_HEAD),
         *_references(fact.reference),
         *_paragraph(_tests(fact)),
     ]
@@ -58,7 +59,13 @@ def _subject(rule: Rule) -> str:
     return f"It is about {name}{f' (also {_listed(aliases)})' if aliases else ''}."
 
 
-def _keys(value: Any, rulebook: RuleBook, skipped: tuple[str, ...] = (), depth: int = 0) -> Iterator[str]:  # noqa: ANN401
+def _keys(
+    value: Any,  # noqa: ANN401 - any object of a rule file
+    rule: Rule,
+    rulebook: RuleBook,
+    above: KeyPath = (),
+    skipped: tuple[str, ...] = (),
+) -> Iterator[str]:
     """A line for each key, with those of the objects it holds below it, and what the key means."""
     cls: type = type(value)
     said = descriptions(cls)
@@ -66,30 +73,30 @@ def _keys(value: Any, rulebook: RuleBook, skipped: tuple[str, ...] = (), depth: 
         if field.name in skipped:
             continue
         held = getattr(value, field.name)
-        indent = "  " * depth
+        indent, path = "  " * len(above), (*above, key)
         if is_dataclass(held) and not isinstance(held, Written):
             yield f"{indent}{key}"
-            yield from _keys(held, rulebook, depth=depth + 1)
+            yield from _keys(held, rule, rulebook, path)
         elif isinstance(held, Mapping) and held and all(is_dataclass(each) for each in held.values()):
             yield f"{indent}{key}"
             for name, each in held.items():
                 yield f"{indent}  {name}"
-                yield from _keys(each, rulebook, depth=depth + 2)
+                yield from _keys(each, rule, rulebook, (*path, name))
         else:
-            line = f"{key}: {_value(field, held, rulebook)}"
+            default = held == field.default and not field.required and path not in rule.stated
+            line = f"{key}: {_value(field, held, rulebook)}{' (default)' if default else ''}"
             yield from _wrapped(line, indent)
             if field.name in said:
                 yield from _wrapped(said[field.name].replace("\n", " "), indent + "    ")
 
 
 def _value(field: Field, held: Any, rulebook: RuleBook) -> str:  # noqa: ANN401
-    """A value in words, and whether it is the default."""
-    default = " (default)" if not field.required and held == field.default else ""
+    """A value in words."""
     if held is None or held == () or held == {}:
-        return f"none{default}"
+        return "none"
     if field.name == "scope":
         return f"{held}, stated by {_listed(rulebook.scopes.get(held, ()))}"
-    return f"{told(held)}{default}"
+    return told(held)
 
 
 def told(held: Any) -> str:  # noqa: ANN401

@@ -14,7 +14,7 @@ from checker.rulebook.problems import RuleProblems
 from checker.rulebook.reading import FileReader, Held
 from checker.rulebook.rulebook import Rule, RuleBook, Story, Waiver
 from checker.rulebook.shared import merged_hedges, merged_names, merged_scopes, scope_names
-from checker.rulebook.yaml_nodes import Keys
+from checker.rulebook.yaml_nodes import Keys, key_paths
 
 
 def load_rules(folder: Path | None, *, allow_untested: bool = False) -> RuleBook:
@@ -125,7 +125,14 @@ class _Loading:
             named: dict[str, Any] = {"find": replace(find, scope=scopes[find.scope])}
             fact = replace(fact, **named)
         story = shelf.story_of(rule.file.folder)
-        return Rule(fact, stories[story.folder] if story else Story(), rule.file.name, rule.file.folder)
+        return Rule(
+            fact,
+            stories[story.folder] if story else Story(),
+            rule.file.name,
+            rule.file.folder,
+            stated=frozenset(key_paths(rule.node)),
+            own=rule.file in shelf.rules,
+        )
 
 
 def _is_off(rule: Held) -> bool:

@@ -42,12 +42,17 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A fact together with the story it belongs to and the file that states it."""
+    """A fact together with the story it belongs to and the file that states it.
+
+    ``stated`` are the paths of the keys that the file writes, defaults or not; ``own`` is false for the package's rules.
+    """
 
     fact: Fact
     story: Story
     file: str
     folder: str
+    stated: frozenset[KeyPath] = frozenset()
+    own: bool = True
 
     @property
     def id(self) -> str:

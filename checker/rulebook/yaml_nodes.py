@@ -68,6 +68,17 @@ class Keys(Node):
         return next((value for key, value in self.entries if key.value == name), None)
 
 
+def key_paths(node: Node, above: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The paths of all keys below a node, each key's before those inside its value; list positions count from 0."""
+    if isinstance(node, Keys):
+        for key, value in node.entries:
+            yield (*above, key.value)
+            yield from key_paths(value, (*above, key.value))
+    elif isinstance(node, Items):
+        for index, item in enumerate(node.items):
+            yield from key_paths(item, (*above, index))
+
+
 def read_source(path: Path, name: str) -> Source:
     """The text of a rule file, which is UTF-8 (or UTF-16 with its byte order mark).
 

@@ -67,6 +67,23 @@ Tests: 2 texts that it must read, 1 pair that must contradict.
     )
 
 
+def test_what_the_author_wrote_is_no_default_even_where_it_is_the_same(loaded):
+    text = USERS.replace("subject: TikTok", "severity: error\nsubject: TikTok")
+    rules = loaded({"story/users.yaml": text.replace("within: 10%", "within: 10%, changes: never")})
+    shown = explain(rules.rule("users"), rules)
+    assert "severity: error\n" in shown
+    assert "  changes: never\n" in shown
+    assert "  same-time: none (default)\n" in shown
+
+
+def test_what_the_author_wrote_of_a_state_is_no_default(loaded):
+    text = "id: talks\nkind: status\nquestion: How?\nfind: {words: [talks]}\n"
+    states = "states: {on: {words: [continue], alone: no}, off: {words: [end]}}\n"
+    rules = loaded({"story/talks.yaml": text + states})
+    shown = explain(rules.rule("talks"), rules)
+    assert (shown.count("alone: no\n"), shown.count("alone: no (default)\n")) == (1, 1)
+
+
 def test_states_and_members_are_told_by_name(loaded):
     status = """\
         id: talks
