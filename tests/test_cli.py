@@ -368,6 +368,21 @@ class TestRules:
         assert "noisy" in result.stdout
         assert result.stdout.endswith("1 rule, 3 tests: 1 failed\n")
 
+    def test_without_ids_the_rules_of_the_folder_are_tested_and_no_others(self):
+        assert run("rules", "test").stdout == "1 rule, 3 tests: all hold\n"
+
+    def test_a_general_rule_is_tested_where_it_is_named(self):
+        result = run("rules", "test", "calendar", "aboard")
+        assert result.stdout.startswith("2 rules, ")
+        assert result.exit_code == 0
+
+    def test_a_folder_whose_rules_are_all_off_tests_nothing_and_says_so(self, newsroom):
+        off = RULE.replace("kind: quantity", "kind: quantity\nseverity: off")
+        (newsroom / "rules" / "aboard.yaml").write_text(off, encoding="utf-8")
+        result = run("rules", "test")
+        assert result.exit_code == 2
+        assert result.stderr.startswith("error: rules: no rule here is in use\n")
+
     def test_an_unknown_id(self):
         result = run("rules", "explain", "abord")
         assert result.exit_code == 2

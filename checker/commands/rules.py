@@ -30,7 +30,7 @@ def rules() -> None:
 @untested_option
 @click.pass_context
 def test(ctx: click.Context, ids: tuple[str, ...], folder: Path, allow_untested: bool) -> None:
-    """Run the tests of rules: those of the given IDs, else all.
+    """Run the tests of rules: those of the given IDs, else those of the folder.
 
     A failure is "missing" where the rule reads too little and "noisy" where it reads too much.
 
@@ -41,7 +41,9 @@ def test(ctx: click.Context, ids: tuple[str, ...], folder: Path, allow_untested:
     from checker.trial import run_tests
 
     rulebook = loaded(folder, allow_untested=allow_untested)
-    chosen = _chosen(rulebook, ids)
+    chosen = _chosen(rulebook, ids) if ids else [rule for rule in rulebook.rules if rule.own]
+    if not chosen:
+        refuse([Mistake(str(folder), "no rule here is in use", "write one, or name the rules to test")])
     failures = [str(failure) for rule in chosen for failure in run_tests(rulebook, rule)]
     told = f"{counted(len(chosen), 'rule')}, {counted(sum(len(rule.fact.tests) for rule in chosen), 'test')}"
     write_output("".join(f"{failure}\n" for failure in failures), None)
@@ -107,9 +109,9 @@ def lint(ctx: click.Context, folder: Path) -> None:
 
 
 def _chosen(rulebook: RuleBook, ids: Sequence[str]) -> list[Rule]:
-    """The rules of those ids, all of them where none is given. Raises Mistakes for ids that no rule has."""
+    """The rules of those ids. Raises Mistakes for ids that no rule has."""
     from checker.rulebook.problems import did_you_mean
 
     known = {rule.id: rule for rule in rulebook.rules}
     refuse([Mistake(id, "there is no rule of this id", did_you_mean(id, known)) for id in ids if id not in known])
-    return [known[id] for id in ids] if ids else list(rulebook.rules)
+    return [known[id] for id in ids]
