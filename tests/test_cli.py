@@ -413,7 +413,15 @@ class TestRules:
 
     def test_lint_ends_with_1_where_there_is_advice(self):
         result = run("rules", "lint")
-        assert result.exit_code == (1 if result.stdout else 0)
+        assert result.exit_code == 1
+        assert "rules/aboard.yaml: aboard: it has no owner" in result.stdout
+
+    def test_lint_says_what_it_looked_at_where_nothing_is_wrong(self, newsroom):
+        good = RULE.replace("find:", "owner: data desk\nsubject: ferry\nfind:")
+        good = good.replace("  within: 10%", "  within: 10%\n  changes: never")
+        (newsroom / "rules" / "aboard.yaml").write_text(good, encoding="utf-8")
+        result = run("rules", "lint")
+        assert (result.exit_code, result.stdout) == (0, "1 rule, nothing to point out\n")
 
 
 @pytest.mark.usefixtures("newsroom")

@@ -101,10 +101,13 @@ def lint(ctx: click.Context, folder: Path) -> None:
     \b
     Exit codes: 0 nothing to say, 1 there is advice, 2 wrong use or a wrong rule
     """
+    from checker.renderers.wording import counted
     from checker.rulebook.lint import lint as advice_on
 
-    advice = [str(each) for each in advice_on(loaded(folder, allow_untested=True))]
-    write_output("".join(f"{each}\n" for each in advice), None)
+    rulebook = loaded(folder, allow_untested=True)
+    advice = [str(each) for each in advice_on(rulebook)]
+    own = counted(sum(rule.own for rule in rulebook.rules), "rule")
+    write_output("".join(f"{each}\n" for each in advice) or f"{own}, nothing to point out\n", None)
     ctx.exit(1 if advice else 0)
 
 

@@ -8,10 +8,11 @@ from datetime import date
 
 from checker.rulebook.facts.fact import Find
 from checker.rulebook.facts.general import General
-from checker.rulebook.facts.numeric import QuantityFind
+from checker.rulebook.facts.numeric import Changes, Money, Quantity, QuantityFind, Share
 from checker.rulebook.facts.quote import Quote
 from checker.rulebook.facts.relation import Relation
 from checker.rulebook.facts.status import Status
+from checker.rulebook.facts.units import is_dollar
 from checker.rulebook.rulebook import Rule, RuleBook, Waiver
 
 
@@ -58,18 +59,48 @@ def _find(rule: Rule) -> Iterator[str]:
             yield "find names no words: every value of this kind in an article on the subject answers it"
         if not rule.names:
             yield "neither the rule nor its story names a subject; articles on anything may answer it"
-        yield from _words("find", find.words, find.not_)
-        if isinstance(find, QuantityFind):
-            yield from _words("find", find.count, find.not_, "count")
+        count = find.count if isinstance(find, QuantityFind) else ()
+        yield from _words("find", find.words, find.not_, others=count)
+        yield from _words("find", count, find.not_, "count", others=find.words)
+    if isinstance(rule.fact, Quantity | Money | Share):
+        yield from _time(rule, rule.fact)
+    if isinstance(rule.fact, Money):
+        yield from _dollar(rule, rule.fact)
     if isinstance(rule.fact, Status):
         for name, state in rule.fact.states.items():
             yield from _words(f"the state {name}", state.words, state.not_)
 
 
-def _words(where: str, words: Sequence[str], ruled_out: Sequence[str], key: str = "words") -> Iterator[str]:
-    both = {word.casefold() for word in words} & {word.casefold() for word in ruled_out}
-    for word in sorted(both):
-        yield f'{where} has "{word}" among its {key} and its not-words, so it never matches'
+def _time(rule: Rule, fact: Quantity | Money | Share) -> Iterator[str]:
+    timeless = fact.compare.same_time is None and fact.compare.changes is Changes.NEVER
+    if timeless and ("compare", "changes") not in rule.stated:
+        yield (
+            "it states neither changes nor same-time: a figure of another year contradicts today's; "
+            "write changes: never where that is meant"
+        )
+
+
+def _dollar(rule: Rule, fact: Money) -> Iterator[str]:
+    currency = fact.compare.currency
+    if fact.compare.bare_dollar or rule.story.bare_dollar or rule.story.outlets:
+        return
+    if currency is not None and not is_dollar(currency):
+        return
+    read = f"is taken as {currency}, as in currency" if currency else "is not held against other currencies"
+    yield f'it states no bare-dollar, nor does its story: a "$" without a country {read}'
+
+
+def _words(
+    where: str, words: Sequence[str], ruled_out: Sequence[str], key: str = "words", others: Sequence[str] = ()
+) -> Iterator[str]:
+    """What is odd about the words of a key; ``others`` are those of another key that match without them."""
+    excluded = {word.casefold() for word in ruled_out}
+    both = excluded & {word.casefold() for word in words}
+    if both and excluded.issuperset(word.casefold() for word in (*words, *others)):
+        yield f"{where} has all of its {key} among its not-words, so it never matches"
+    else:
+        for word in sorted(both):
+            yield f'{where} has "{word}" among its {key} and its not-words, so this word never matches'
     for word in _repeated(words):
         yield f'{where} has "{word}" twice among its {key}'
     if key == "words":

@@ -44,7 +44,7 @@ class Story:
 class Rule:
     """A fact together with the story it belongs to and the file that states it.
 
-    ``stated`` are the paths of the keys that the file writes, defaults or not; ``own`` is false for the package's rules.
+    ``stated`` are the paths of the keys that the file writes; ``own`` is false for the package's own rules.
     """
 
     fact: Fact

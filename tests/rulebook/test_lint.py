@@ -16,10 +16,24 @@ question: How many use it?
 owner: data desk
 subject: TikTok
 find: {count: [users], words: [use]}
+compare: {same-time: 30 days}
 tests:
   match: [TikTok has 5 users.]
   no-match: [TikTok has 5 offices.]
   agree: [{a: TikTok has 5 users., b: TikTok has five users.}]
+"""
+WORTH = """\
+id: a
+kind: money
+question: What is it worth?
+owner: data desk
+subject: TikTok
+find: {words: [worth]}
+compare: {currency: GBP, same-time: 30 days}
+tests:
+  match: [TikTok is worth £5.]
+  no-match: [TikTok is fined £5.]
+  agree: [{a: TikTok is worth £5., b: TikTok is worth five pounds.}]
 """
 TALKS = """\
 id: a
@@ -29,7 +43,7 @@ owner: desk
 subject: TikTok
 find: {words: [talks]}
 states:
-  on: {words: [continue, Continue], not: [continue]}
+  on: {words: [continue, Continue, resume], not: [continue]}
   off: {words: [end]}
 tests:
   match: [The talks end.]
@@ -71,11 +85,19 @@ def test_the_packages_rules_need_no_advice():
         ),
         (
             GOOD.replace("words: [use]", "words: [use], not: [Use]"),
-            'find has "use" among its words and its not-words, so it never matches',
+            'find has "use" among its words and its not-words, so this word never matches',
         ),
         (
-            GOOD.replace("words: [use]", "words: [use], not: [users]"),
-            'find has "users" among its count and its not-words, so it never matches',
+            GOOD.replace("count: [users], words: [use]", "words: [use, post], not: [Use, post]"),
+            "find has all of its words among its not-words, so it never matches",
+        ),
+        (
+            GOOD.replace("count: [users]", "count: [users, people]").replace("[use]}", "[use], not: [users]}"),
+            'find has "users" among its count and its not-words, so this word never matches',
+        ),
+        (
+            GOOD.replace("words: [use]", "not: [users]"),
+            "find has all of its count among its not-words, so it never matches",
         ),
         (GOOD.replace("words: [use]", "words: [use, USE]"), 'find has "use" twice among its words'),
         (GOOD.replace("count: [users]", "count: [users, users]"), 'find has "users" twice among its count'),
@@ -95,9 +117,54 @@ def test_what_may_not_be_meant_is_told(loaded, text, expected):
     assert advice(loaded, text) == [f"rules/story/a.yaml: a: {expected}"]
 
 
+TIMELESS = (
+    "it states neither changes nor same-time: a figure of another year contradicts today's; "
+    "write changes: never where that is meant"
+)
+
+
+@pytest.mark.parametrize(
+    ("compare", "expected"),
+    [
+        ("{within: 5%}", [TIMELESS]),
+        ("{changes: never}", []),
+        ("{changes: grows}", []),
+        ("{same-time: 30 days}", []),
+    ],
+)
+def test_a_figure_without_a_time_is_told(loaded, compare, expected):
+    text = GOOD.replace("{same-time: 30 days}", compare)
+    assert advice(loaded, text) == [f"rules/story/a.yaml: a: {each}" for each in expected]
+
+
+def test_a_rule_that_compares_nothing_has_no_time_either(loaded):
+    assert advice(loaded, GOOD.replace("compare: {same-time: 30 days}\n", "")) == [f"rules/story/a.yaml: a: {TIMELESS}"]
+
+
+UNCLEAR = 'it states no bare-dollar, nor does its story: a "$" without a country is not held against other currencies'
+TAKEN = 'it states no bare-dollar, nor does its story: a "$" without a country is taken as USD, as in currency'
+
+
+@pytest.mark.parametrize(
+    ("currency", "story", "expected"),
+    [
+        ("currency: GBP, ", "", []),
+        ("currency: USD, ", "", [TAKEN]),
+        ("", "", [UNCLEAR]),
+        ("bare-dollar: CAD, ", "", []),
+        ("currency: USD, ", "bare-dollar: USD\n", []),
+        ("", "outlets: {The Sydney Post: AUD}\n", []),
+    ],
+)
+def test_a_dollar_of_no_country_is_told(loaded, currency, story, expected):
+    text = WORTH.replace("currency: GBP, ", currency)
+    found = advice(loaded, text, **{"story/story.yaml": f"subject: TikTok\n{story}"})
+    assert found == [f"rules/story/a.yaml: a: {each}" for each in expected]
+
+
 def test_words_of_states_are_looked_at(loaded):
     assert advice(loaded, TALKS) == [
-        'rules/story/a.yaml: a: the state on has "continue" among its words and its not-words, so it never matches',
+        'rules/story/a.yaml: a: the state on has "continue" among its words and its not-words, so this word never matches',
         'rules/story/a.yaml: a: the state on has "continue" twice among its words',
     ]
 

@@ -111,6 +111,7 @@ find:
   # not: [words, that rule it out]
 compare:
   currency: USD                 # the currency in which amounts are compared
+  # bare-dollar: USD            # the dollar that "$" without a country is
   within: 10%
   # same-time: 90 days
 """

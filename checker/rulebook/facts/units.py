@@ -19,6 +19,13 @@ def currency_codes() -> frozenset[str]:
     )
 
 
+def is_dollar(code: str) -> bool:
+    """Tell whether a currency of ISO 4217 is some country's dollar, by its name in the CLDR."""
+    from babel.numbers import get_currency_name
+
+    return "Dollar" in get_currency_name(code, locale="en").split()
+
+
 def currency_mistakes(path: KeyPath, code: str | None) -> Iterator[Mistake]:
     """A code that is no currency's."""
     if code is not None and code not in currency_codes():
