@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.claims.claim import Claim
 from checker.comparisons.comparer import Docket, Outcome
 from checker.comparisons.judging import judge
@@ -26,11 +28,13 @@ def judge_sets(rule: Rule, claim: Claim, other: Claim) -> Judgement:
     first, second = set(claim.mention.members), set(other.mention.members)
     if first == second:
         return Judgement(Verdict.AGREE, "the same members")
-    gap = "only one names " + ", ".join(sorted(first ^ second))
+    gap = ", ".join(sorted(first ^ second))
+    named = f"only one names {gap}"
     if (first < second or second < first) and fact.compare.subset is not Subset.CONTRADICTION:
         smaller = claim if first < second else other
         if fact.compare.subset is Subset.AGREE:
             return Judgement(Verdict.AGREE, "one names a part of the other's members")
-        return Judgement(Verdict.TENSION, "one names only a part of the other's members", gap, looser=smaller.id)
+        return Judgement(Verdict.TENSION, f"{named}; the other's are a part of its members", gap, looser=smaller.id)
     same_time = fact.compare.same_time.days if fact.compare.same_time is not None else None
-    return judge(claim, other, same_time=same_time, moves=lambda *_: None, gap=gap)
+    judgement = judge(claim, other, same_time=same_time, moves=lambda *_: None, gap=gap)
+    return replace(judgement, why=f"{judgement.why}; {named}")

@@ -18,9 +18,8 @@ _SENTENCES = {
     Verdict.CONTRADICTION: "{claim} does not agree with {other}",
     Verdict.TENSION: "{claim} can be true beside {other}, but readers may be misled",
     Verdict.UPDATE: "{claim} and {other} are of different times",
-    Verdict.DISPUTED: "{claim} is disputed by {other}",
 }
-_TOLD = frozenset(_SENTENCES)
+_TOLD = frozenset({*_SENTENCES, Verdict.DISPUTED})
 
 
 def tell(comparisons: Iterable[Comparison], rulebook: RuleBook, today: date) -> list[Finding]:
@@ -76,18 +75,48 @@ def _message(comparison: Comparison, rule: Rule) -> str:
     if comparison.text:
         return comparison.text
     own = rule.fact.message if judgement.verdict is Verdict.CONTRADICTION else None
-    template = own or _SENTENCES[judgement.verdict]
-    slots = {
-        "claim": _in_words(comparison.claims[0]),
-        "other": _in_words(comparison.others[0]) if comparison.others else "the reference",
-        "gap": judgement.gap or "not measured",
-        "within": judgement.within or "nothing",
-        "question": rule.fact.question,
-        "rule": rule.id,
-    }
-    for slot, text in slots.items():
-        template = template.replace("{" + slot + "}", text)
-    return template
+    claim, other = _in_words(comparison.claims[0]), _other_in_words(comparison)
+    if own is None:
+        return _sentence(comparison).format(claim=claim, other=other)
+    return own.format(
+        claim=claim,
+        other=other,
+        gap=judgement.gap or "not measured",
+        within=judgement.within or "nothing",
+        question=rule.fact.question,
+        rule=rule.id,
+    )
+
+
+def _sentence(comparison: Comparison) -> str:
+    """The verdict's sentence with its slots, which says who is quoted and which side is the looser one."""
+    judgement = comparison.judgement
+    if judgement.verdict is Verdict.DISPUTED:
+        sides = (_attributed("{claim}", comparison.claims[0]), _attributed("{other}", *comparison.others[:1]))
+        return f"{sides[0]}{',' if ',' in sides[0] else ''} against {sides[1]}"
+    if judgement.verdict is Verdict.TENSION and comparison.others and judgement.looser is not None:
+        first, second = comparison.claims[0], comparison.others[0]
+        part = "names only a part of" if first.mention.kind is Kind.MEMBERS else "is looser than"
+        if judgement.looser == first.id:
+            return f"{{claim}} {part} {{other}}"
+        if judgement.looser == second.id:
+            return f"{{other}} {part} {{claim}}"
+    return _SENTENCES[judgement.verdict]
+
+
+def _attributed(slot: str, *claims: Claim) -> str:
+    """A slot with the party who says it, where the article names one: "12 people, according to the union"."""
+    party = claims[0].mention.attribution if claims else None
+    return f"{slot}, according to {_braced(party)}" if party else slot
+
+
+def _braced(words: str) -> str:
+    """Words of an article in a template: their braces are no slots."""
+    return " ".join(words.split()).replace("{", "{{").replace("}", "}}")
+
+
+def _other_in_words(comparison: Comparison) -> str:
+    return _in_words(comparison.others[0]) if comparison.others else "the reference"
 
 
 def _in_words(claim: Claim) -> str:
