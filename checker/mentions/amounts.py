@@ -47,14 +47,16 @@ def amount_at(tokens: Sequence[Token], index: int, words: Lexicon, floor: int = 
     percent = percent_of(tokens, number, words.shares)
     if percent is not None:
         return _amount(tokens, _in_percent(number), percent, number.end, Kind.SHARE, PERCENT)
-    of = number.end + 1 if tokens[number.end].norm == "of" and number.form is Form.VAGUE else number.end
-    after = currency_after(tokens, number._replace(end=of), words.currencies)
+    measured = number
+    if number.form is Form.VAGUE and tokens[number.end].norm == "of":  # "a couple of miles"
+        measured = number._replace(end=number.end + 1)
+    after = currency_after(tokens, measured, words.currencies)
     if after is not None:
         made = _amount(tokens, number, number.start, after.end, Kind.MONEY, after.unit, factor=after.factor)
         return _late_scale(tokens, _with_minor(tokens, made, words), words)
     if _is_period(tokens, number, words):
         return _amount(tokens, number, number.start, number.end, Kind.DURATION, None)
-    measure = unit_after(tokens, number._replace(end=of), words.units)
+    measure = unit_after(tokens, measured, words.units)
     if measure is not None:
         made = _amount(tokens, number, number.start, measure.end, Kind.QUANTITY, measure.name)
         inches = inches_after(tokens, measure.end) if measure.name == "foot" else None

@@ -103,6 +103,13 @@ def _telling() -> frozenset[str]:
     return _speech("takes_that") | _speech("gives_figure") | _speech("hearsay") | {"according", "by"}
 
 
+@cache
+def _clause_openers() -> frozenset[str]:
+    """Words and marks with which, or right behind which, a clause can open."""
+    marks = {",", ";", ":", "-", "(", ")", '"'}
+    return words("clauses", "coordinating") | words("clauses", "subordinating") | marks
+
+
 class _Sentence:
     """The sayings of one sentence."""
 
@@ -345,8 +352,20 @@ class _Sentence:
             self._clauses = clauses(self.place.text, self.tokens, self.span)
         return self._clauses
 
+    def _may_be_gapped(self, index: int) -> bool:
+        """Whether something could open a clause between a saying and ``index`` with no verb behind it: a cheap look."""
+        earliest = min((saying.end for saying in self.sayings if saying.last > saying.end), default=index)
+        for at in range(index - 1, earliest - 1, -1):
+            if self.tokens[at].norm in _clause_openers():
+                return True
+            if finite(self.tokens, at):
+                return False
+        return False
+
     def _gapped(self, offset: int) -> str | None:
         """The party of a clause whose verb is left out: the union of "police said 12, the union 20"."""
+        if not self._may_be_gapped(self.place.index(offset)):
+            return None
         at = next((number for number, part in enumerate(self._parts()) if part.covers(offset)), 0)
         if not at:
             return None

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, partial
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from checker.language.grammar import grammar
 from checker.language.vocabulary import words
@@ -37,18 +37,22 @@ def annotate(
     """
     starts = [token.start for token in tokens]
     sentence_starts = [sentence.start for sentence in sentences]
-    marked: list[Mention] = []
-    by_sentence = groupby(mentions, key=lambda mention: bisect_right(sentence_starts, mention.start) - 1)
-    for sentence, found in by_sentence:
-        group: list[Mention] = []
-        for mention in found:
-            (marked if mention.kind is Kind.QUOTATION else group).append(mention)
-        if group:
-            first = bisect_left(starts, sentence_starts[sentence]) if sentence >= 0 else 0
-            last = bisect_left(starts, sentences[sentence].end, first) if sentence >= 0 else len(tokens)
-            places = [(bisect_left(starts, one.start, first), bisect_left(starts, one.end, first)) for one in group]
-            marked.extend(_Reader(tokens, first, last).marked(group, places))
-    return sorted(marked, key=lambda mention: (mention.start, mention.end))
+    by_sentence: dict[int, list[int]] = {}
+    for index, mention in enumerate(mentions):
+        if mention.kind is not Kind.QUOTATION:
+            by_sentence.setdefault(bisect_right(sentence_starts, mention.start) - 1, []).append(index)
+    marked = list(mentions)
+    for sentence, indexes in by_sentence.items():
+        first = bisect_left(starts, sentence_starts[sentence]) if sentence >= 0 else 0
+        last = bisect_left(starts, sentences[sentence].end, first) if sentence >= 0 else len(tokens)
+        own = {token.norm for token in tokens[first:last]}
+        if own.isdisjoint(_marking_words()):
+            continue
+        group = [mentions[index] for index in indexes]
+        places = [(bisect_left(starts, one.start, first), bisect_left(starts, one.end, first)) for one in group]
+        for index, mention in zip(indexes, _Reader(tokens, own).marked(group, places), strict=True):
+            marked[index] = mention
+    return marked
 
 
 @cache
@@ -71,25 +75,28 @@ def _comparison_words() -> frozenset[str]:
     return _mood("times") | _mood("comparatives") | _mood("held_against") | _mood("multiples")
 
 
+@cache
+def _marking_words() -> frozenset[str]:
+    """Words of which a sentence has one where any figure in it has a mark."""
+    return _correction_words() | governing_words() | _change_words() | _comparison_words() | _REPLACING
+
+
+_REPLACING = frozenset({"rather", "instead"})
+
+
 class _Reader:
-    """Reads the marks of the mentions of one sentence, the tokens from ``first`` up to ``last``.
+    """Reads the marks of the mentions of one sentence; ``own`` are its words, which tell what need not be looked for."""
 
-    Most sentences have no word that could give a mark of some sort; ``own`` tells so before any figure is looked at.
-    """
-
-    def __init__(self, tokens: Sequence[Token], first: int, last: int) -> None:
+    def __init__(self, tokens: Sequence[Token], own: set[str]) -> None:
         self.tokens = tokens
-        own = {token.norm for token in tokens[first:last]}
         self.corrects = not own.isdisjoint(_correction_words())
         self.governs = not own.isdisjoint(governing_words())
         self.changes = not own.isdisjoint(_change_words())
         self.compares = self.changes or not own.isdisjoint(_comparison_words())
-        self.replaces = "rather" in own or "instead" in own
+        self.replaces = not own.isdisjoint(_REPLACING)
 
-    def marked(self, mentions: Sequence[Mention], places: Sequence[tuple[int, int]]) -> Sequence[Mention]:
+    def marked(self, mentions: Sequence[Mention], places: Sequence[tuple[int, int]]) -> list[Mention]:
         """The mentions with their marks; ``places`` are their first and after-last tokens."""
-        if not (self.corrects or self.governs or self.compares or self.replaces):
-            return mentions
         corrections = self._corrections(mentions, places) if self.corrects else {}
         marked = []
         for index, (mention, (start, end)) in enumerate(zip(mentions, places, strict=True)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 
 from checker.mentions.date_bounds import bounded, within_of
 from checker.mentions.date_joins import joined, listed, opened
@@ -63,7 +64,7 @@ def read_dates(
     for words, phrases in found:
         for phrase in phrases:
             mentions.append(_mention(text, words, phrase, resolver))
-    mentions.sort(key=lambda mention: (mention.start, mention.end))
+    mentions.sort(key=attrgetter("start", "end"))
     return mentions
 
 
@@ -96,14 +97,14 @@ def _sentences(
         if offset >= end:  # outside every sentence
             at += 1
             continue
-        first = last = hits[at]
-        while first > 0 and tokens[first - 1].start >= starts[place]:
-            first -= 1
-        while last < len(tokens) and 0 <= tokens[last].start < end:
-            last += 1
+        first = bisect_left(tokens, starts[place], hi=hits[at], key=_start)
+        last = bisect_left(tokens, end, lo=hits[at], key=_start)
         inside = hits[at : bisect_left(hits, last, at)]
         at += len(inside)
         yield _words(tokens[first:last], [hit - first for hit in inside])
+
+
+_start = attrgetter("start")
 
 
 def _words(tokens: Sequence[Token], triggers: list[int]) -> tuple[Words, list[int]]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from operator import attrgetter
 
 from checker.articles.sentences import split_sentences
 from checker.mentions.attributions import attribute
@@ -47,7 +48,7 @@ def read(
     mentions += read_quantities(text, padded(telling), taken, language)
     mentions += read_quotations(text, sentences, tokens)
     mentions = annotate(text, telling, sorted(mentions, key=_place), sentences)
-    return sorted(attribute(text, mentions, sentences, tokens), key=_place)
+    return attribute(text, mentions, sentences, tokens)
 
 
 def _telling(text: str, tokens: list[Token], sentences: Sequence[Span], language: str) -> list[Token]:
@@ -69,6 +70,7 @@ def _telling(text: str, tokens: list[Token], sentences: Sequence[Span], language
 
 
 _BETWEEN = "\n\n"
+_place = attrgetter("start", "end")
 
 
 @cache
@@ -76,7 +78,3 @@ def _triggers(language: str) -> frozenset[str] | None:
     """Words without which a sentence without digits holds no value; None where the language's are not known."""
     dates = date_words(language)
     return None if dates is None else (dates.triggers - dates.after_digits) | lexicon(language).starters
-
-
-def _place(mention: Mention) -> tuple[int, int]:
-    return mention.start, mention.end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from checker.language.grammar import grammar
@@ -115,13 +115,11 @@ class Speech(Subjects):
             return None
         return self._words(start, end)
 
-    def _earlier(self, before: int, sentence: int) -> list[list[Name]]:
+    def _earlier(self, before: int, sentence: int) -> Iterator[list[Name]]:
         """Names outside quotations, a list per sentence, the nearest sentence first, up to the token ``before``."""
-        found = []
         for index in range(sentence, max(sentence - _BACK, -1), -1):
             own = [name for name in self.names(index) if name.start < before]
-            found.append([name for name in own if not self.in_quotation(self.starts[name.start])])
-        return found
+            yield [name for name in own if not self.in_quotation(self.starts[name.start])]
 
     def _last_person(self, before: int, sentence: int, pronoun: str | None) -> str | None:
         other = {"he": _names("female"), "she": _names("male")}.get(pronoun or "", frozenset())
