@@ -13,8 +13,11 @@ _LETTER = r"[^\W\d_¼-¾⅐-⅞]"
 _WORD = rf"[A-Za-z]++(?![^\W_]|[.\u00ad])|(?:[^\W\d_]\.){{2,}}|{_LETTER}++(?:\u00ad{_LETTER}++)*"  # "U.S." is a word
 _NUMBER = r"\d++(?:[.,]\d++)*"
 _LINES = r"\n\s*+"
+# What a terminal obeys and does not print (ECMA-48): colours, cursor moves, titles. Its digits are no numbers.
+_CONTROL = r"\x1b\[[0-?]*+[ -/]*+[@-~]|\x9b[0-?]*+[ -/]*+[@-~]|\x1b\][^\x07\x1b\n]*+(?:\x07|\x1b\\)|\x1b[@-Z\\^_]"
+_BLANK = rf"[^\S\n]*+(?:(?:{_CONTROL})[^\S\n]*+)*+"
 _KIND = re.compile(rf"(?P<word>{_WORD})|(?P<number>{_NUMBER})|(?P<symbol>\S)|(?P<break>{_LINES})")
-_PIECE = re.compile(rf"[^\S\n]*+(?:{_WORD}|{_NUMBER}|\S|{_LINES}|\Z)")  # one token with the blanks before it
+_PIECE = re.compile(rf"{_BLANK}(?:{_WORD}|{_NUMBER}|\S|{_LINES}|\Z)")  # one token with the blanks before it
 _SAME = str.maketrans(
     {
         "’": "'",
@@ -44,8 +47,8 @@ class Token(NamedTuple):
     """A word, a run of digits with its separators, a symbol, or a line break.
 
     ``norm`` is lower case with straight quotes, plain hyphens, ligatures opened and soft hyphens dropped; a
-    dotted abbreviation ("U.S.") is one word. White space (any kind) is no token: two tokens touch when the one's
-    ``end`` is the other's ``start``.
+    dotted abbreviation ("U.S.") is one word. White space (any kind) and control sequences of terminals are no token:
+    two tokens touch when the one's ``end`` is the other's ``start``.
     """
 
     kind: str
@@ -91,7 +94,7 @@ class _Pieces(dict[str, tuple[int, int, str, str, str]]):
         return held
 
 
-_BLANKS = re.compile(r"^[^\S\n]++")
+_BLANKS = re.compile(rf"^{_BLANK}")
 _LONGEST_KEPT = 30
 _MOST_KEPT = 100_000
 _PIECES = _Pieces()

@@ -44,6 +44,8 @@ def test_reads_no_quantity_in_a_trap(text: str) -> None:
         ("Air Force One carried 40 people.", [40]),
         ("They won 3-1 before 4,000 fans.", [4000]),
         ("The top 10 banks agreed.", [10]),
+        ("It hurt \x1b[1;31m80\x1b[0m people.", [80]),
+        ("It hurt 80\x9b0m people.", [80]),
     ],
 )
 def test_still_reads_the_quantities_beside_traps(text: str, values: list[float]) -> None:
