@@ -15,10 +15,13 @@ from math import isclose
 from checker.articles.article import Article, SourceMap
 from checker.articles.sentences import split_sentences
 from checker.claims.claim import Claim
+from checker.comparisons.comparer import Docket
+from checker.comparisons.comparing import compare
 from checker.comparisons.verdict import Verdict
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.read import read
 from checker.pipeline import examine
+from checker.renderers.wording import days
 from checker.report import Report
 from checker.rulebook.facts.fact import KnownMiss, Match, Pair
 from checker.rulebook.facts.general import General
@@ -78,6 +81,7 @@ class _Trial:
             ("conflict", tests.conflict, Verdict.CONTRADICTION),
             ("tension", tests.tension, Verdict.TENSION),
             ("update", tests.update, Verdict.UPDATE),
+            ("disputed", tests.disputed, Verdict.DISPUTED),
         )
         for test, pairs, verdict in expected:
             for pair in pairs:
@@ -125,6 +129,38 @@ class _Trial:
         elif wanted is Verdict.AGREE:
             for verdict, message in found:
                 yield self._failure(Fault.NOISY, test, text, f"{verdict} is found: {message}")
+            if not found and not self.finds and not self._are_comparable(report):
+                yield self._failure(Fault.MISSING, test, text, f"not comparable: {self._apart(report)}")
+
+    def _are_comparable(self, report: Report) -> bool:
+        """Tell whether some claim of one article can be held against one of the other."""
+        articles = {article.id: article for article in report.articles}
+
+        def is_comparable(*pair: Claim) -> bool:
+            docket = Docket(self.rule, self.rulebook, pair, {self.rule.id: pair}, articles)
+            return compare(docket).not_comparable == 0
+
+        return any(is_comparable(claim, other) for claim, other in self._across(report))
+
+    def _apart(self, report: Report) -> str:
+        """In what the first claims of two articles that cannot be compared differ, in words."""
+        claim, other = next(self._across(report))
+        told = []
+        scope = getattr(getattr(self.rule.fact, "find", None), "scope", None)
+        told += [f'"{each.text}" states no scope' for each in (claim, other) if scope and each.scope is None]
+        if claim.scope and other.scope and claim.scope != other.scope:
+            told.append(f'"{claim.text}" speaks of {claim.scope} and "{other.text}" of {other.scope}')
+        if claim.as_of and other.as_of and not claim.as_of.meets(other.as_of):
+            told.append(f'"{claim.text}" speaks of {days(claim.as_of)} and "{other.text}" of {days(other.as_of)}')
+        units = claim.mention.unit, other.mention.unit
+        if Kind.MONEY in self.rule.fact.answers and units[0] != units[1]:
+            told.append(f'"{claim.text}" is in {units[0]} and "{other.text}" in {units[1]}')
+        return "; ".join(told) or f'"{claim.text}" and "{other.text}" have no measure in common'
+
+    def _across(self, report: Report) -> Iterator[tuple[Claim, Claim]]:
+        """Each claim of the first article with each of the second."""
+        claims = self._claims(report)
+        return ((claim, other) for claim in claims for other in claims if (claim.article, other.article) == ("a", "b"))
 
     def _known_miss(self, miss: KnownMiss) -> Iterator[Failure]:
         report = self._examine((miss.text, None))

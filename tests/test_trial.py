@@ -18,6 +18,12 @@ RULES = {
         find: {count: [users]}
         compare: {within: 5%, changes: grows, same-time: 30 days}
         """,
+    "american": """
+        id: american
+        kind: quantity
+        question: How many Americans use it?
+        find: {count: [users], scope: US}
+        """,
     "offices": """
         id: offices
         kind: quantity
@@ -108,6 +114,22 @@ def failures(tmp_path: Path):
                  b: The app has 7 million users., b-published: 2020-06-01}
             """,
         ),
+        (
+            "users",
+            """
+            disputed:
+              - a: The app has 5 million users, police said.
+                b: The app has 7 million users, according to the union.
+            """,
+        ),
+        (
+            "users",  # the older figure in b takes nothing from the two that agree
+            """
+            agree:
+              - a: The app has 5 million users.
+                b: The app had 2 million users in 2015. The app has 5 million users.
+            """,
+        ),
         ("users", "known-miss: [{text: It is popular., because: there is no number}]"),
         ("worth", "match: [{text: Northwind is worth $5bn., reads: $5 billion}]"),
         ("worth", "match: [{text: Northwind is worth $5bn., reads: 5 billion US dollars}]"),
@@ -164,6 +186,28 @@ def test_what_holds_is_no_failure(failures, id, tests):
             "users",
             "agree: [{a: The app has 5 million users., b: It is popular.}]",
             ["missing agree: nothing is read in b"],
+        ),
+        (
+            "users",
+            "disputed: [{a: The app has 5 million users., b: The app has 7 million users.}]",
+            ["missing disputed: contradiction is found, not disputed"],
+        ),
+        (
+            "users",
+            "agree: [{a: The app has 5 million users., b: The app had 2 million users in 2015.}]",
+            [
+                'missing agree: not comparable: "5 million users" speaks of 1 January 2020 and "2 million users" of 2015',
+            ],
+        ),
+        (
+            "american",
+            "agree: [{a: The app has 5 million users in the US., b: The app has 7 million users.}]",
+            ['missing agree: not comparable: "7 million users" states no scope'],
+        ),
+        (
+            "worth",
+            "agree: [{a: Northwind is worth $5bn., b: 'Northwind is worth 7 billion Zambian kwacha.'}]",
+            ['missing agree: not comparable: "$5bn" is in USD and "7 billion Zambian kwacha" in ZMW'],
         ),
         (
             "users",

@@ -28,6 +28,7 @@ _TESTS = {
     "conflict": ("pair that must contradict", "pairs that must contradict"),
     "tension": ("pair that must be a tension", "pairs that must be tensions"),
     "update": ("pair that must be an update", "pairs that must be updates"),
+    "disputed": ("pair that must be disputed", "pairs that must be disputed"),
     "known_miss": ("text that it is known to miss", "texts that it is known to miss"),
 }
 

@@ -118,7 +118,7 @@ def test_what_may_not_be_meant_is_told(loaded, text, expected):
 
 
 TIMELESS = (
-    "it states neither changes nor same-time: a figure of another year contradicts today's; "
+    "it states neither changes nor same-time: figures in articles of different years are held against each other; "
     "write changes: never where that is meant"
 )
 

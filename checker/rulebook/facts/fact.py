@@ -97,6 +97,8 @@ class Examples:
     """Pairs whose claims can both be true but would mislead a reader."""
     update: tuple[Pair, ...] = ()
     """Pairs of which the later is an update of the earlier."""
+    disputed: tuple[Pair, ...] = ()
+    """Pairs whose claims cannot both be true and are said by different parties."""
     known_miss: tuple[KnownMiss, ...] = ()
     """Texts that the rule should read and does not yet."""
 
@@ -108,7 +110,7 @@ class Examples:
     @property
     def held(self) -> int:
         """Number of examples that hold the rule to something; known misses do not."""
-        pairs = (self.agree, self.conflict, self.tension, self.update)
+        pairs = (self.agree, self.conflict, self.tension, self.update, self.disputed)
         return len(self.match) + len(self.no_match) + sum(len(part) for part in pairs)
 
     def __len__(self) -> int:
