@@ -75,8 +75,8 @@ def _time(rule: Rule, fact: Quantity | Money | Share) -> Iterator[str]:
     timeless = fact.compare.same_time is None and fact.compare.changes is Changes.NEVER
     if timeless and ("compare", "changes") not in rule.stated:
         yield (
-            "it states neither changes nor same-time: figures in articles of different years are held against each other; "
-            "write changes: never where that is meant"
+            "it states neither changes nor same-time: figures in articles of different years are held against each "
+            "other; write changes: never where that is meant"
         )
 
 
