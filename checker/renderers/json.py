@@ -10,7 +10,6 @@ from typing import TypeAlias
 
 from checker.articles.article import Article
 from checker.claims.claim import Claim, NearMiss
-from checker.findings.coverage import Coverage
 from checker.findings.finding import Finding
 from checker.mentions.mention import Kind, Mention
 from checker.report import Report
@@ -32,7 +31,7 @@ def render(report: Report) -> str:
             "unread": [{"file": each.file, "reason": each.reason} for each in report.unread],
             "claims": [_claim(claim, report.article(claim.article)) for claim in report.claim_list],
             "findings": [_finding(finding) for finding in report.findings],
-            "coverage": _coverage(report.coverage),
+            "coverage": _coverage(report),
         }
     )
 
@@ -130,7 +129,8 @@ def _finding(finding: Finding) -> Json:
     }
 
 
-def _coverage(coverage: Coverage) -> Json:
+def _coverage(report: Report) -> Json:
+    coverage = report.coverage
     return {
         "rules": [
             {
@@ -147,16 +147,15 @@ def _coverage(coverage: Coverage) -> Json:
             {"article": each.article, "claims": each.claims, "rules": each.rules, "reason": each.reason}
             for each in coverage.articles
         ],
-        "near_misses": [_near_miss(miss) for miss in coverage.near_misses],
+        "near_misses": [_near_miss(miss, report.article(miss.article)) for miss in coverage.near_misses],
     }
 
 
-def _near_miss(miss: NearMiss) -> Json:
+def _near_miss(miss: NearMiss, article: Article) -> Json:
     return {
         "rule": miss.rule,
         "article": miss.article,
-        "start": miss.start,
-        "end": miss.end,
+        **position(article, miss.start, miss.end),
         "text": miss.text,
         "reason": miss.reason,
     }

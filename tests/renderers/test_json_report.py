@@ -7,6 +7,7 @@ from datetime import date
 import jsonschema
 import pytest
 
+from checker.claims.claim import NearMiss
 from checker.comparisons.verdict import Verdict
 from checker.findings.finding import Finding, Status
 from checker.mentions.mention import Bound, Kind, Mark, Mention
@@ -82,6 +83,17 @@ def test_as_of_is_a_day_or_the_first_and_the_last(report_of, finding, as_of, tol
     report = rendered(report_of(replace(finding, claims=(side,))))
     assert report["claims"][0]["as_of"] == told
     jsonschema.validate(report, json.loads(schema()))
+
+
+def test_what_was_left_out_has_its_line_and_column_in_the_file(report_of, gazette):
+    start = gazette.text.index("ferry")
+    miss = NearMiss("aboard", gazette.id, start, start + 5, "ferry", "no number stands with it")
+    told = rendered(report_of(near_misses=(miss,)))
+    where = gazette.place(start)
+    (near,) = told["coverage"]["near_misses"]
+    assert (near["start"], near["line"], near["column"]) == (start, where.line, where.column)
+    jsonschema.validate(told, json.loads(schema()))
+    assert told["version"] == 1
 
 
 def test_half_a_surrogate_in_a_file_name_is_still_json(report_of, gazette):
