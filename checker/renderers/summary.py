@@ -14,6 +14,7 @@ from checker.renderers.wording import counted
 from checker.report import Report
 
 _NAMES_SHOWN = 6
+_ANOTHERS = " stands nearer"  # how the reason ends why a figure is somebody else's: "Northwind stands nearer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,20 @@ def gaps(report: Report) -> list[Gap]:
 
 
 def near_misses(report: Report) -> list[tuple[NearMiss, int]]:
-    """The first of the mentions that came near a rule and were left out for one reason, with their number."""
+    """The first of the mentions that came near a rule and were left out for one reason, with their number.
+
+    Those of rules that read nothing come first, as they say why; then figures given to somebody else, which a rule's
+    author can judge at a glance; then the others, each in the order of the articles.
+    """
+    silent = {each.rule for each in report.coverage.rules if not each.claims}
     counts = Counter((miss.rule, miss.reason) for miss in report.coverage.near_misses)
     first = {(miss.rule, miss.reason): miss for miss in reversed(report.coverage.near_misses)}
-    return [(first[group], count) for group, count in counts.items()]
+
+    def rank(told: tuple[NearMiss, int]) -> int:
+        miss, _ = told
+        return 0 if miss.rule in silent else 1 if miss.reason.endswith(_ANOTHERS) else 2
+
+    return sorted(((first[group], count) for group, count in counts.items()), key=rank)
 
 
 def _counts(findings: Sequence[Finding]) -> list[str]:

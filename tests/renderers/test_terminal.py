@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from handmade import article, claim
 
+from checker.claims.claim import NearMiss
 from checker.comparisons.verdict import Verdict
 from checker.findings.finding import Status
 from checker.renderers import terminal
@@ -124,6 +125,31 @@ def test_a_waiver_goes_where_the_rules_are(report_of, finding):
     own = replace(report.rulebook.rules[0], file="desk/laws/ferry/aboard.yaml", folder="ferry")
     told = replace(report, rulebook=replace(report.rulebook, rules=(package, own)))
     assert "to waive: add aboard/7f3a9c21 to desk/laws/waivers.yaml\n" in terminal.render(told)
+
+
+def test_what_was_left_out_is_told_with_what_helps_an_author_first(report_of, finding, gazette):
+    told = [
+        ("aboard", "no counted noun stands with it"),
+        ("aboard", "the coast guard stands nearer"),
+        ("inquiry", "it is no last day"),
+        ("inquiry", "the owner stands nearer"),
+    ]
+    misses = tuple(NearMiss(rule, gazette.id, 0, 7, "Hundred", reason) for rule, reason in told)
+    shown = terminal.render(report_of(finding, near_misses=misses))
+    _, *rows = " ".join(shown.split()).split("left out: ")
+    assert [(row.split(":")[0], row.split("(")[1].split(")")[0]) for row in rows] == [
+        ("inquiry", "it is no last day"),  # no claim at all of this rule: its near misses say why
+        ("inquiry", "the owner stands nearer"),
+        ("aboard", "the coast guard stands nearer"),
+        ("aboard", "no counted noun stands with it"),
+    ]
+
+
+def test_as_many_left_out_are_told_as_before(report_of, finding, gazette):
+    misses = tuple(NearMiss("aboard", gazette.id, 0, 7, "Hundred", f"reason {number}") for number in range(20))
+    shown = terminal.render(report_of(finding, near_misses=misses))
+    assert shown.count("left out: aboard") == 12
+    assert "20 mentions in all" in shown
 
 
 def test_no_findings_is_said(report_of):
