@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from checker.mentions.mention import Mention
 from checker.values.days import Days
+from checker.values.interval import Interval
 
 
 class Confidence(StrEnum):
@@ -38,7 +39,7 @@ class Claim:
     ``id`` is unique in a run and does not depend on the order of articles. ``as_of`` are the days the claim speaks
     of: stated in the sentence, else the article's date, else ``None``. ``notes`` say in words how the mention came to
     be a claim where that is not plain ('"users" carried over from the first number'). ``past`` says that the sentence
-    states a time other than the article's.
+    states a time other than the article's, ``corrects`` what value it takes back ("not 40 but 14").
     """
 
     id: str
@@ -53,6 +54,7 @@ class Claim:
     confidence: Confidence = Confidence.HIGH
     notes: tuple[str, ...] = ()
     past: bool = False
+    corrects: Interval | None = None
 
     @property
     def day(self) -> date:

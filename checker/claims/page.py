@@ -8,9 +8,11 @@ from functools import cached_property
 from checker.articles.article import Article
 from checker.claims.claim import NearMiss
 from checker.claims.names import Names
+from checker.claims.phrases import phrases
 from checker.claims.scopes import ScopeHit, Scopes
 from checker.claims.sentence import Sentence, sentences_of
 from checker.claims.subjects import Named, Owner, Via, is_topic, named, owner_of
+from checker.language.grammar import grammar
 from checker.language.scopes import countries
 from checker.mentions.attributions import Attributions
 from checker.mentions.mention import Mention
@@ -25,7 +27,7 @@ class Page:
     mentions: tuple[Mention, ...]
     scopes: Scopes
     rulebook: RuleBook
-    _seen: dict[tuple[int, tuple[str, ...]], Named] = field(default_factory=dict)
+    _seen: dict[tuple[int, str], Named] = field(default_factory=dict)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -63,19 +65,34 @@ class Page:
         """Tell whether the article is about the rule's subject."""
         return is_topic(self.article, rule)
 
-    def owner(self, sentence: Sentence, first: int, last: int, rule: Rule) -> Owner:
-        """Whose the tokens from ``first`` to before ``last`` of a sentence are."""
+    def owner(self, sentence: Sentence, first: int, last: int, rule: Rule, *, holder: int | None = None) -> Owner:
+        """Whose the tokens from ``first`` to before ``last`` of a sentence are.
+
+        ``holder`` is the token after the rule's word, where "for" or "of" may name another: "state aid for Corvane".
+        """
         if not rule.names:
             return Owner(Via.ANYONE)
-        return owner_of(sentence, first, last, self._named(sentence, rule))
+        return owner_of(sentence, first, last, self._named(sentence, rule), holder)
 
     def _named(self, sentence: Sentence, rule: Rule) -> Named:
         """The names of a sentence as a rule sees them, worked out once."""
-        key = (sentence.span.start, rule.names)
+        key = (sentence.span.start, rule.id)
         if key not in self._seen:
-            places = self.scope_hits(sentence)
-            self._seen[key] = named(sentence, rule.names, self.names, [(hit.first, hit.last) for hit in places])
+            places = [(hit.first, hit.last) for hit in self.scope_hits(sentence)]
+            find = getattr(rule.fact, "find", None)
+            words = (*getattr(find, "words", ()), *getattr(find, "count", ()))
+            asked = phrases(words, self.article.language).hits(sentence.tokens)
+            apart = [*places, *((hit.first, hit.last) for hit in asked)]
+            self._seen[key] = named(sentence, rule.names, self.names, apart)
         return self._seen[key]
+
+    def is_marked_other(self, sentence: Sentence, rule: Rule) -> bool:
+        """Tell whether a sentence names another of the subject's kind, or a rival in so many words."""
+        words = grammar(self.article.language)
+        known = self._named(sentence, rule) if rule.names else None
+        return bool(known and known.kin) or any(
+            token.norm in words.rivals - words.comparing for token in sentence.tokens
+        )
 
     def near_miss(self, rule: Rule, start: int, end: int, reason: str) -> NearMiss:
         """A stretch of the article's text that came near a fact, and why it was left out."""

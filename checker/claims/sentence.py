@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from checker.articles.article import Article
@@ -19,7 +19,7 @@ class Sentence:
     """One sentence of an article.
 
     ``tokens`` carry offsets into the article's text; ``clauses`` are ranges of token indexes that cover all tokens;
-    ``mentions`` are those inside, in ascending order.
+    ``mentions`` are those inside, in ascending order; ``before`` is the sentence that this one follows.
     """
 
     article: Article
@@ -27,6 +27,7 @@ class Sentence:
     tokens: tuple[Token, ...]
     clauses: tuple[tuple[int, int], ...]
     mentions: tuple[Mention, ...]
+    before: Sentence | None = None
 
     @property
     def in_headline(self) -> bool:
@@ -58,11 +59,15 @@ class Sentence:
 def sentences_of(article: Article, mentions: Sequence[Mention]) -> Iterator[Sentence]:
     """All sentences of an article in order, each with its mentions."""
     starts = [mention.start for mention in mentions]
+    previous: Sentence | None = None
     for span in article.sentences:
         tokens = tuple(token for token in tokenize(article.text, span.start, span.end) if token.kind != "break")
         if tokens:
             inside = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            yield Sentence(article, span, tokens, _clause_ranges(article.text, tokens, span), tuple(inside))
+            ranges = _clause_ranges(article.text, tokens, span)
+            sentence = Sentence(article, span, tokens, ranges, tuple(inside), previous)
+            yield sentence
+            previous = replace(sentence, before=None)
 
 
 def _clause_ranges(text: str, tokens: tuple[Token, ...], span: Span) -> tuple[tuple[int, int], ...]:

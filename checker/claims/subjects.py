@@ -11,16 +11,18 @@ from checker.claims.names import Names
 from checker.claims.phrases import phrases
 from checker.claims.sentence import Sentence
 from checker.language.grammar import Grammar, grammar
+from checker.language.inflection import forms
 from checker.language.vocabulary import words as vocabulary
 from checker.mentions.mention import Kind
 from checker.mentions.names import is_media
 from checker.mentions.tokens import tokenize
-from checker.mentions.verbs import finite
+from checker.mentions.verbs import finite, verbs
 from checker.rulebook.rulebook import Rule
 
 _WITHOUT_NAMES = (Kind.DATE, Kind.MONEY)  # their capitals name months and currencies; a counted noun may hold a name
+_PREFIXES = ("", "re", "over", "out", "under", "mis", "fore", "with", "un")
 _POSSESSOR_REACH = 6  # tokens from "Instagram's" to its figure: "Instagram's more than 100 million users"
-_HOLDERS = frozenset({"of", "on", "at"})  # "users of Instagram", "jobs at TikTok"
+_HOLDERS = frozenset({"of", "on", "at", "for"})  # "users of Instagram", "jobs at TikTok"
 
 
 class Via(StrEnum):
@@ -42,10 +44,15 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The indexes of a sentence's tokens that name the rule's subject, and of those that name others."""
+    """The indexes of a sentence's tokens that name the rule's subject, and of those that name others.
+
+    ``kin`` are nouns that stand for another of the subject's kind: "fire" in "the Cutter Creek fire" or in "another
+    fire", where "the fire" is a name of the subject.
+    """
 
     own: frozenset[int]
     others: frozenset[int]
+    kin: frozenset[int]
 
 
 def is_topic(article: Article, rule: Rule) -> bool:
@@ -56,23 +63,51 @@ def is_topic(article: Article, rule: Rule) -> bool:
     return bool(phrases(names, article.language, names=True).hits(tokenize(article.text)))
 
 
-def named(sentence: Sentence, own: tuple[str, ...], names: Names, places: Iterable[tuple[int, int]]) -> Named:
-    """Who is named in a sentence; ``own`` are the subject's names, ``places`` token ranges of places and groups."""
-    hits = phrases(own, sentence.article.language, names=True).hits(sentence.tokens)
-    mine = frozenset(index for hit in hits for index in range(hit.first, hit.last))
-    apart = mine | {index for first, last in places for index in range(first, last)}
+def named(sentence: Sentence, own: tuple[str, ...], names: Names, apart: Iterable[tuple[int, int]]) -> Named:
+    """Who is named in a sentence; ``own`` are the subject's names, ``apart`` token ranges that name nobody.
+
+    A name right behind a common noun that is one of the subject's is another's: "the carmaker Corvane".
+    """
+    tokens, language = sentence.tokens, sentence.article.language
+    hits = phrases(own, language, names=True).hits(tokens)
+    mine = {index for hit in hits for index in range(hit.first, hit.last)}
+    nobody = {index for first, last in apart for index in range(first, last)}
     for mention in sentence.mentions:
         first, last = sentence.token_range(mention.start, mention.end)
-        apart |= set(range(first, last if mention.kind in _WITHOUT_NAMES else first + 1))
-    return Named(mine, names.of(sentence) - apart)
+        nobody |= set(range(first, last if mention.kind in _WITHOUT_NAMES else first + 1))
+    others = names.of(sentence) - mine - nobody
+    for hit in hits:
+        if hit.last in others and tokens[hit.last - 1].text.islower():
+            mine -= set(range(hit.first, hit.last))
+    heads = {form for name in own if name.islower() for form in forms(name.split()[-1], language)}
+    words = grammar(language)
+    kin = {
+        index
+        for index, token in enumerate(tokens)
+        if token.norm in heads
+        and index not in mine
+        and (_is_other_kin(sentence, index, others, words) or (index and tokens[index - 1].norm in words.others))
+    }
+    return Named(frozenset(mine), frozenset(others), frozenset(kin))
 
 
-def owner_of(sentence: Sentence, first: int, last: int, known: Named) -> Owner:
-    """Whose the tokens from ``first`` to before ``last`` are.
+def _is_other_kin(sentence: Sentence, index: int, others: frozenset[int], words: Grammar) -> bool:
+    """Tell whether a noun has another's name beside it: "the Lindhaven stadium", "a fire in Baker County".
+
+    A noun that says no more than what sort of business somebody is ("the Redmond giant") may be the subject's own.
+    """
+    if sentence.tokens[index].norm in words.epithets:
+        return False
+    following = sentence.tokens[index + 1].norm if index + 1 < len(sentence.tokens) else ""
+    return index - 1 in others or (following in words.place_prepositions and index + 2 in others)
+
+
+def owner_of(sentence: Sentence, first: int, last: int, known: Named, holder: int | None = None) -> Owner:
+    """Whose the tokens from ``first`` to before ``last`` are; ``holder`` is a token behind which a holder may stand.
 
     In "Rival Instagram has 90 million users", seen by a rule about TikTok, Instagram is the other.
     """
-    return _Search(sentence, first, last, known).owner()
+    return _Search(sentence, first, last, known, holder).owner()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +116,15 @@ class _Search:
     first: int
     last: int
     known: Named
+    holder: int | None
 
     def owner(self) -> Owner:
-        for near in (self._within(), self._possessor(), self._holder()):
+        behind = [self._holder(at) for at in (self.last, self.holder) if at is not None]
+        for near in (self._within(), self._possessor(), *behind):
             if near is not None:
                 return near
         begin, end = self.sentence.clause_of(self.first)
-        rival = self._clause_subject(begin)
+        rival = self._kin(begin, end) or self._clause_subject(begin)
         if any(begin <= index < (self.first if rival else end) for index in self.known.own):
             return Owner(Via.NAME)  # the subject's name stands nearer than the other's
         if rival is not None:
@@ -130,9 +167,17 @@ class _Search:
                 return self._by(index - 2)
         return None
 
-    def _holder(self) -> Owner | None:
-        """A name right after: "90 million users of Instagram", "10,000 jobs at TikTok"."""
-        tokens, index = self.sentence.tokens, self.last
+    def _kin(self, begin: int, end: int) -> str | None:
+        """Another of the subject's kind in the clause, or at the head of the sentence where the clause leads on."""
+        near = [index for index in self.known.kin if begin <= index < end]
+        own = [index for index in self.known.own if begin <= index < self.first]
+        before = [index for index in near if index < self.first and not any(index < at for at in own)]
+        found = before or ([] if own else near)
+        return self.sentence.text(max(found[0] - 1, 0), found[0] + 1) if found else None
+
+    def _holder(self, index: int) -> Owner | None:
+        """A name right after: "90 million users of Instagram", "10,000 jobs at TikTok", "state aid for Corvane"."""
+        tokens = self.sentence.tokens
         if index >= len(tokens) or tokens[index].norm not in _HOLDERS:
             return None
         after = self._by(index + 1)
@@ -161,6 +206,13 @@ class _Search:
         while index < self.first and (tokens[index].norm in words.determiners or tokens[index].norm in words.rivals):
             rival |= tokens[index].norm in words.rivals
             index += 1
+        if (
+            index + 2 < self.first
+            and tokens[index].text.islower()
+            and tokens[index + 1].norm == "of"
+            and index + 2 in others
+        ):
+            index += 2  # "the town of Pellmar repaid"
         if index >= self.first or index not in others:
             return None
         after = index
@@ -169,12 +221,25 @@ class _Search:
         name = self._name_at(index)
         if tokens[after - 1].norm == "s" or after + 1 >= len(tokens):
             return None  # "Instagram's chief …" speaks of the chief
-        if rival or (tokens[after].norm == "," and (shared or tokens[after + 1].norm in words.relatives)):
+        if tokens[after].norm == ",":
+            if shared or tokens[after + 1].norm in words.relatives:
+                return name
+            after = self._after_aside(after)
+        if rival:
             return name
-        if is_media(name) or not (finite(tokens, after) or tokens[after].norm in words.auxiliaries):
+        if (
+            is_media(name)
+            or after + 1 >= len(tokens)
+            or not (_is_verb(tokens[after].norm, words) or finite(tokens, after))
+        ):
             return None
         speaks = tokens[after].norm in vocabulary("speech", "verbs", self.sentence.article.language)
         return None if speaks and after + 1 < self.first else name  # "Instagram claims 90 million users" does not speak
+
+    def _after_aside(self, comma: int) -> int:
+        """The token behind an aside that a comma opens: "repaid" in "Corvane, for its part, repaid"."""
+        tokens = self.sentence.tokens
+        return next((at + 1 for at in range(comma + 1, self.first) if tokens[at].norm == ","), comma)
 
     def _name_before(self, index: int) -> str | None:
         """Another's name right before a token, a comma between them or not."""
@@ -182,3 +247,10 @@ class _Search:
         if at >= 0 and self.sentence.tokens[at].norm == ",":
             at -= 1
         return self.sentence.tokens[at].text if at in self.known.others else None
+
+
+def _is_verb(norm: str, words: Grammar) -> bool:
+    """Tell whether a word is an auxiliary or an irregular past, also behind a prefix: "repaid", "overtook"."""
+    return norm in words.auxiliaries or any(
+        norm.startswith(prefix) and norm[len(prefix) :] in verbs().past for prefix in _PREFIXES
+    )

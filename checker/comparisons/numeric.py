@@ -91,7 +91,7 @@ def judge_amounts(rule: Rule, claim: Claim, other: Claim, first: Amount, second:
         grows = after.interval.start >= before.interval.stop
         return changes is Changes.ANY or grows == (changes is Changes.GROWS)
 
-    return judge(claim, other, same_time=same_time, moves=moves, gap=shown, within=allowed)
+    return judge(claim, other, same_time=same_time, moves=moves, gap=shown, within=allowed, background=True)
 
 
 def _slack(amount: Amount, within: Tolerance | None) -> float:

@@ -72,10 +72,11 @@ def pair(docket: Docket, measure: Measure) -> Outcome:
     """Compare the claims of a docket by a measure."""
     groups, not_comparable = _groups(docket, measure)
     comparisons = list(_internal(docket, groups, measure))
-    loose = {claim.id for c in comparisons if c.judgement.verdict is Verdict.TENSION for claim in c.claims}
+    silent = {claim.id for c in comparisons if c.judgement.verdict is Verdict.TENSION for claim in c.claims}
+    silent |= _restated(docket, groups, measure)
     for group in groups:
         group.claims = [
-            claim for claim in group.claims if claim.id not in loose and claim.article not in docket.original
+            claim for claim in group.claims if claim.id not in silent and claim.article not in docket.original
         ]
         group.witnesses = frozenset(claim.article for claim in group.claims)
     groups = [group for group in groups if group.claims]
@@ -90,17 +91,48 @@ def pair(docket: Docket, measure: Measure) -> Outcome:
 def _groups(docket: Docket, measure: Measure) -> tuple[list[_Group], int]:
     """The claims grouped by value and party, each group in order of time, and how many cannot be compared."""
     found: dict[tuple[Hashable, str | None], _Group] = {}
-    not_comparable = 0
-    for claim in docket.claims:
-        value = measure.value(claim)
-        if value is None:
-            not_comparable += 1
-            continue
-        found.setdefault((value.key, party(claim)), _Group(value, [])).claims.append(claim)
+    valued = [(claim, value) for claim in docket.claims if (value := measure.value(claim)) is not None]
+    quoted = {(claim.article, value.key): party(claim) for claim, value in valued if party(claim) is not None}
+    for claim, value in valued:
+        who = party(claim)
+        if who is None and claim.in_headline:  # a headline speaks for whom its body quotes
+            who = quoted.get((claim.article, value.key))
+        found.setdefault((value.key, who), _Group(value, [])).claims.append(claim)
+    not_comparable = len(docket.claims) - len(valued)
     groups = list(found.values())
     for group in groups:
         group.claims.sort(key=lambda claim: (claim.day, claim.article, claim.start))
     return sorted(groups, key=lambda group: (group.value.start, group.value.stop, group.claims[0].id)), not_comparable
+
+
+def _restated(docket: Docket, groups: Sequence[_Group], measure: Measure) -> set[str]:
+    """Claims that only say less exactly, or again, what their article says elsewhere: an article speaks once.
+
+    A headline's "some 310" beside the body's "312", a conversion beside its original; they agree with the claim that
+    speaks for them, so nothing is lost by not comparing them with other articles.
+    """
+    silent: set[str] = set()
+    inside: dict[str, list[tuple[float, bool, int, int, Claim]]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for claim in group.claims:
+            width = group.value.stop - group.value.start
+            inside[claim.article].append((width, claim.in_headline, claim.start, number, claim))
+    for article, told in inside.items():
+        if article in docket.original or len({number for *_, number, _ in told}) < 2:
+            continue
+        speaking: list[tuple[int, Claim]] = []
+        for *_, number, claim in sorted(told, key=lambda each: each[:4]):
+            key = groups[number].value.key
+            same = [
+                other
+                for group, other in speaking
+                if groups[group].value.key != key and (claim.in_headline or party(claim) == party(other))
+            ]
+            if any(measure.judge(claim, other).verdict is Verdict.AGREE for other in same):
+                silent.add(claim.id)
+            else:
+                speaking.append((number, claim))
+    return silent
 
 
 def _count_support(groups: Sequence[_Group], ordered: bool) -> None:

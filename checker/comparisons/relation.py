@@ -43,6 +43,7 @@ def _is_sure(claim: Claim, docket: Docket) -> bool:
 
 def _partner(claim: Claim, side: Sequence[Claim], taken_from: TakenFrom) -> Claim | None:
     """The claim of another fact that a claim is held against."""
+    side = [other for other in side if other.past == claim.past]  # last year's figures against last year's
     match taken_from:
         case TakenFrom.SAME_ARTICLE:
             near = [other for other in side if other.article == claim.article]

@@ -22,6 +22,15 @@ class Grammar:
     rivals: frozenset[str]
     relatives: frozenset[str]
     present: frozenset[str]
+    subordinators: frozenset[str]
+    light_verbs: frozenset[str]
+    partitives: tuple[tuple[str, ...], ...]
+    comparing: frozenset[str]
+    others: frozenset[str]
+    rumours: frozenset[str]
+    denials: tuple[tuple[str, ...], ...]
+    deadline_nouns: frozenset[str]
+    epithets: frozenset[str]
 
 
 @cache
@@ -32,4 +41,11 @@ def grammar(language: str = "en") -> Grammar:
     if not file.is_file():
         file = folder.joinpath("en", "grammar.toml")
     lists = tomllib.loads(file.read_text(encoding="utf-8"))
-    return Grammar(**{field.name: frozenset(lists[field.name]) for field in fields(Grammar)})
+    return Grammar(**{field.name: _class(lists[field.name]) for field in fields(Grammar)})
+
+
+def _class(entries: list[str]) -> frozenset[str] | tuple[tuple[str, ...], ...]:
+    """A set of words, or of phrases as tuples of words where one entry has several."""
+    if any(" " in entry for entry in entries):
+        return tuple(tuple(entry.split()) for entry in entries)
+    return frozenset(entries)

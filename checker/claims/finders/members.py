@@ -10,11 +10,13 @@ from checker.claims.phrases import Hit, phrases
 from checker.claims.sentence import Sentence
 from checker.claims.times import as_of, is_past
 from checker.language.grammar import grammar
-from checker.mentions.mention import Kind, Mention
+from checker.mentions.mention import Kind, Mark, Mention
+from checker.mentions.mood import governed
+from checker.mentions.verbs import finite
 from checker.rulebook.facts.members import Member, Set
 from checker.rulebook.rulebook import Rule
 
-_LIST_REACH = 8  # tokens from the rule's word to the list: "a purchase of the TikTok service in the United States, …"
+_LIST_REACH = 12  # tokens from the rule's word to the list: "a purchase of the TikTok service in the United States, …"
 
 
 def find(rule: Rule, page: Page) -> Iterator[Claim | NearMiss]:
@@ -28,10 +30,25 @@ def find(rule: Rule, page: Page) -> Iterator[Claim | NearMiss]:
         names = _longest(known.hits(sentence.tokens)) if words else []
         taken: set[int] = set()
         for word in words:
-            listed = _before(sentence, word, names) or _after(sentence, word, names)
+            listed = _listed(sentence, word, names, strict=fact.members == "countries")
             if listed and listed[0].first not in taken:
                 taken |= {hit.first for hit in listed}
                 yield _claim(rule, page, sentence, word, listed, members)
+        if words and names and not taken:
+            start, end = sentence.tokens[names[0].first].start, sentence.tokens[names[-1].last - 1].end
+            yield page.near_miss(rule, start, end, f'stands too far from "{words[0].phrase}"')
+
+
+def _listed(sentence: Sentence, word: Hit, names: list[Hit], *, strict: bool) -> list[Hit]:
+    """The names that stand with a word: before it, after it, or on both sides of it."""
+    if Mark.NEGATED in governed(sentence.tokens, word.first, word.last) or _is_none(sentence, word):
+        return []
+    return [*_before(sentence, word, names, strict=strict), *_after(sentence, word, names, strict=strict)]
+
+
+def _is_none(sentence: Sentence, word: Hit) -> bool:
+    """Tell whether "no" follows the word: "France sent no crews"."""
+    return word.last < len(sentence.tokens) and sentence.tokens[word.last].norm in ("no", "none", "nothing")
 
 
 def _members(fact: Set, page: Page) -> Mapping[str, str]:
@@ -50,17 +67,36 @@ def _longest(hits: list[Hit]) -> list[Hit]:
     return found
 
 
-def _before(sentence: Sentence, word: Hit, names: list[Hit]) -> list[Hit]:
-    """Names that stand right before the word: "US operations", "US and Canadian business"."""
+def _before(sentence: Sentence, word: Hit, names: list[Hit], *, strict: bool) -> list[Hit]:
+    """Names that stand before the word: "US operations", "Northwind and Eastgate will build".
+
+    Between the last name and the word only auxiliaries, adverbs and "to" may stand; where any name may be meant
+    (``strict`` is off), also the verb that leads to the word: "wants to build", "which won the tender, will build".
+    """
     listed: list[Hit] = []
     for name in reversed([name for name in names if name.last <= word.first]):
-        if not (_is_list(sentence, name, listed[0]) if listed else name.last == word.first):
+        near = _is_list(sentence, name, listed[0]) if listed else _leads_to(sentence, name, word, strict=strict)
+        if not near:
             break
         listed.insert(0, name)
     return listed
 
 
-def _after(sentence: Sentence, word: Hit, names: list[Hit]) -> list[Hit]:
+def _leads_to(sentence: Sentence, name: Hit, word: Hit, *, strict: bool) -> bool:
+    """Tell whether a name before a word is its subject or modifies it."""
+    words = grammar(sentence.article.language)
+    between = sentence.tokens[name.last : word.first]
+    small = words.auxiliaries | {"to", "also", "both", "not", "now", "jointly", "together", "each"}
+    if all(token.norm in small or token.norm.endswith("ly") for token in between):
+        return True
+    if strict or not 0 < len(between) <= _LIST_REACH:
+        return False
+    if between[0].norm == "," and any(token.norm == "," for token in between[1:]):
+        return True  # an aside between commas
+    return all(token.norm in small or finite(sentence.tokens, name.last + at) for at, token in enumerate(between))
+
+
+def _after(sentence: Sentence, word: Hit, names: list[Hit], *, strict: bool) -> list[Hit]:
     """A list of names after the word: "a purchase of the service in the United States, Canada and New Zealand"."""
     end = min(sentence.clause_of(word.first)[1], word.last + _LIST_REACH)
     first = next((name for name in names if word.last <= name.first), None)
@@ -72,18 +108,31 @@ def _after(sentence: Sentence, word: Hit, names: list[Hit]) -> list[Hit]:
             if not _is_list(sentence, listed[-1], name):
                 break
             listed.append(name)
-    return listed if _is_led_in(sentence, word.last, first.first, alone=len(listed) == 1) else []
+    led = _is_led_in(sentence, word.last, first.first, strict=strict, alone=len(listed) == 1)
+    return listed if led and not _is_joined(sentence, listed[-1]) else []
 
 
-def _is_led_in(sentence: Sentence, first: int, last: int, *, alone: bool) -> bool:
-    """Tell whether a word leads to the first name: "sold in …", "built by …", "the builders are …".
+def _is_led_in(sentence: Sentence, first: int, last: int, *, strict: bool, alone: bool) -> bool:
+    """Tell whether a word leads to the first name: "sold in …", and where any name may be meant "built by …".
 
     A comma or colon leads to a list of several names only. "Among" and "including" lead to a part of a set.
     """
     words = grammar(sentence.article.language)
     between = [token.norm for token in sentence.tokens[first:last] if token.norm not in words.determiners]
-    leading = (words.prepositions | words.auxiliaries) - {"among"}
-    return bool(between) and between[-1] in (leading if alone else leading | {",", ":"})
+    if not between:
+        return not strict
+    leading = words.place_prepositions if strict else words.prepositions | words.auxiliaries
+    return between[-1] in (leading - {"among", "than", "without"} if alone else leading | {",", ":"})
+
+
+def _is_joined(sentence: Sentence, name: Hit) -> bool:
+    """Tell whether a hyphen joins a name to the next word: "Chinese-owned"."""
+    tokens = sentence.tokens
+    return (
+        name.last < len(tokens)
+        and tokens[name.last].norm == "-"
+        and tokens[name.last].start == tokens[name.last - 1].end
+    )
 
 
 def _is_list(sentence: Sentence, name: Hit, following: Hit) -> bool:
@@ -104,7 +153,8 @@ def _claim(
     unwanted = phrases(fact.find.not_, article.language).hits(sentence.tokens, *sentence.clause_of(word.first))
     if unwanted:
         return page.near_miss(rule, start, end, f'"{unwanted[0].phrase}" stands with it')
-    other = page.owner(sentence, word.first, word.first, rule).other if fact.subject else None
+    asked = fact.subject is not None or page.is_marked_other(sentence, rule)
+    other = page.owner(sentence, word.first, word.first, rule).other if asked else None
     if other is not None:
         return page.near_miss(rule, start, end, f"{other} stands nearer")
     named = tuple(sorted({members[hit.phrase] for hit in listed}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from checker.claims.anchors import Anchor, anchors
 from checker.claims.claim import Claim, Confidence, NearMiss, ScopeSource, claim_id
@@ -15,12 +16,17 @@ from checker.claims.sentence import Sentence
 from checker.claims.subjects import Owner, Via
 from checker.claims.times import as_of, is_past
 from checker.language.grammar import Grammar, grammar
+from checker.language.inflection import forms
+from checker.language.vocabulary import words as vocabulary
 from checker.mentions.hedges import parse_hedge, rehedged
 from checker.mentions.mention import Kind, Mark, Mention
+from checker.mentions.verbs import finite, verbs
 from checker.rulebook.facts.numeric import Money, Quantity, Share
 from checker.rulebook.rulebook import Rule
+from checker.values.interval import Interval
 
 _NOUN_REACH = 4  # words between a number and the noun it counts: "1,500 existing full-time US workers"
+_FIGURES = (Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY)
 _SHORTEST_ROOT = 3  # letters that a noun must share with the word it is made of
 _LEFT_OUT = {
     Mark.NEGATED: "is denied",
@@ -64,6 +70,7 @@ class _Tie:
     confidence: Confidence
     note: str | None = None
     worded: bool = True
+    left_out: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,7 @@ class _SentenceSearch:
         counted = phrases(self._count, language).hits(self.sentence.tokens)
         if not words and not counted:
             return
-        by_word = anchors(self.sentence, ranges, words)
+        by_word = self._by_word(ranges, words)
         previous: int | None = None
         for index, mention in enumerate(fitting):
             tie = self._tie(fitting, ranges, index, counted, by_word)
@@ -92,12 +99,19 @@ class _SentenceSearch:
             previous = None
             if tie is None:
                 continue
-            reason = self._excluded(mention, ranges[index][0], tie)
+            reason = tie.left_out or self._excluded(mention, ranges[index], tie, by_word.get(index))
             if reason is not None:
                 yield self.page.near_miss(self.rule, mention.start, mention.end, reason), None
                 continue
             previous = index
             yield self._claim(mention, ranges, index, tie), tie
+
+    def _by_word(self, ranges: Sequence[tuple[int, int]], words: Sequence[Hit]) -> dict[int, Anchor]:
+        """The rule's word that belongs to each mention; a conversion in brackets leaves it to its original."""
+        tokens = self.sentence.tokens
+        heads = [i for i, (first, _) in enumerate(ranges) if not (i and first and tokens[first - 1].norm == "(")]
+        found = anchors(self.sentence, [ranges[i] for i in heads], words)
+        return {heads[i]: anchor for i, anchor in found.items()}
 
     @property
     def _count(self) -> tuple[str, ...]:
@@ -141,11 +155,44 @@ class _SentenceSearch:
             if anchor is not None:
                 return _Tie(last, Confidence.HIGH if anchor.same_clause else Confidence.MEDIUM)
             generic = noun.last - noun.first == 1 and head in self._words.generic_nouns
-            return None if generic or by_word else _Tie(last, Confidence.HIGH, worded=False)
-        if anchor is None or (self._counts_other(fitting[index], last) and not first <= anchor.hit.first < last):
+            if generic or by_word:
+                return None
+            verb = self._other_verb(first, last)
+            return _Tie(
+                last, Confidence.HIGH, worded=False, left_out=None if verb is None else f'"{verb}" stands with it'
+            )
+        if anchor is None or (self._counts_other(fitting[index], last) and not self._is_the_word(anchor, first, last)):
             return None
         note = None if anchor.same_clause else f'"{anchor.hit.phrase}" stands elsewhere in the sentence'
         return _Tie(last, Confidence.HIGH if anchor.same_clause else Confidence.MEDIUM, note)
+
+    def _is_the_word(self, anchor: Anchor, first: int, last: int) -> bool:
+        """Tell whether the noun a number counts is the rule's word itself: "14 dead", not "two works" for work."""
+        hit = anchor.hit
+        inside = first <= hit.first < last
+        written = self.sentence.tokens[hit.last - 1].norm
+        return inside and (written == hit.phrase.lower() or written.endswith("ed"))
+
+    def _other_verb(self, first: int, last: int) -> str | None:
+        """The verb that a number with its noun belongs to, where it says more than that there are so many.
+
+        "recalled 118,000 cars", "300 jobs will be created": as the rule has words of its own, it speaks of these.
+        """
+        tokens, words = self.sentence.tokens, self._words
+        known = verbs(self.page.article.language).all_forms
+        light = {form for verb in words.light_verbs for form in forms(verb)} | words.auxiliaries
+        before = first - 1
+        while before >= 0 and (tokens[before].norm in words.determiners or tokens[before].norm.endswith("ly")):
+            before -= 1
+        if before >= 0 and tokens[before].norm in known and tokens[before].norm not in light:
+            return tokens[before].norm
+        after = last
+        while after < len(tokens) and tokens[after].norm in words.auxiliaries:
+            after += 1
+        governed = (
+            after > last and after < len(tokens) and tokens[after].norm in known and tokens[after].norm not in light
+        )
+        return tokens[after].norm if governed else None
 
     def _is_made_of_a_word(self, noun: str) -> bool:
         """Tell whether a noun comes of one of the rule's words: "users" of "use", "deaths" of "dead"."""
@@ -193,12 +240,16 @@ class _SentenceSearch:
         if fitting[index].kind is Kind.NUMBER and fitting[index].unit is not None:
             return None
         following = tokens[last] if last < len(tokens) else None
-        alone = (
-            following is None or following.kind == "symbol" or following.norm in words.prepositions | words.conjunctions
-        )
-        between = {token.norm for token in tokens[ranges[previous][1] : ranges[index][0]]}
-        if not alone or not between & (words.conjunctions | {",", ";", "-", "("}):
+        closed = words.prepositions - {"of"} | words.conjunctions
+        if following is not None and following.kind != "symbol" and following.norm not in closed:
             return None
+        lead = [token.norm for token in tokens[ranges[previous][1] : ranges[index][0]]]
+        joints = [at for at, norm in enumerate(lead) if norm in words.conjunctions or norm in ",;-("]
+        if not joints or any(norm in words.prepositions for norm in lead[joints[-1] + 1 :]):
+            return None
+        if any(finite(tokens, at) for at in range(last, self.sentence.clause_of(ranges[index][0])[1])):
+            return None
+        between = set(lead)
         converted = "(" in between and fitting[index].unit != fitting[previous].unit
         return _Tie(last, Confidence.HIGH, None if converted else f'counts what "{fitting[previous].text}" counts')
 
@@ -226,14 +277,25 @@ class _SentenceSearch:
             in_headline=self.sentence.in_headline,
             confidence=min(tie.confidence, certainty, key=lambda level: level.rank),
             notes=tuple(note for note in (tie.note, self._scope_note(scoped, wanted)) if note),
+            corrects=self._corrected(mention),
         )
+
+    def _corrected(self, mention: Mention) -> Interval | None:
+        """What a figure corrects: the value that its sentence withdraws."""
+        if Mark.CORRECTED not in mention.marks:
+            return None
+        withdrawn = [
+            each for each in self.sentence.mentions if Mark.WITHDRAWN in each.marks and each.kind is mention.kind
+        ]
+        return withdrawn[0].interval if withdrawn else Interval(None, None)
 
     @property
     def _words(self) -> Grammar:
         return grammar(self.page.article.language)
 
-    def _owner(self, first: int, tie: _Tie) -> Owner:
-        return self.page.owner(self.sentence, first, tie.last, self.rule)
+    def _owner(self, first: int, tie: _Tie, anchor: Anchor | None = None) -> Owner:
+        holder = anchor.hit.last if anchor is not None else None
+        return self.page.owner(self.sentence, first, tie.last, self.rule, holder=holder)
 
     def _meant(self, mention: Mention) -> Mention:
         """The mention with its hedge meant as the rule or the rule book says, where they say."""
@@ -241,17 +303,56 @@ class _SentenceSearch:
         meaning = self.fact.compare.hedges.get(hedge) or self.page.rulebook.hedges.get(hedge)
         return mention if meaning is None else replace(mention, interval=rehedged(mention, parse_hedge(meaning)))
 
-    def _excluded(self, mention: Mention, first: int, tie: _Tie) -> str | None:
+    def _excluded(self, mention: Mention, place: tuple[int, int], tie: _Tie, anchor: Anchor | None) -> str | None:
         """Why a mention that is tied to the rule is no claim, if so."""
+        changing = anchor is not None and self.sentence.tokens[anchor.hit.first].norm in _changes(
+            self.page.article.language
+        )
         for mark, reason in _LEFT_OUT.items():
-            if mark in mention.marks:
+            if mark in mention.marks and not (mark is Mark.CHANGE and changing):
                 return reason
-        begin, end = self.sentence.clause_of(first)
-        unwanted = phrases(self.fact.find.not_, self.page.article.language).hits(self.sentence.tokens, begin, end)
-        if unwanted:
-            return f'"{unwanted[0].phrase}" stands with it'
-        other = self._owner(first, tie).other
+        begin, end = self._reach(place)
+        if any(token.norm in self._words.rumours for token in self.sentence.tokens[begin : place[0]]):
+            return "is a rumour"
+        for unwanted in phrases(self.fact.find.not_, self.page.article.language).hits(self.sentence.tokens, begin, end):
+            if not self._is_compared(unwanted):
+                return f'"{unwanted.phrase}" stands with it'
+        other = self._owner(place[0], tie, anchor).other
         return f"{other} stands nearer" if other is not None else None
+
+    def _reach(self, place: tuple[int, int]) -> tuple[int, int]:
+        """The tokens whose words may rule a figure out.
+
+        They are its clause with the clauses that hang on it, up to the figures before and after it; "of whom" and the
+        like part a figure from what it is a part of, and "which" joins it with the name right before.
+        """
+        tokens, words = self.sentence.tokens, self._words
+        begin, end = self.sentence.clause_of(place[0])
+        figures = [self.sentence.token_range(each.start, each.end) for each in self.sentence.of_kind(*_FIGURES)]
+        before = max((last for _, last in figures if last <= place[0]), default=0)
+        after = min((first for first, _ in figures if first >= place[1]), default=len(tokens))
+        if begin < len(tokens) and tokens[begin].norm in words.relatives:
+            begin = 0
+        while end < after and tokens[end].norm in words.subordinators:
+            end = self.sentence.clause_of(end)[1]
+        begin, end = max(begin, before), min(end, after)
+        for at in range(begin, end - 1):
+            if any(tuple(token.norm for token in tokens[at : at + len(part)]) == part for part in words.partitives):
+                begin, end = (at, end) if at < place[0] else (begin, min(end, at))
+        return begin, end
+
+    def _is_compared(self, hit: Hit) -> bool:
+        """Tell whether words belong to what a figure is held against ("twice as many as Eastfield") or to the next."""
+        tokens, words = self.sentence.tokens, self._words
+        compared = any(token.norm in words.comparing for token in tokens[max(hit.first - 2, 0) : hit.first])
+        led = [
+            at
+            for at in range(hit.last, min(hit.last + 3, len(tokens)))
+            if tokens[at].norm in words.relatives - {"with"}
+        ]
+        figures = [self.sentence.token_range(each.start, each.end)[0] for each in self.sentence.of_kind(*_FIGURES)]
+        leads = bool(led) and any(led[0] < first < self.sentence.clause_of(led[0])[1] for first in figures)
+        return compared or leads
 
     def _scope(self, ranges: Sequence[tuple[int, int]], index: int, tie: _Tie) -> Scoped:
         hits = self.page.scope_hits(self.sentence)
@@ -300,3 +401,9 @@ def _in_percent(mention: Mention) -> Mention:
         high=None if high is None else 100 * high,
         interval=None if mention.interval is None else mention.interval.scaled(100),
     )
+
+
+@cache
+def _changes(language: str) -> frozenset[str]:
+    """Words of change: where one is the rule's own, a change is what the rule asks for ("cut 2,900 jobs")."""
+    return vocabulary("mood", "change_verbs", language) | vocabulary("mood", "change_nouns", language)

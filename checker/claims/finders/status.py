@@ -9,8 +9,10 @@ from checker.claims.page import Page
 from checker.claims.phrases import Hit, phrases
 from checker.claims.sentence import Sentence
 from checker.claims.times import as_of, is_past
+from checker.language.grammar import grammar
 from checker.mentions.mention import Kind, Mark, Mention
 from checker.mentions.mood import governed
+from checker.mentions.verbs import finite
 from checker.rulebook.facts.status import State, Status
 from checker.rulebook.rulebook import Rule
 
@@ -18,6 +20,7 @@ _REACH_BEFORE = (
     16  # tokens from a subject to its verb: "A possible sale of the US operations of … would be put on hold"
 )
 _REACH_AFTER = 6  # tokens from a verb to its object: "continue its preliminary talks"
+_DENIAL_REACH = 5  # tokens from "ruled out" to the state it denies
 _LEFT_OUT = {
     Mark.NEGATED: "is denied",
     Mark.POSSIBLE: "is only possible",
@@ -37,16 +40,44 @@ def find(rule: Rule, page: Page) -> Iterator[Claim | NearMiss]:
             for hit in phrases(state.words, page.article.language).hits(sentence.tokens)
         ]
         about = phrases(fact.find.words, page.article.language).hits(sentence.tokens) if found else []
-        taken: list[tuple[int, int]] = []
-        for name, state, hit in sorted(found, key=lambda each: (each[2].first - each[2].last, each[2].first, each[0])):
-            if any(hit.first < last and first < hit.last for first, last in taken):
-                continue  # a longer phrase tells the state: "will not buy" before "buy"
-            tied = _tied(sentence, state, hit, about)
-            if tied is not None:
-                claim = _claim(rule, page, sentence, name, state, hit, tied)
-                if isinstance(claim, Claim):
-                    taken.append((hit.first, hit.last))
-                yield claim
+        yield from _last_of_each_party(_read(rule, page, sentence, found, about), page)
+
+
+def _read(
+    rule: Rule, page: Page, sentence: Sentence, found: list[tuple[str, State, Hit]], about: list[Hit]
+) -> Iterator[Claim | NearMiss]:
+    """What each phrase of a state comes to; a longer phrase tells the state: "will not buy" before "buy"."""
+    taken: list[tuple[int, int]] = []
+    for name, state, hit in sorted(found, key=lambda each: (each[2].first - each[2].last, each[2].first, each[0])):
+        if any(hit.first < last and first < hit.last for first, last in taken):
+            continue
+        tied = _tied(sentence, state, hit, about)
+        if tied is not None:
+            claim = _claim(rule, page, sentence, name, state, hit, tied)
+            if isinstance(claim, Claim):
+                taken.append((hit.first, hit.last))
+            yield claim
+        elif about:
+            start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last - 1].end
+            yield page.near_miss(rule, start, end, f'"{about[0].phrase}" stands in another clause')
+
+
+def _last_of_each_party(found: Iterator[Claim | NearMiss], page: Page) -> Iterator[Claim | NearMiss]:
+    """Of several states that one party tells in one sentence the last: "resumed on Tuesday and have now collapsed"."""
+    claims: list[Claim] = []
+    for each in found:
+        if isinstance(each, Claim):
+            claims.append(each)
+        else:
+            yield each
+    last = {claim.mention.attribution: claim for claim in sorted(claims, key=lambda claim: claim.end)}
+    for claim in sorted(claims, key=lambda claim: claim.start):
+        if claim.mention.state == last[claim.mention.attribution].mention.state:
+            yield claim
+        else:
+            yield NearMiss(
+                claim.rule, page.article.id, claim.start, claim.end, claim.text, "a later state follows in the sentence"
+            )
 
 
 def _tied(sentence: Sentence, state: State, hit: Hit, about: list[Hit]) -> Hit | None:
@@ -54,6 +85,8 @@ def _tied(sentence: Sentence, state: State, hit: Hit, about: list[Hit]) -> Hit |
     if state.alone:
         return hit
     begin, end = sentence.clause_of(hit.first)
+    if _leads_on(sentence, begin, hit.first):
+        begin = 0
     near = [
         word
         for word in about
@@ -63,6 +96,15 @@ def _tied(sentence: Sentence, state: State, hit: Hit, about: list[Hit]) -> Hit |
         )
     ]
     return min(near, key=lambda word: abs(word.first - hit.first), default=None)
+
+
+def _leads_on(sentence: Sentence, begin: int, first: int) -> bool:
+    """Tell whether a clause has no subject of its own: "Talks began on Tuesday and are continuing"."""
+    words = grammar(sentence.article.language)
+    at = begin
+    while at < first and (sentence.tokens[at].kind != "word" or sentence.tokens[at].norm in words.conjunctions):
+        at += 1
+    return begin > 0 and (sentence.tokens[at].norm in words.auxiliaries or finite(sentence.tokens, at))
 
 
 def _claim(
@@ -95,6 +137,8 @@ def _excluded(rule: Rule, page: Page, sentence: Sentence, state: State, hit: Hit
     assert isinstance(fact, Status)
     own = sentence.tokens[hit.first : hit.last]
     marks = governed(sentence.tokens, hit.first, hit.last) - governed(own, 0, len(own))  # "will not buy" denies nothing
+    if _is_denied(sentence, hit):
+        return "is denied"
     for mark, reason in _LEFT_OUT.items():
         if mark in marks:
             return reason
@@ -102,5 +146,16 @@ def _excluded(rule: Rule, page: Page, sentence: Sentence, state: State, hit: Hit
     unwanted = phrases((*fact.find.not_, *state.not_), page.article.language).hits(sentence.tokens, *clause)
     if unwanted:
         return f'"{unwanted[0].phrase}" stands with it'
-    other = page.owner(sentence, hit.first, hit.first, rule).other if fact.subject and not state.alone else None
+    asked = not state.alone and (fact.subject is not None or page.is_marked_other(sentence, rule))
+    other = page.owner(sentence, hit.first, hit.first, rule).other if asked else None
     return f"{other} stands nearer" if other is not None else None
+
+
+def _is_denied(sentence: Sentence, hit: Hit) -> bool:
+    """Tell whether words around a state deny it: "have ruled out lightning", "lightning did not start the fire"."""
+    words, tokens = grammar(sentence.article.language), sentence.tokens
+    before = [token.norm for token in tokens[max(hit.first - _DENIAL_REACH, 0) : hit.first]]
+    if any(tuple(before[at : at + len(each)]) == each for each in words.denials for at in range(len(before))):
+        return True
+    after = tokens[hit.last : hit.last + 2]
+    return len(after) == 2 and after[0].norm in words.auxiliaries and after[1].norm in ("not", "never")
