@@ -67,6 +67,22 @@ def test_a_joining_or_is_no_part_of_a_hedge(text: str, mention: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "mention", "hedge"),
+    [
+        ("Officials put the number at about 3,000.", "about 3,000", "about"),
+        ("It flew at around 3,000 feet.", "around 3,000 feet", "around"),
+        ("It was put at just under 3,000.", "just under 3,000", "just under"),
+        ("It was put at at least 3,000.", "at least 3,000", "at least"),
+        ("The shares stood at about 12%.", "about 12%", "about"),
+        ("It was valued at about $5bn.", "about $5bn", "about"),
+    ],
+)
+def test_the_at_before_a_hedge_is_no_part_of_it(text: str, mention: str, hedge: str) -> None:
+    [found] = read(text)
+    assert (found.text, found.hedge) == (mention, hedge)
+
+
+@pytest.mark.parametrize(
     ("text", "low", "high"),
     [
         ("more than 18,000", 18_000, None),
