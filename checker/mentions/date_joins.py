@@ -10,7 +10,7 @@ from checker.mentions.date_numbers import ordinal_before
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
 from checker.mentions.relative_shapes import Current, Moved, Weekday
-from checker.mentions.week_shapes import NthWeekday, WeekAround, WeekdayOf, WithWeekday
+from checker.mentions.week_shapes import NthWeekday, WeekAround, WeekdayBefore, WeekdayOf, WithWeekday
 
 
 def joined(words: Words, left: Phrase, right: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
@@ -20,6 +20,7 @@ def joined(words: Words, left: Phrase, right: Phrase, floor: int, vocabulary: Da
     between = tuple(words.norms[left.stop : right.first])
     return (
         _weekday_and_day(words, left, right, between, vocabulary)
+        or _range_and_day(words, left, right, between, vocabulary)
         or _nth_weekday(words, left, right, between, floor, vocabulary)
         or _week_and_weekday(left, right, between, vocabulary)
         or _date_and_year(left, right, between, vocabulary)
@@ -41,6 +42,26 @@ def _weekday_and_day(
     if isinstance(right.shape, Weekday) and _is_day(left) and between == ("(",) and words.norm(right.stop) == ")":
         return left.widened(left.first, right.stop + 1, WithWeekday(inner=left.shape, weekday=right.shape.weekday))
     return None
+
+
+def _range_and_day(
+    words: Words, left: Phrase, right: Phrase, between: tuple[str, ...], vocabulary: DateWords
+) -> Phrase | None:
+    """A range that ends with a weekday, and its day: "from Friday 7 August to Sunday" and "9 August"."""
+    if not isinstance(left.shape, Range) or not isinstance(left.shape.stop, Weekday) or not _is_day(right):
+        return None
+    if left.shape.stop.week is not None or not all(norm in {",", "."} | vocabulary.the for norm in between):
+        return None
+    start, inner = left.shape.start, right.shape
+    if isinstance(start, Weekday):
+        if "," in between and words.norm(left.first) not in vocabulary.from_ | vocabulary.between:
+            return None  # "open Monday to Friday, 7 August excepted"
+        start = WeekdayBefore(inner=inner, weekday=start.weekday)
+    elif not start.names_day:
+        return None
+    assumed = tuple(dict.fromkeys(left.assumed + right.assumed))
+    shape = Range(start=start, stop=WithWeekday(inner=inner, weekday=left.shape.stop.weekday))
+    return replace(left.widened(left.first, right.stop, shape), assumed=assumed)
 
 
 def _is_day(phrase: Phrase) -> bool:
@@ -117,6 +138,8 @@ def _ends(
 ) -> Phrase | None:
     """ "30 August–2 September", "from March to June 2020", "between 2014 and 2018", "from the end of 2008 till May"."""
     link = tuple(norm for norm in between if norm not in vocabulary.the)
+    if link[:1] == (",",) and isinstance(left.shape, WithWeekday):
+        link = link[1:]  # "from Friday, 7 August, to Sunday, 9 August"
     if len(link) != 1 or isinstance(left.shape, Range | Unknown) or isinstance(right.shape, Range):
         return None
     lead = words.skip_back(left.first, vocabulary.the) - 1

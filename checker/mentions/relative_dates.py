@@ -301,6 +301,7 @@ def with_deictic(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords
         or phrase.first - 1 < floor
         or not phrase.shape.wants_year
         or isinstance(phrase.shape, Within)
+        or words.norm(phrase.first) in vocabulary.from_ | vocabulary.between  # "will last from 7 to 9 August"
     ):
         return None
     return phrase.widened(phrase.first - 1, phrase.stop, Turn(inner=phrase.shape, offset=vocabulary.deictics[lead]))

@@ -56,6 +56,18 @@ class WeekdayOf(Within):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WeekdayBefore(Within):
+    """The last weekday of a name before another day: the Friday of "from Friday to Sunday, 9 August"."""
+
+    weekday: int
+
+    def within(self, whole: Days, frame: Frame) -> Days | None:  # noqa: ARG002 - the inner day is all it needs
+        if whole.earliest is None or whole.earliest.toordinal() < 8:
+            return None
+        return stretch(whole.earliest - timedelta(days=(whole.earliest.weekday() - self.weekday) % 7 or 7), 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NthWeekday(Within):
     """A weekday counted in a month: "the first Monday in September", "the last Thursday of November"."""
 

@@ -29,6 +29,8 @@ BENCH = Bench(calendar.check, Calendar(id="calendar", question="Does the weekday
         ("Nobody may sail after Monday, 4 August.", "4 August 2020 was a Tuesday, not a Monday"),
         ("On Monday night, August 4, the ferry sank.", "4 August 2020 was a Tuesday, not a Monday"),
         ("The fair is on Friday and Saturday, 8-9 August.", "8 August 2020 was a Saturday, not a Friday"),
+        ("It lasts from Friday 7 August to Saturday 9 August.", "9 August 2020 was a Sunday, not a Saturday"),
+        ("It lasts from Thursday 7 August to Sunday 9 August.", "7 August 2020 was a Friday, not a Thursday"),
         ("The fair is on Tuesday, August 7-9.", "7 August 2020 was a Friday, not a Tuesday"),
         ("Monday 3/4/2017 was cold.", None),
         ("It was read on Tuesday 15/09/2020 aloud.", None),
