@@ -10,6 +10,9 @@ from checker.mentions.date_numbers import day_at, is_year, whole_number, year_at
 from checker.mentions.date_phrases import CURRENCY, TIGHT, Phrase, Words
 from checker.mentions.date_words import DateWords
 
+_OPENING_MARKS = frozenset({",", "-", "(", "["})
+_CLOSING_MARKS = frozenset({",", ";", ":", ".", "!", "?", "-", ")", "]", ""})
+_APPOSITION = 10  # tokens from a year back to the noun that it names
 COMMON = range(1900, 2100)  # other years need a word that can only lead a year
 
 
@@ -84,11 +87,26 @@ def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: D
         return True
     if before == "," and floor == index - 1 > 0:  # a list of years: "2007, 2009 and 2011"
         return True
+    if _names_a_year(words, index, stop, vocabulary):
+        return True
     if after in {")", "]"}:
         return words.is_word(index - 1) or before == ","
     if words.is_capital(stop) and not words.is_word(index - 1):
         return True  # "1991 Gulf War" at the start of a clause
     return bool(after) and words.norm(stop + 1) in vocabulary.later and after in vocabulary.either | vocabulary.both
+
+
+def _names_a_year(words: Words, index: int, stop: int, vocabulary: DateWords) -> bool:
+    """Tell whether four digits set off by marks say which year the words before mean: "in its best year, 1998, the"."""
+    if words.norm(index - 1) not in _OPENING_MARKS or words.norm(stop) not in _CLOSING_MARKS:
+        return False
+    for at in range(index - 2, max(index - _APPOSITION, 0) - 1, -1):
+        norm = words.norm(at)
+        if norm in vocabulary.year:
+            return words.norm(at - 1) not in vocabulary.articles  # "300 a year" is a rate
+        if norm in _CLOSING_MARKS or norm in _OPENING_MARKS:
+            return False
+    return False
 
 
 def read_spoken_year(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
