@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from checker.mentions.ages import with_ages
 from checker.mentions.amounts import amount_at, amount_from
 from checker.mentions.hedges import Found, Hedge, hedge_after, hedge_before, hedged, remote_hedge
 from checker.mentions.lexicon import Lexicon, lexicon
@@ -56,7 +57,7 @@ class Setting(NamedTuple):
 def read_quantities(
     text: str, tokens: Sequence[Token], taken: Sequence[tuple[int, int]], language: str = "en"
 ) -> list[Mention]:
-    """The numbers, amounts of money, shares and quantities of a text, in order.
+    """The numbers, amounts of money, shares, quantities and ages (durations in years) of a text, in order.
 
     ``tokens`` are padded (``tokens.padded``); ``taken`` are spans already read as dates and durations, in which no
     number is read.
@@ -78,7 +79,7 @@ def read_quantities(
         mention, resume = _read_at(text, tokens, index, words, resume)
         if mention is not None and not _is_taken(mention.start, mention.end, taken, starts):
             found.append(mention)
-    return with_shared_units(text, found, words.ranges)
+    return with_ages(text, with_shared_units(text, found, words.ranges), language)
 
 
 def _is_taken(start: int, end: int, taken: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:

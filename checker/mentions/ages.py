@@ -1,0 +1,91 @@
+"""Ages: "aged 16 to 24", "older than 55", "55 and older", "children under 16"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from checker.language.vocabulary import words
+from checker.mentions.mention import Kind, Mention
+
+OLDEST = 120
+"""No person is older, in years: what a bound behind a person says beyond it is no age."""
+_BEFORE = 24  # characters before a number that hold its last two words
+_LONGEST_LINK = 6  # characters between two ages of a list
+
+
+@dataclass(frozen=True, slots=True)
+class AgeWords:
+    """The words of ``ages.toml``."""
+
+    leads: frozenset[str]
+    of: frozenset[str]
+    comparatives: frozenset[str]
+    bounds: frozenset[str]
+    persons: frozenset[str]
+    joins: frozenset[str]
+
+
+@cache
+def age_words(language: str = "en") -> AgeWords:
+    """The age table of a language."""
+    keys = ("leads", "of", "comparatives", "bounds", "persons", "joins")
+    return AgeWords(**{key: words("ages", key, language) for key in keys})
+
+
+def with_ages(text: str, mentions: Sequence[Mention], language: str = "en") -> list[Mention]:
+    """The mentions, each plain number that is an age made a duration in years.
+
+    A number that counts a noun ("older than 30 other firms") stays what it is.
+
+    >>> from checker.mentions.read import read
+    >>> [(each.text, each.unit) for each in read("People aged 16 to 24 left.")]
+    [('16 to 24', 'year')]
+    """
+    table = age_words(language)
+    found: list[Mention] = []
+    listed = False  # whether the mention before is an age that "aged" leads
+    for mention in mentions:
+        if mention.kind is Kind.NUMBER and mention.unit is None:
+            link = text[found[-1].end : mention.start][: _LONGEST_LINK + 1] if listed else ""
+            listed = _is_led(text, mention, table) or (listed and _joins(link, table))
+            if listed or _is_compared(text, mention, table):
+                mention = replace(mention, kind=Kind.DURATION, unit="year")
+        else:
+            listed = False
+        found.append(mention)
+    return found
+
+
+def _is_led(text: str, mention: Mention, table: AgeWords) -> bool:
+    """Tell whether "aged" or "the age of" stands right before a number."""
+    before = _words_before(text, mention)
+    if before and before[-1] in table.of:
+        before.pop()
+    return bool(before) and before[-1] in table.leads
+
+
+def _joins(link: str, table: AgeWords) -> bool:
+    """Tell whether what stands between two numbers makes a list of them."""
+    return len(link) <= _LONGEST_LINK and set(link.lower().replace(",", " , ").split()) <= table.joins
+
+
+def _is_compared(text: str, mention: Mention, table: AgeWords) -> bool:
+    """Tell whether a number's hedge says that it is an age: "older than 55", "people over 65"."""
+    if mention.hedge is None:
+        return False
+    hedge = mention.hedge.lower().split()
+    if not table.comparatives.isdisjoint(hedge):
+        return True
+    years = mention.low if mention.low is not None else mention.high
+    if len(hedge) != 1 or hedge[0] not in table.bounds or years is None or years > OLDEST:
+        return False
+    before = _words_before(text, mention)
+    return bool(before) and before[-1] in table.persons
+
+
+def _words_before(text: str, mention: Mention) -> list[str]:
+    """The last words before a mention, in lower case; none where a mark stands between."""
+    before = text[max(0, mention.start - _BEFORE) : mention.start].lower()
+    return before.split()[-2:] if before[-1:].isspace() else []
