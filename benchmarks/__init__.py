@@ -1,0 +1,1 @@
+"""Speed, memory and accuracy of the checker, beside other readers, measured in one run: ``python -m benchmarks``."""

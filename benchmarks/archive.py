@@ -1,0 +1,113 @@
+"""Part "archive": `checker check` over articles of which few concern any rule, beside a plain search for the names."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.newstext import ABOUT_A_SUBJECT, write_archive
+from benchmarks.processes import CHECKER, Run, TooLong, run
+from benchmarks.result import Section, Table, Target, at_least, figure, middle, ratio
+from benchmarks.rules import subjects, write_rules
+from benchmarks.settings import Settings
+
+LONG_ENOUGH = 3.0
+"""Seconds that a run must take for its start to weigh little."""
+TARGETS = {100: (40.0, 1 / 3), 1_000: (12.0, None)}
+"""By the number of rules: MB/s, and the share of ripgrep's speed."""
+
+_SCAN = """
+import pathlib, re, sys
+words, folder = sys.argv[1:]
+names = pathlib.Path(words).read_text(encoding="utf-8").split()
+wanted = re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
+for file in sorted(pathlib.Path(folder).iterdir()):
+    with file.open(encoding="utf-8") as lines:
+        print(sum(wanted.search(line) is not None for line in lines))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """Megabytes a second of both, and of how much text."""
+
+    megabytes: float
+    checker: float | None
+    scan: float | None
+
+
+def archive(settings: Settings) -> Section:
+    """Check an archive with as many rules as wanted, as MB/s of one core and as a share of a search's speed."""
+    search = "rg -ciF -f" if shutil.which("rg") else "re, ignoring case"
+    rows: list[tuple[str, ...]] = []
+    targets: list[Target] = []
+    for count in settings.rule_counts:
+        measured = _measure(count, settings)
+        share = ratio(measured.checker, measured.scan)
+        size = figure(measured.megabytes, " MB")
+        speed = "given up" if measured.checker is None else figure(measured.checker)
+        rows.append((f"{count:,} rules", size, speed, figure(measured.scan), figure(share)))
+        wanted, of_scan = TARGETS.get(count, (None, None))
+        if wanted is not None:
+            targets.append(_reached(at_least(f"{count:,} rules", wanted, measured.checker, " MB/s"), measured))
+        if of_scan is not None and search.startswith("rg"):
+            what = f"{count:,} rules, share of ripgrep's speed"
+            targets.append(_reached(at_least(what, round(of_scan, 2), share), measured))
+    table = Table(("checker check", "archive", "MB/s", f"MB/s of {search}", "share of it"), tuple(rows))
+    notes = (
+        "MB/s are megabytes of the files by seconds of processors from start to exit, so they are those of one core. "
+        f"One article in {1 / ABOUT_A_SUBJECT:.0f} speaks of a company that a rule is about; the search looks for the "
+        "names of these companies in the same files.",
+        f"The archive grows until a run takes {LONG_ENOUGH:.0f} s; a run is given up after {settings.limit:.0f} s.",
+    )
+    return Section("archive", "An archive", (table,), tuple(targets), notes)
+
+
+def _reached(target: Target, measured: _Measured) -> Target:
+    """A target missed rather than not measured where the checker was given up."""
+    return target if measured.checker is not None else Target(target.what, target.wanted, "given up", False)
+
+
+def _measure(count: int, settings: Settings) -> _Measured:
+    with TemporaryDirectory() as made:
+        folder = Path(made)
+        names = subjects(count)
+        rules = write_rules(folder / "rules", names)
+        words = folder / "words"
+        words.write_text("\n".join(names) + "\n", encoding="utf-8")
+        megabytes, first = 0.0, None
+        for size in settings.archives:
+            shutil.rmtree(folder / "archive", ignore_errors=True)
+            megabytes = write_archive(folder / "archive", size, names) / 1e6
+            check = [*CHECKER, "check", str(folder / "archive"), "--rules", str(rules), "--allow-untested"]
+            first = _run(check, settings.limit)
+            if first is None or first.clock >= LONG_ENOUGH:
+                break
+        runs, scans = [first], [_run(_search(words, folder / "archive"), settings.limit)]
+        for _ in range(settings.slow_rounds - 1):
+            if first is not None:
+                runs.append(_run(check, settings.limit))
+            scans.append(_run(_search(words, folder / "archive"), settings.limit))
+    return _Measured(megabytes, _speed(megabytes, runs), _speed(megabytes, scans))
+
+
+def _search(words: Path, folder: Path) -> list[str]:
+    if (ripgrep := shutil.which("rg")) is not None:
+        return [ripgrep, "-j1", "-ciF", "-f", str(words), str(folder)]
+    return [sys.executable, "-c", _SCAN, str(words), str(folder)]
+
+
+def _run(command: Sequence[str], limit: float) -> Run | None:
+    try:
+        return run(command, limit=limit)
+    except TooLong:
+        return None
+
+
+def _speed(megabytes: float, runs: Sequence[Run | None]) -> float | None:
+    """MB/s of one core, from the median of the processor seconds."""
+    return ratio(megabytes, middle([each.processors if each is not None else None for each in runs]))
