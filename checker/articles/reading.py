@@ -25,8 +25,9 @@ from checker.values.span import Span
 def read_articles(paths: Sequence[Path], *, language: str | None = None) -> Iterator[Article | Unread]:
     """The articles of files and folders, ordered by file and by place in it, whatever the order of ``paths``.
 
-    Folders are walked to the bottom, without hidden files, links to folders, and files of a suffix that no format
-    has; a file that is named is read as text where no format has its suffix. A file given twice is read once.
+    Folders are walked to the bottom, without hidden files, READMEs, links to folders, and files of a suffix that no
+    format has; a file that is named is read in any case, as text where no format has its suffix. A file given twice is
+    read once.
     Metadata come from the document, then from ``articles.csv`` in its folder, then from a date in the file's name.
     ``language`` (ISO 639-1) holds for all articles; without it a document's own statement counts, then detection.
 
@@ -148,8 +149,13 @@ def _walk(folder: Path, unread: list[Unread]) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(parent, name)
-            if not name.startswith(".") and path.suffix.lower() in _formats() and path.is_file():
+            if not _is_aside(name) and path.suffix.lower() in _formats() and path.is_file():
                 yield path
+
+
+def _is_aside(name: str) -> bool:
+    """Tell whether a file of a folder is none of its articles: hidden, or the README that tells of them."""
+    return name.partition(".")[0].lower() in ("", "readme")
 
 
 def _shown(path: Path) -> str:

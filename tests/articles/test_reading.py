@@ -38,6 +38,19 @@ def test_a_folder_is_read_to_the_bottom_in_the_order_of_ids(folder):
     assert ids(folder.read()) == ["a/b/c.md", "a/z.txt", "b.txt", "c.html"]
 
 
+@pytest.mark.parametrize("name", ["README.md", "readme.txt", "a/ReadMe.html", "README.de.md"])
+def test_a_readme_of_a_folder_is_no_article_but_is_read_where_it_is_named(folder, name):
+    folder.write(name, "<p>These are the articles of the ferry story</p>")
+    folder.write("a/z.txt", "Ferry sinks\n\nTwelve died.")
+    assert ids(folder.read()) == ["a/z.txt"]
+    assert ids(folder.read(name)) == [name]
+
+
+def test_an_article_about_readmes_is_read(folder):
+    folder.write("readmes-explained.md", "What a readme is\n\nA file beside others.")
+    assert ids(folder.read()) == ["readmes-explained.md"]
+
+
 def test_the_order_of_paths_does_not_matter_and_a_file_given_twice_is_read_once(folder):
     for name in ("a/1.txt", "a/2.txt", "b.txt"):
         folder.write(name, "Ferry sinks\n\nTwelve died.")
