@@ -233,7 +233,7 @@ class _Splitter:
         ):
             return False
         barred = words("clauses", "coordinating") | words("clauses", "relative") | {"that", "than"}
-        if any(token.norm in barred for token in subject[1:]):
+        if not barred.isdisjoint(token.norm for token in subject[1:]):
             return False
         return self._can_be_subject(subject, verb)
 
@@ -275,7 +275,8 @@ class _Splitter:
         ):
             if tokens[end].norm in words("clauses", "before_figure"):
                 break
-            if tokens[end].norm in grammar().prepositions | words("clauses", "coordinating"):
+            norm = tokens[end].norm
+            if norm in grammar().prepositions or norm in words("clauses", "coordinating"):
                 return False
             end += 1
         if end == index or end >= len(tokens) or end - index > _LONGEST_GAPPED:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from checker.language.grammar import grammar
 from checker.language.vocabulary import words
 from checker.mentions.mention import Kind, Mark, Mention
-from checker.mentions.mood import REACH, denies, edge, governed, governing_words
+from checker.mentions.mood import REACH, condition_words, denies, edge, governed, governing_words
 from checker.mentions.tokens import NUMBER, WORD, Token
 from checker.mentions.verbs import verbs
 from checker.values.span import Span
@@ -85,12 +85,13 @@ _REPLACING = frozenset({"rather", "instead"})
 
 
 class _Reader:
-    """Reads the marks of the mentions of one sentence; ``own`` are its words, which tell what need not be looked for."""
+    """Reads the marks of the mentions of one sentence; ``own`` are its words, which tell what to look for."""
 
     def __init__(self, tokens: Sequence[Token], own: set[str]) -> None:
         self.tokens = tokens
         self.corrects = not own.isdisjoint(_correction_words())
         self.governs = not own.isdisjoint(governing_words())
+        self.conditions = not own.isdisjoint(condition_words())
         self.changes = not own.isdisjoint(_change_words())
         self.compares = self.changes or not own.isdisjoint(_comparison_words())
         self.replaces = not own.isdisjoint(_REPLACING)
@@ -107,7 +108,9 @@ class _Reader:
         return marked
 
     def _single(self, mention: Mention, start: int, end: int) -> frozenset[Mark]:
-        marks = governed(self.tokens, start, end) if self.governs else frozenset()
+        marks: frozenset[Mark] = frozenset()
+        if self.governs:
+            marks = governed(self.tokens, start, end, conditions=self.conditions)
         if mention.kind in _TIMES:
             denied = self.governs and self._directly_denied(start)
             return marks | {Mark.NEGATED} if denied else marks - {Mark.NEGATED}
@@ -143,7 +146,7 @@ class _Reader:
         """Withdrawn and corrected mentions, by their index."""
         found: dict[int, frozenset[Mark]] = {}
         for index, (mention, (start, end)) in enumerate(zip(mentions, places, strict=True)):
-            if mention.kind not in _AMOUNTS | _TIMES:
+            if mention.kind not in _AMOUNTS and mention.kind not in _TIMES:
                 continue
             withdrawn, corrected = self._contrast(index, mentions, places) or (None, None)
             if withdrawn is not None and corrected is not None:
@@ -220,7 +223,9 @@ class _Reader:
     def _is_replaced(self, start: int) -> bool:
         """Whether "rather than" or "instead of" stands before a figure."""
         index = start - 1
-        while index > 0 and start - index <= 5 and self._norm(index) in _mood("before_figure") - {"than", "of"}:
+        while index > 0 and start - index <= 5 and self._norm(index) in _mood("before_figure"):
+            if self._norm(index) in ("than", "of"):
+                break
             index -= 1
         return (self._norm(index - 1), self._norm(index)) in (("rather", "than"), ("instead", "of"))
 
@@ -257,7 +262,7 @@ class _Reader:
         for at in range(index - 1, max(index - 10, -1), -1):
             if edge(self.tokens, at) or self._norm(at) in ("and", "but"):
                 return False
-            if self._norm(at) in _mood("change_verbs") | _mood("change_verbs_with_by"):
+            if self._norm(at) in _mood("change_verbs") or self._norm(at) in _mood("change_verbs_with_by"):
                 return True
         return False
 
@@ -269,7 +274,8 @@ class _Reader:
         while (
             index > 0
             and start - index <= 4
-            and self._norm(index) in _mood("before_figure") - {"by", "to", "up", "of", "from"}
+            and self._norm(index) in _mood("before_figure")
+            and self._norm(index) not in ("by", "to", "up", "of", "from")
         ):
             index -= 1
         norm = self._norm(index)

@@ -43,7 +43,8 @@ def within(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phras
 
 def within_of(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
     """ "within two weeks of 1 May": the last day is 15 May."""
-    if words.norm(phrase.first - 1) not in vocabulary.of | vocabulary.after:
+    link = words.norm(phrase.first - 1)
+    if link not in vocabulary.of and link not in vocabulary.after:
         return None
     steps = counts_of_units(words, phrase.first - 2, floor, vocabulary)
     if steps is None or words.norm(steps[1] - 1) not in vocabulary.within or steps[1] - 1 < floor:

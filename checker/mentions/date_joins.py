@@ -165,6 +165,7 @@ def opened(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> P
     shape = phrase.shape
     ranged = isinstance(shape, Range) or (isinstance(shape, MonthDays) and shape.first != shape.last)
     lead = words.skip_back(phrase.first, vocabulary.the) - 1
-    if ranged and lead >= floor and words.norm(lead) in vocabulary.from_ | vocabulary.between:
+    opens = words.norm(lead) in vocabulary.from_ or words.norm(lead) in vocabulary.between
+    if ranged and lead >= floor and opens:
         return phrase.widened(lead, phrase.stop, shape)
     return phrase

@@ -94,9 +94,9 @@ def _part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Ph
 
 def _counted_part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
     """ "the first week of 2015", "the last three weeks of this year", "the second half of last year"."""
-    if words.norm(words.skip_back(phrase.first, vocabulary.the) - 1) not in vocabulary.of | vocabulary.in_:
-        return None
     at = words.skip_back(phrase.first, vocabulary.the) - 1
+    if words.norm(at) not in vocabulary.of and words.norm(at) not in vocabulary.in_:
+        return None
     unit = words.norm(at - 1)
     half = unit in vocabulary.half
     if (not half and unit not in vocabulary.grains) or at - 1 < floor:
@@ -175,7 +175,7 @@ def _week(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Ph
 def _period_to(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
     """ "the five months to June", "the year ended 31 March", "three days starting next Monday"."""
     at = words.skip_back(phrase.first, vocabulary.the)
-    at = words.skip_back(at, vocabulary.in_ | vocabulary.on | {","} | vocabulary.from_)
+    at = words.skip_back(at, vocabulary.before_start)
     link = words.norm(at - 1)
     unit = words.norm(at - 2)
     begins = link in vocabulary.beginning

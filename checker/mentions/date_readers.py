@@ -84,7 +84,7 @@ def _read_word(words: Words, index: int, floor: int, vocabulary: DateWords) -> P
         return read_overnight(words, index)
     if norm in vocabulary.quarter_marks:
         return read_quarter_mark(words, index, vocabulary)
-    if norm in vocabulary.fiscal | vocabulary.fiscal_year | vocabulary.calendar_year | vocabulary.calendar_word:
+    if norm in vocabulary.of_years:
         return read_fiscal_year(words, index, vocabulary)
     if norm in vocabulary.decades:
         return read_decade_word(words, index, vocabulary)

@@ -58,6 +58,8 @@ class DateWords:
     order: str
     triggers: frozenset[str]
     after_digits: frozenset[str]
+    before_start: frozenset[str]
+    of_years: frozenset[str]
     of: frozenset[str]
     the: frozenset[str]
     in_: frozenset[str]
@@ -184,6 +186,8 @@ def date_words(language: str = "en") -> DateWords | None:
             }
         ),
         after_digits=AFTER_DIGITS,
+        before_start=sets["in_"] | sets["on"] | sets["from_"] | {","},
+        of_years=sets["fiscal"] | sets["fiscal_year"] | sets["calendar_year"] | sets["calendar_word"],
         **sets,
     )
 

@@ -9,6 +9,8 @@ from checker.mentions.date_numbers import day_at, day_before, full_year, is_year
 from checker.mentions.date_phrases import CURRENCY, TIGHT, Phrase, Words
 from checker.mentions.date_words import DateWords
 
+_BEFORE_NUMBER = CURRENCY | {".", ",", "-"}
+
 
 def read_month(words: Words, index: int, floor: int, vocabulary: DateWords) -> list[Phrase]:
     """The dates around a month's name: none where the word is no month, two for "18 and 19 June".
@@ -217,7 +219,7 @@ def _year_behind(words: Words, stop: int, vocabulary: DateWords, *, day: bool) -
             return int(year), at + 2
         short = whole_number(year) if day and len(year) == 2 and norm == words.norm(stop - 2) else None
         return (full_year(short), at + 2) if short is not None else (None, stop)  # 5-Aug-20
-    if norm in vocabulary.of | vocabulary.in_ | {","}:
+    if norm == "," or norm in vocabulary.of or norm in vocabulary.in_:
         at += 1
     short = whole_number(words.norm(at))
     if norm in vocabulary.of and short is not None and 20 <= short <= 99:  # "April of 87"
@@ -235,7 +237,7 @@ def _year_before(words: Words, first: int, floor: int) -> tuple[int | None, int]
     at = first - 1
     if words.norm(at) in TIGHT and words.touches(at):
         at -= 1
-    if at >= floor and is_year(words.norm(at)) and words.norm(at - 1) not in CURRENCY | {".", ",", "-"}:
+    if at >= floor and is_year(words.norm(at)) and words.norm(at - 1) not in _BEFORE_NUMBER:
         return int(words.norm(at)), at
     return None, first
 

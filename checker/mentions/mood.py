@@ -20,14 +20,14 @@ _ADVERBIAL_ASIDES = frozenset({"however", "though", "therefore", "indeed", "inst
 _mood = partial(words, "mood")
 
 
-def governed(tokens: Sequence[Token], start_index: int, end_index: int) -> frozenset[Mark]:
+def governed(tokens: Sequence[Token], start_index: int, end_index: int, *, conditions: bool = True) -> frozenset[Mark]:
     """The marks that hold for the tokens from ``start_index`` up to ``end_index``: negated, possible, conditional.
 
     A phrase with a verb is governed by the words before that verb ("may be suspended", "has not suspended", "would
     otherwise have ended", "no talks were suspended"), one without by the verb it belongs to ("could reach 5 million");
     before its own verb it is a subject, which "not" does not deny. The clauses after "if" are conditional, and so is
     what they lead to. A plain "would" is reported speech and gives no mark; nor does an adjective of the subject ("a
-    possible sale would be put on hold").
+    possible sale would be put on hold"). ``conditions`` tells that the sentence has one of the ``condition_words``.
 
     >>> from checker.mentions.tokens import tokenize
     >>> sorted(governed(tokenize("Talks may be suspended today"), 3, 4))
@@ -47,7 +47,7 @@ def governed(tokens: Sequence[Token], start_index: int, end_index: int) -> froze
             right = _verb_right(tokens, end_index)
             if right is not None:
                 marks |= (_group(tokens, right) - {Mark.NEGATED}) | _complement(tokens, start_index)
-    return frozenset(marks | _condition(tokens, start_index, end_index))
+    return frozenset(marks | _condition(tokens, start_index, end_index) if conditions else marks)
 
 
 @cache
@@ -55,16 +55,23 @@ def governing_words() -> frozenset[str]:
     """Words of which a sentence has at least one where ``governed`` finds a mark in it."""
     denying = ("negations", "denying", "no_subject", "denying_before_to", "untrue_that")
     doubting = ("possible_adverbs", "possible_adjectives", "possible_before_to", "doubtful_that")
-    setting = ("conditional", "provided")
-    listed = frozenset[str]().union(*(_mood(name) for name in (*denying, *doubting, *setting)))
-    rest = {"no", "t", "cannot", "longer", "would", "wouldn", "or", "rule", "rules", "ruled", "ruling"}
-    return listed | words("verbs", "possible_modals") | rest
+    listed = frozenset[str]().union(*(_mood(name) for name in denying + doubting))
+    rest = {"no", "t", "cannot", "longer", "would", "wouldn", "rule", "rules", "ruled", "ruling"}
+    return listed | words("verbs", "possible_modals") | rest | condition_words()
+
+
+@cache
+def condition_words() -> frozenset[str]:
+    """Words of which a sentence has at least one where something in it is conditional but for a "would" by itself."""
+    return _mood("conditional") | _mood("provided") | {"or"}
 
 
 def edge(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether the token at ``index`` ends a sentence or a main part of it."""
     token = tokens[index]
-    return token.kind == BREAK or token.norm in _ENDS or token.text == "—" or _spaced_dash(tokens, index)
+    if token.norm == "-":
+        return token.text == "—" or _spaced_dash(tokens, index)
+    return token.kind == BREAK or token.norm in _ENDS
 
 
 def denies(tokens: Sequence[Token], index: int) -> bool:
@@ -79,7 +86,7 @@ def denies(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _spaced_dash(tokens: Sequence[Token], index: int) -> bool:
-    if tokens[index].norm != "-" or not 0 < index < len(tokens) - 1:
+    if not 0 < index < len(tokens) - 1:
         return False
     return tokens[index - 1].end < tokens[index].start and tokens[index].end < tokens[index + 1].start
 
@@ -87,7 +94,7 @@ def _spaced_dash(tokens: Sequence[Token], index: int) -> bool:
 def _is_verb(tokens: Sequence[Token], index: int, first: int = 0) -> bool:
     """Whether the word at ``index`` is a verb form; one that opens a phrase counts also where it may be a noun."""
     token, known = tokens[index], verbs()
-    if token.kind != WORD:
+    if token.norm not in _verb_forms():  # most words
         return False
     if token.norm in known.be or token.norm in known.have or finite(tokens, index):
         return True
@@ -96,6 +103,12 @@ def _is_verb(tokens: Sequence[Token], index: int, first: int = 0) -> bool:
     if token.norm in known.bases or token.norm in known.participles:
         return _after_auxiliary(tokens, index) or (index == first > 0 and token.norm not in known.doubtful)
     return False
+
+
+@cache
+def _verb_forms() -> frozenset[str]:
+    known = verbs()
+    return known.all_forms | known.finite | known.be | known.have
 
 
 def _is_auxiliary(tokens: Sequence[Token], index: int) -> bool:

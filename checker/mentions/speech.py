@@ -66,7 +66,7 @@ class Speech(Subjects):
             complement = own[-1]
             if noun in _names("statement_nouns"):
                 return self._plain(complement)
-        if own and noun not in _names("statement_nouns") | _names("organisation_nouns"):
+        if own and noun not in _names("statement_nouns") and noun not in _names("organisation_nouns"):
             return self._words(start, end)
         return self._unnamed(noun, start, end, sentence)
 
@@ -111,7 +111,8 @@ class Speech(Subjects):
             return self._last_organisation(start, sentence)
         if definite and noun in _names("person_nouns"):
             return self._described_person(start, sentence, noun) or self._words(start, end)
-        if end - start == 1 and self.tokens[start].norm in grammar().determiners | grammar().prepositions:
+        only = self.tokens[start].norm
+        if end - start == 1 and (only in grammar().determiners or only in grammar().prepositions):
             return None
         return self._words(start, end)
 

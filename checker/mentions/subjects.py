@@ -47,7 +47,8 @@ class Subjects(Discourse):
             return before.norm in (",", "-", '"')
         if before.norm == "s" and self.tokens[gerund - 2].norm == "'":
             return False
-        return before.norm not in grammar().determiners | grammar().prepositions | words("verbs", "modals")
+        barred = (grammar().determiners, grammar().prepositions, words("verbs", "modals"))
+        return not any(before.norm in listed for listed in barred)
 
     def has_participle(self, index: int) -> bool:
         """Whether have stands before a participle: "has claimed"."""
@@ -181,7 +182,8 @@ class Subjects(Discourse):
         """The noun phrase that ends with the token at ``index``."""
         if index < first or (self.tokens[index].kind != WORD and not self.is_abbreviation(index)):
             return None
-        if self.tokens[index].norm in words("clauses", "coordinating") | words("clauses", "subordinating"):
+        norm = self.tokens[index].norm
+        if norm in words("clauses", "coordinating") or norm in words("clauses", "subordinating"):
             return None
         if self.tokens[index].norm in ("he", "she", "it", "they", "we", "i", "you"):
             return index, index + 1

@@ -20,7 +20,7 @@ class Verbs:
 
     ``auxiliaries`` are the finite forms of be, have and do with the modals; ``present`` and ``past`` finite forms of
     other verbs; ``doubtful`` those of them that are as often nouns; ``participles`` and ``gerunds`` the forms that are
-    not finite by themselves; ``bases`` the plain forms.
+    not finite by themselves; ``bases`` the plain forms; ``finite`` every form that can be finite, auxiliaries included.
     """
 
     auxiliaries: frozenset[str]
@@ -34,6 +34,7 @@ class Verbs:
     participles: frozenset[str]
     gerunds: frozenset[str]
     bases: frozenset[str]
+    finite: frozenset[str]
 
     @property
     def all_forms(self) -> frozenset[str]:
@@ -57,18 +58,22 @@ def verbs(language: str = "en") -> Verbs:
         past |= set(preterite.split("/"))
         participles |= set(participle.split("/"))
     nouns = words("verbs", "nouns_too", language)
+    auxiliaries = be | have | do | modals
+    contracted = words("verbs", "contracted", language)
+    present = frozenset(_third(base) for base in bases)
     return Verbs(
-        auxiliaries=be | have | do | modals,
+        auxiliaries=auxiliaries,
         be=be | words("verbs", "be_not_finite", language),
         have=have | words("verbs", "have_not_finite", language),
         modals=modals,
-        contracted=words("verbs", "contracted", language),
-        present=frozenset(_third(base) for base in bases),
+        contracted=contracted,
+        present=present,
         past=frozenset(past),
         doubtful=frozenset(nouns | {_third(noun) for noun in nouns}),
         participles=frozenset(participles),
         gerunds=frozenset(_gerund(base) for base in bases),
         bases=frozenset(bases),
+        finite=auxiliaries | contracted | present | past | bases,
     )
 
 
@@ -78,10 +83,10 @@ def finite(tokens: Sequence[Token], index: int, language: str = "en") -> bool:
     In "the union reports losses" the third word is one, in "the reports of losses" the second is not.
     """
     token = tokens[index]
-    if token.kind != WORD:
-        return False
     known = verbs(language)
     norm = token.norm
+    if norm not in known.finite:  # most words
+        return False
     if norm in known.auxiliaries:
         return not (norm == "may" and token.text == "May" and not _is_modal_may(tokens, index, known))
     if norm in known.contracted:
