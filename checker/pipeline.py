@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -19,12 +19,15 @@ from checker.claims.page import Page
 from checker.claims.scopes import Scopes
 from checker.comparisons.comparer import Docket, Outcome
 from checker.comparisons.comparing import compare
+from checker.comparisons.verdict import Comparison
 from checker.findings.accounts import account
 from checker.findings.telling import tell
 from checker.mentions.mention import Mention
 from checker.mentions.read import read
 from checker.report import Report
 from checker.rulebook.rulebook import Rule, RuleBook
+
+_GENERAL = "general"  # the folder of rules that need no topic
 
 Progress = Callable[[int, int], None]
 """Called with the number of articles done and the number of all."""
@@ -63,6 +66,7 @@ def examine(
     claims.sort(key=lambda claim: (claim.article, claim.start, claim.end, claim.rule))
     comparisons = [comparison for outcome in outcomes.values() for comparison in outcome.comparisons]
     comparisons += [comparison for outcome in checked for comparison in outcome.comparisons]
+    comparisons = list(_told_once(comparisons, rulebook))
     return Report(
         articles=tuple(articles),
         unread=tuple(sorted(unread, key=lambda each: (each.file, each.reason))),
@@ -88,6 +92,19 @@ def _day_first(rulebook: RuleBook) -> bool | None:
     """How the stories say that 01/02/2020 is read; ``None`` where none says so or two differ."""
     said = {rule.story.dates for rule in rulebook.rules if rule.story.dates is not None}
     return said == {"day first"} if len(said) == 1 else None
+
+
+def _told_once(comparisons: Iterable[Comparison], rulebook: RuleBook) -> Iterator[Comparison]:
+    """The comparisons without those that a general rule makes of the very words a story's rule of its kind compares."""
+    general = {rule.id for rule in rulebook.rules if rule.folder == _GENERAL}
+    ordered = sorted(comparisons, key=lambda comparison: comparison.rule in general)
+    told: set[tuple[type, frozenset[tuple[str, int]]]] = set()
+    for comparison in ordered:
+        places = frozenset((claim.article, claim.start) for claim in (*comparison.claims[:1], *comparison.others[:1]))
+        key = (type(rulebook.rule(comparison.rule).fact), places)
+        if comparison.rule not in general or key not in told:
+            yield comparison
+        told.add(key)
 
 
 def _originals(readings: Sequence[Reading], rulebook: RuleBook) -> dict[str, str]:

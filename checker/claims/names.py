@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from checker.articles.article import Article
 from checker.claims.sentence import Sentence
 from checker.mentions.names import mid_sentence_capitals, read_names
+
+_SMALL = re.compile(r"\b[^\W\d_A-Z]+\b")
 
 
 @dataclass(frozen=True)
@@ -18,15 +21,24 @@ class Names:
     _known: dict[int, frozenset[int]] = field(default_factory=dict)
 
     @cached_property
+    def _small(self) -> frozenset[str]:
+        """Words that the article writes in small letters somewhere."""
+        return frozenset(_SMALL.findall(self.article.text))
+
+    @cached_property
     def _capitals(self) -> frozenset[str]:
         return mid_sentence_capitals(self.article.body)
 
     def _is_common(self, sentence: Sentence) -> bool:
-        """Tell whether the word that opens a sentence is a plural noun rather than a name: "Repairs would cost …"."""
+        """Tell whether the word that opens a sentence is an ordinary noun rather than a name: "Repairs would cost …".
+
+        A plural is, and a word that the article has in small letters as well.
+        """
         first = sentence.tokens[0]
         plural = first.norm.endswith("s") and not first.norm.endswith(("ss", "us", "is"))
         alone = len(sentence.tokens) > 1 and not sentence.tokens[1].text[0].isupper() and sentence.tokens[1].norm != "'"
-        return plural and alone and first.text[1:].islower() and first.text not in self._capitals
+        plain = first.text[1:].islower() and first.text not in self._capitals and alone
+        return plain and (plural or first.norm in self._small)
 
     def of(self, sentence: Sentence) -> frozenset[int]:
         """The indexes of a sentence's tokens that are (part of) a proper name.

@@ -82,8 +82,7 @@ class Page:
             find = getattr(rule.fact, "find", None)
             words = (*getattr(find, "words", ()), *getattr(find, "count", ()))
             asked = phrases(words, self.article.language).hits(sentence.tokens)
-            apart = [*places, *((hit.first, hit.last) for hit in asked)]
-            self._seen[key] = named(sentence, rule.names, self.names, apart)
+            self._seen[key] = named(sentence, rule.names, self.names, places, [(hit.first, hit.last) for hit in asked])
         return self._seen[key]
 
     def is_marked_other(self, sentence: Sentence, rule: Rule) -> bool:

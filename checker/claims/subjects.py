@@ -47,12 +47,13 @@ class Named:
     """The indexes of a sentence's tokens that name the rule's subject, and of those that name others.
 
     ``kin`` are nouns that stand for another of the subject's kind: "fire" in "the Cutter Creek fire" or in "another
-    fire", where "the fire" is a name of the subject.
+    fire", where "the fire" is a name of the subject. ``asked`` are the rule's own words.
     """
 
     own: frozenset[int]
     others: frozenset[int]
     kin: frozenset[int]
+    asked: frozenset[int]
 
 
 def is_topic(article: Article, rule: Rule) -> bool:
@@ -63,15 +64,22 @@ def is_topic(article: Article, rule: Rule) -> bool:
     return bool(phrases(names, article.language, names=True).hits(tokenize(article.text)))
 
 
-def named(sentence: Sentence, own: tuple[str, ...], names: Names, apart: Iterable[tuple[int, int]]) -> Named:
-    """Who is named in a sentence; ``own`` are the subject's names, ``apart`` token ranges that name nobody.
+def named(
+    sentence: Sentence,
+    own: tuple[str, ...],
+    names: Names,
+    places: Iterable[tuple[int, int]],
+    asked: Iterable[tuple[int, int]],
+) -> Named:
+    """Who is named in a sentence; ``own`` are the subject's names, ``places`` and the ``asked`` words name nobody.
 
     A name right behind a common noun that is one of the subject's is another's: "the carmaker Corvane".
     """
     tokens, language = sentence.tokens, sentence.article.language
     hits = phrases(own, language, names=True).hits(tokens)
     mine = {index for hit in hits for index in range(hit.first, hit.last)}
-    nobody = {index for first, last in apart for index in range(first, last)}
+    words_asked = frozenset(index for first, last in asked for index in range(first, last))
+    nobody = {index for first, last in places for index in range(first, last)} | words_asked
     for mention in sentence.mentions:
         first, last = sentence.token_range(mention.start, mention.end)
         nobody |= set(range(first, last if mention.kind in _WITHOUT_NAMES else first + 1))
@@ -88,7 +96,7 @@ def named(sentence: Sentence, own: tuple[str, ...], names: Names, apart: Iterabl
         and index not in mine
         and (_is_other_kin(sentence, index, others, words) or (index and tokens[index - 1].norm in words.others))
     }
-    return Named(frozenset(mine), frozenset(others), frozenset(kin))
+    return Named(frozenset(mine), frozenset(others), frozenset(kin), words_asked)
 
 
 def _is_other_kin(sentence: Sentence, index: int, others: frozenset[int], words: Grammar) -> bool:
@@ -124,7 +132,7 @@ class _Search:
             if near is not None:
                 return near
         begin, end = self.sentence.clause_of(self.first)
-        rival = self._kin(begin, end) or self._clause_subject(begin)
+        rival = self._kin(0 if self._leads_on(begin) else begin, end) or self._clause_subject(begin)
         if any(begin <= index < (self.first if rival else end) for index in self.known.own):
             return Owner(Via.NAME)  # the subject's name stands nearer than the other's
         if rival is not None:
@@ -198,8 +206,7 @@ class _Search:
             index += 1
         if index < self.first and tokens[index].norm in words.relatives:
             return self._name_before(index)
-        verb = tokens[index].norm in words.auxiliaries or finite(tokens, index)
-        shared = begin > 0 and index <= self.first and verb
+        shared = self._leads_on(begin)
         if shared:
             index = 0
         rival = False
@@ -227,14 +234,28 @@ class _Search:
             after = self._after_aside(after)
         if rival:
             return name
-        if (
-            is_media(name)
-            or after + 1 >= len(tokens)
-            or not (_is_verb(tokens[after].norm, words) or finite(tokens, after))
-        ):
+        if is_media(name):
             return None
+        if not self._is_verb_at(after):  # "Corvane shares lost": the name belongs to the noun before the verb
+            noun, after = after, after + 1
+            plain = tokens[noun].text.islower() and tokens[noun].norm not in words.epithets
+            if not plain or noun in self.known.asked or not self._is_verb_at(after):
+                return None
         speaks = tokens[after].norm in vocabulary("speech", "verbs", self.sentence.article.language)
         return None if speaks and after + 1 < self.first else name  # "Instagram claims 90 million users" does not speak
+
+    def _is_verb_at(self, index: int) -> bool:
+        tokens = self.sentence.tokens
+        return index + 1 < len(tokens) and (_is_verb(tokens[index].norm, self._words) or finite(tokens, index))
+
+    def _leads_on(self, begin: int) -> bool:
+        """Tell whether a clause begins with its verb and so has the subject of the sentence."""
+        tokens, index = self.sentence.tokens, begin
+        joints = self._words.conjunctions - self._words.relatives
+        while index < self.first and (tokens[index].kind != "word" or tokens[index].norm in joints):
+            index += 1
+        verb = tokens[index].norm in self._words.auxiliaries or finite(tokens, index)
+        return begin > 0 and index <= self.first and verb
 
     def _after_aside(self, comma: int) -> int:
         """The token behind an aside that a comma opens: "repaid" in "Corvane, for its part, repaid"."""

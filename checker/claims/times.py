@@ -43,8 +43,9 @@ def _stated(sentence: Sentence, mention: Mention) -> Mention | None:
     for date in dates:
         place = sentence.token_range(date.start, date.end)
         if begin <= place[0] < end:
-            gap = (last, place[0]) if place[0] >= last else (place[1], first)
-            if not _is_parted(sentence, gap, words):
+            behind = place[0] >= last
+            gap = (last, place[0]) if behind else (place[1], first)
+            if not _is_parted(sentence, gap, words, behind=behind):
                 own.append((gap[1] - gap[0], date))
         elif place[1] <= begin and not _is_present(sentence, (place[1], end), words):
             earlier.append(date)
@@ -64,15 +65,20 @@ def _is_time(date: Mention, mention: Mention, sentence: Sentence) -> bool:
     )
 
 
-def _is_parted(sentence: Sentence, gap: tuple[int, int], words: Grammar) -> bool:
-    """Tell whether another figure, a clause of its own or a word of the present lies between a mention and a date."""
+def _is_parted(sentence: Sentence, gap: tuple[int, int], words: Grammar, *, behind: bool) -> bool:
+    """Tell whether a clause of its own or a word of the present lies between a mention and a date.
+
+    From a date behind it a mention is parted by another figure or a comparison as well ("higher than in 2017"); a date
+    before it holds for all figures that follow ("in 2012, burned 62,000 hectares and destroyed 1,100 houses").
+    """
     between = sentence.tokens[gap[0] : gap[1]]
     if not between:
         return False
-    figures = any(
+    parting = words.subordinators | words.comparing | {"from"} if behind else words.subordinators
+    figures = behind and any(
         between[0].start <= figure.start < between[-1].end and figure.kind in _FIGURES for figure in sentence.mentions
     )
-    return figures or any(token.norm in words.subordinators for token in between) or _is_present(sentence, gap, words)
+    return figures or any(token.norm in parting for token in between) or _is_present(sentence, gap, words)
 
 
 def _is_present(sentence: Sentence, tokens: tuple[int, int], words: Grammar) -> bool:

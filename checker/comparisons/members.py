@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.claims.claim import Claim
 from checker.comparisons.comparer import Docket, Outcome
-from checker.comparisons.judging import judge
+from checker.comparisons.judging import judge, party
 from checker.comparisons.pairing import Measure, Value, pair
 from checker.comparisons.verdict import Judgement, Verdict
 from checker.rulebook.facts.members import Set, Subset
 from checker.rulebook.rulebook import Rule
 
+Members = frozenset[str]
+
 
 def compare(docket: Docket) -> Outcome:
-    """Compare the claims of a set rule."""
-    return pair(
-        docket,
-        Measure(lambda claim: Value(claim.mention.members), lambda claim, other: judge_sets(docket.rule, claim, other)),
-    )
+    """Compare the claims of a set rule; what one party names in an article counts together."""
+    named = _named(docket.claims)
+
+    def judged(claim: Claim, other: Claim) -> Judgement:
+        return judge_sets(docket.rule, claim, other, named[claim.id], named[other.id])
+
+    return pair(docket, Measure(lambda claim: Value(tuple(sorted(named[claim.id]))), judged))
 
 
-def judge_sets(rule: Rule, claim: Claim, other: Claim) -> Judgement:
-    """The verdict on two claims of one set; it does not depend on their order."""
+def _named(claims: Sequence[Claim]) -> dict[str, Members]:
+    """For each claim all members that its party names in its article: "Lindmark … and Osterby will close as well"."""
+    together: dict[tuple[str, str | None], Members] = defaultdict(frozenset)
+    for claim in claims:
+        together[claim.article, party(claim)] |= frozenset(claim.mention.members)
+    return {claim.id: together[claim.article, party(claim)] for claim in claims}
+
+
+def judge_sets(rule: Rule, claim: Claim, other: Claim, first: Members, second: Members) -> Judgement:
+    """The verdict on two claims of one set, given all that each names; it does not depend on their order."""
     fact = rule.fact
     assert isinstance(fact, Set)
-    first, second = set(claim.mention.members), set(other.mention.members)
     if first == second:
         return Judgement(Verdict.AGREE, "the same members")
     gap = ", ".join(sorted(first ^ second))

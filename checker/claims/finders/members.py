@@ -10,7 +10,7 @@ from checker.claims.phrases import Hit, phrases
 from checker.claims.sentence import Sentence
 from checker.claims.times import as_of, is_past
 from checker.language.grammar import grammar
-from checker.mentions.mention import Kind, Mark, Mention
+from checker.mentions.mention import Kind, Mention
 from checker.mentions.mood import governed
 from checker.mentions.verbs import finite
 from checker.rulebook.facts.members import Member, Set
@@ -41,7 +41,7 @@ def find(rule: Rule, page: Page) -> Iterator[Claim | NearMiss]:
 
 def _listed(sentence: Sentence, word: Hit, names: list[Hit], *, strict: bool) -> list[Hit]:
     """The names that stand with a word: before it, after it, or on both sides of it."""
-    if Mark.NEGATED in governed(sentence.tokens, word.first, word.last) or _is_none(sentence, word):
+    if governed(sentence.tokens, word.first, word.last) or _is_none(sentence, word):
         return []
     return [*_before(sentence, word, names, strict=strict), *_after(sentence, word, names, strict=strict)]
 
@@ -120,7 +120,7 @@ def _is_led_in(sentence: Sentence, first: int, last: int, *, strict: bool, alone
     words = grammar(sentence.article.language)
     between = [token.norm for token in sentence.tokens[first:last] if token.norm not in words.determiners]
     if not between:
-        return not strict
+        return not strict or sentence.tokens[first - 1].norm in words.place_prepositions  # "came from"
     leading = words.place_prepositions if strict else words.prepositions | words.auxiliaries
     return between[-1] in (leading - {"among", "than", "without"} if alone else leading | {",", ":"})
 

@@ -184,8 +184,9 @@ class _SentenceSearch:
         before = first - 1
         while before >= 0 and (tokens[before].norm in words.determiners or tokens[before].norm.endswith("ly")):
             before -= 1
-        if before >= 0 and tokens[before].norm in known and tokens[before].norm not in light:
-            return tokens[before].norm
+        verb = tokens[before].norm if before >= 0 else ""
+        if (verb in known or verb.endswith("ed")) and verb not in light:
+            return verb
         after = last
         while after < len(tokens) and tokens[after].norm in words.auxiliaries:
             after += 1
@@ -315,7 +316,7 @@ class _SentenceSearch:
         if any(token.norm in self._words.rumours for token in self.sentence.tokens[begin : place[0]]):
             return "is a rumour"
         for unwanted in phrases(self.fact.find.not_, self.page.article.language).hits(self.sentence.tokens, begin, end):
-            if not self._is_compared(unwanted):
+            if not self._is_compared(unwanted, place):
                 return f'"{unwanted.phrase}" stands with it'
         other = self._owner(place[0], tie, anchor).other
         return f"{other} stands nearer" if other is not None else None
@@ -341,7 +342,7 @@ class _SentenceSearch:
                 begin, end = (at, end) if at < place[0] else (begin, min(end, at))
         return begin, end
 
-    def _is_compared(self, hit: Hit) -> bool:
+    def _is_compared(self, hit: Hit, place: tuple[int, int]) -> bool:
         """Tell whether words belong to what a figure is held against ("twice as many as Eastfield") or to the next."""
         tokens, words = self.sentence.tokens, self._words
         compared = any(token.norm in words.comparing for token in tokens[max(hit.first - 2, 0) : hit.first])
@@ -351,7 +352,9 @@ class _SentenceSearch:
             if tokens[at].norm in words.relatives - {"with"}
         ]
         figures = [self.sentence.token_range(each.start, each.end)[0] for each in self.sentence.of_kind(*_FIGURES)]
-        leads = bool(led) and any(led[0] < first < self.sentence.clause_of(led[0])[1] for first in figures)
+        leads = bool(led) and any(
+            led[0] < first < self.sentence.clause_of(led[0])[1] for first in figures if first != place[0]
+        )
         return compared or leads
 
     def _scope(self, ranges: Sequence[tuple[int, int]], index: int, tie: _Tie) -> Scoped:
