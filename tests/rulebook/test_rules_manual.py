@@ -7,14 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from checker.mentions.clauses import clauses
+from checker.mentions.tokens import tokenize
 from checker.rulebook.kinds import kinds
 from checker.rulebook.lint import lint
 from checker.rulebook.load import load_rules
 from checker.rulebook.manual import filled
 from checker.rulebook.rulebook import RuleBook
 from checker.trial import run_tests
+from checker.values.span import Span
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
+CLAUSES = "".join(re.findall(r"```text clauses\n(.*?)```", PAGE, re.DOTALL)).splitlines()
 EXAMPLES = dict(re.findall(r"```yaml\n# (rules/\S+)\n(.*?)```", PAGE, re.DOTALL))
 RULES = [Path(name).stem for name in EXAMPLES if name.startswith("rules/bridge/") and "story" not in name]
 
@@ -39,6 +43,17 @@ def test_the_tables_are_those_of_the_types():
 def test_every_kind_has_an_example_or_is_told_of():
     for kind in kinds():
         assert f"kind: {kind}\n" in PAGE or f"| `{kind}` |" in PAGE
+
+
+def test_three_sentences_show_what_a_clause_is():
+    assert len(CLAUSES) == 3
+
+
+@pytest.mark.parametrize("shown", CLAUSES)
+def test_the_clauses_of_an_example_are_those_that_are_read(shown):
+    sentence = shown.replace("| ", "")
+    found = clauses(sentence, tokenize(sentence), Span(0, len(sentence)))
+    assert [sentence[each.start : each.end] for each in found] == [part.rstrip(", ") for part in shown.split("| ")]
 
 
 @pytest.mark.parametrize("id", RULES)
