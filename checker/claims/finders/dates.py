@@ -48,6 +48,9 @@ def _claims(rule: Rule, page: Page, sentence: Sentence, dates: list[Mention]) ->
     told = [i for i, place in enumerate(ranges) if not _is_of_saying(sentence, place, hits)]
     tied = anchors(sentence, [ranges[i] for i in told], hits)
     for at, anchor in sorted(tied.items()):
+        if _is_denied(sentence, ranges[told[at]][0], anchor) and at + 1 < len(told):
+            yield page.near_miss(rule, dates[told[at]].start, dates[told[at]].end, "is denied")
+            at += 1
         mention, place = dates[told[at]], ranges[told[at]]
         reason = _excluded(rule, page, sentence, mention, place[0], anchor)
         if reason is not None:
