@@ -12,6 +12,7 @@ from checker.mentions.date_words import DateWords
 
 _OPENING_MARKS = frozenset({",", "-", "(", "["})
 _CLOSING_MARKS = frozenset({",", ";", ":", ".", "!", "?", "-", ")", "]", ""})
+_YEARS = (Grain.YEAR, 1)
 _APPOSITION = 10  # tokens from a year back to the noun that it names
 COMMON = range(1900, 2100)  # other years need a word that can only lead a year
 
@@ -98,11 +99,12 @@ def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: D
 
 def _names_a_year(words: Words, index: int, stop: int, vocabulary: DateWords) -> bool:
     """Tell whether four digits set off by marks say which year the words before mean: "in its best year, 1998, the"."""
-    if words.norm(index - 1) not in _OPENING_MARKS or words.norm(stop) not in _CLOSING_MARKS:
+    another = words.norm(stop) in vocabulary.both and is_year(words.norm(stop + 1))  # "its best years, 1998 and 2001"
+    if words.norm(index - 1) not in _OPENING_MARKS or not (another or words.norm(stop) in _CLOSING_MARKS):
         return False
     for at in range(index - 2, max(index - _APPOSITION, 0) - 1, -1):
         norm = words.norm(at)
-        if norm in vocabulary.year:
+        if norm in vocabulary.year or (norm in vocabulary.plurals and vocabulary.grains[norm] == _YEARS):
             return words.norm(at - 1) not in vocabulary.articles  # "300 a year" is a rate
         if norm in _CLOSING_MARKS or norm in _OPENING_MARKS:
             return False

@@ -33,6 +33,11 @@ def test_a_year_in_apposition_is_a_date(text: str) -> None:
     assert numbers == [300]
 
 
+def test_two_years_in_apposition_are_dates() -> None:
+    found = years("It built 300 cars in its best years, 1998 and 2001.")
+    assert [first.year for first, _ in found if first] == [1998, 2001]
+
+
 def test_the_year_before_is_named_by_a_year_in_apposition() -> None:
     assert years("The year before, 2016, it lost 300 jobs.")[-1] == (date(2016, 1, 1), date(2016, 12, 31))
 
