@@ -1,0 +1,45 @@
+"""Forms that other readers' specifications read otherwise: what is read here, and why news is better off."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checker.mentions.mention import Kind, Mention
+from checker.mentions.read import read
+
+# (form, text, what is read: words and value, why)
+DECISIONS: list[tuple[str, str, list[tuple[str, str]], str]] = [
+    ("addresses of machines", "The server is at 192.168.1.1.", [], "they count nothing"),
+    ("telephone numbers", "Call 0800 123 4567 now.", [], "they count nothing"),
+    ("numbers in names", "SCP-173 is a story, and he takes English 101.", [], "the number is part of a name"),
+    ("a number with G", "It has 10G of storage.", [], "in news it is a network, such as 5G"),
+    ("a dash before a number, with a space", "Sold - 10 k.", [("10 k", "10000")], "a dash stands between parts of a sentence; a minus stands at its number"),
+    ("one, by itself", "One must pay, and only one of them came.", [], "it is a pronoun more often than a number; “one person” is read"),
+    ("one out of three", "One out of three agreed.", [("One out of three", "33.33 %")], "it is a share, not two numbers"),
+    ("in for inches", "It is 2 in. long.", [("2", "2")], "“50,000 in a day” is far more frequent; “2 inches” is read"),
+    ("a time of day with a point", "At 2.1 pm it rained.", [], "clock times are not read"),
+    ("a unit without a number", "Petrol costs $3 a gallon.", [("$3", "3 $")], "the price is of each gallon"),
+    ("from X to Y with a verb of change", "Sales rose from $2m to $3m.", [("$2m", "2000000 $"), ("$3m", "3000000 $")], "the value was the first and is the second: no range"),
+    ("an amount in brackets", "Profit was ($5m).", [("$5m", "5000000 $")], "in a sentence brackets are brackets; accountants' tables are not read"),
+    ("the last day of a range", "The fair is on 14-15 September.", [("14-15 September", "2020-09-14..2020-09-15")], "the 15th belongs to it"),
+    ("seasons", "It opens in summer.", [("summer", "2020-06-01..2020-08-31")], "whole months, of the northern hemisphere; marked as assumed"),
+    ("in two weeks", "It will open in two weeks.", [("in two weeks", "2020-08-17")], "a number of days or weeks leads to a day"),
+    ("in two months", "It will open in two months.", [("in two months", "2020-10-01..2020-10-31")], "a number of months or years says no exact day"),
+]  # fmt: skip
+
+
+def value(mention: Mention) -> str:
+    """A value as this table writes it."""
+    if mention.kind is Kind.DATE:
+        days = (mention.earliest, mention.latest)
+        return str(days[0]) if days[0] == days[1] else f"{days[0]}..{days[1]}"
+    assert mention.low == mention.high
+    amount = f"{mention.low:.2f}".removesuffix(".00")
+    return amount if mention.unit is None else f"{amount} {mention.unit}"
+
+
+@pytest.mark.parametrize(("text", "values"), [(text, values) for _, text, values, _ in DECISIONS])
+def test_reads_what_news_means(text: str, values: list[tuple[str, str]]) -> None:
+    assert [(mention.text, value(mention)) for mention in read(text, published=date(2020, 8, 3))] == values
