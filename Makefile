@@ -7,7 +7,7 @@ UV := $(BIN)/uv
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test report picture lint types lock wheel clean
+.PHONY: help demo test report picture lint types docs benchmark lock wheel clean
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
@@ -31,6 +31,12 @@ lint: $(READY)
 
 types: $(READY)
 	$(BIN)/mypy
+
+docs: $(READY) ## Write docs/reading.md from the tables of the tests
+	$(BIN)/python -m docs.reading
+
+benchmark: $(READY) ## Measure beside other readers (EVAL=DIR: texts with known readings, TEXT=PATH: texts to read)
+	$(BIN)/python -m benchmarks $(if $(EVAL),--eval $(EVAL)) $(if $(TEXT),--text $(TEXT))
 
 lock: $(UV) ## Bring requirements.lock in line with pyproject.toml (UPGRADE=--upgrade for newer versions)
 	$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

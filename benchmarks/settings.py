@@ -48,7 +48,7 @@ FULL = Settings(
     memory_archives=(1_000, 10_000),
     claims=(100_000, 1_000_000),
     facts=(1, 1_000),
-    limit=180.0,
+    limit=120.0,
 )
 QUICK = Settings(
     rounds=1,
