@@ -29,6 +29,7 @@ _FIGURES = frozenset({Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY})
 _OUTSIDE = frozenset({Mark.NEGATED, Mark.WITHDRAWN, Mark.COMPARED, Mark.CONDITIONAL})
 _ROUNDED = 0.12  # a headline rounds by no more than this share of the figure
 _LOOSE = 0.1  # up to this gap a headline is loose, beyond it wrong
+_MOST = 12  # a first line with more figures is a table or a paragraph and no headline
 _NEAR = 12  # so many figures further on, two figures are no longer added up
 _SAME_SIZE = 20.0
 _QUOTES = "\"'“”‘’«»"
@@ -61,15 +62,17 @@ def check(rule: Rule, readings: Sequence[Reading], rulebook: RuleBook) -> Outcom
     claims: dict[str, Claim] = {}
     comparisons: list[Comparison] = []
     for reading in sorted(readings, key=lambda reading: reading.article.id):
-        figures = [one for one in _figures(reading, headline=True) if _can_be_held(reading, one)]
+        figures = [one for one in _headline_figures(reading) if _can_be_held(reading, one)]
         body = _figures(reading, headline=False) if figures else []
         wording = Wording(reading.article)
-        for figure in figures:
+        agreeing = [{at for at, one in enumerate(body) if _agree(figure, one)} for figure in figures]
+        for index, figure in enumerate(figures):
             claim = claim_at(rule, reading, figure.mention)
             claims[claim.id] = claim
-            if _is_printed(reading, figure) or _is_borne_out(figure, body):
+            if agreeing[index] or _is_printed(reading, figure) or _is_made_of(figure, body):
                 continue
-            free = [one for one in body if not any(_agree(other, one) for other in figures if other is not figure)]
+            taken = set[int]().union(*agreeing)
+            free = [one for at, one in enumerate(body) if at not in taken]
             candidates = _candidates(reading, wording, figure, free)
             if candidates and len({one.figure.value for one in candidates}) == 1:
                 other = claim_at(rule, reading, candidates[0].figure.mention)
@@ -94,6 +97,12 @@ def _comparison(rule: Rule, claim: Claim, other: Claim, candidate: Candidate) ->
         text=f"the headline says {figure.text}, the body {body.text}",
         confidence=Confidence.MEDIUM,
     )
+
+
+def _headline_figures(reading: Reading) -> list[Figure]:
+    """The values of a headline; none of a first line that holds more than a headline does."""
+    figures = _figures(reading, headline=True)
+    return figures if len(figures) <= _MOST else []
 
 
 def _figures(reading: Reading, *, headline: bool) -> list[Figure]:
@@ -152,11 +161,6 @@ def _is_printed(reading: Reading, figure: Figure) -> bool:
     printed = {token.text for token in tokenize(figure.mention.text) if token.kind == NUMBER}
     body = tokenize(reading.article.text, reading.article.headline_span.end)
     return any(token.kind == NUMBER and token.text in printed for token in body)
-
-
-def _is_borne_out(figure: Figure, body: Sequence[Figure]) -> bool:
-    """Tell whether the body has the figure, or figures that it is made of."""
-    return any(_agree(figure, one) for one in body) or _is_made_of(figure, body)
 
 
 def _agree(figure: Figure, other: Figure) -> bool:

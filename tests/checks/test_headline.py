@@ -109,3 +109,8 @@ def test_a_bound_that_goes_further_than_the_bodys_is_found() -> None:
 def test_figures_of_headlines_are_looked_at() -> None:
     assert BENCH.looked_at("It will cut 50 jobs.") == []
     assert BENCH.looked_at("It will cut 50 jobs.", headline="Quarry to cut 50 jobs") == ["50 jobs"]
+
+
+def test_a_first_line_full_of_figures_is_no_headline() -> None:
+    title = "Jobs cut: " + ", ".join(str(jobs) for jobs in range(120, 150, 2))
+    assert BENCH.looked_at("The quarry will cut 51 jobs.", headline=title) == []
