@@ -75,7 +75,6 @@ def _judge(rule: Rule, reading: Reading, dated: Dated, stated: dict[int, int]) -
         others=(),
         text=text,
         confidence=confidence,
-        notes=(f"assumed {day.year}",) if assumed else (),
     )
 
 

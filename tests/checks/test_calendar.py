@@ -83,7 +83,8 @@ def test_a_right_or_open_weekday_is_left_alone(body: str) -> None:
 def test_an_assumed_year_is_said() -> None:
     (found,) = BENCH.on("The yard closed on Friday August 1st.").comparisons
     assert found.judgement.verdict is Verdict.CONTRADICTION
-    assert found.notes == ("assumed 2020",)
+    assert found.judgement.why == "the year is assumed from the article's date: 2020"
+    assert found.notes == found.claims[0].notes == ()
     assert found.confidence is Confidence.MEDIUM
     assert found.claims[0].text == "Friday August 1st"
 
