@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from checker.claims.sentence import Sentence
+from checker.claims.surroundings import FIGURES
 from checker.language.grammar import Grammar, grammar
 from checker.mentions.mention import Bound, Kind, Mention
 from checker.values.days import Days
 
 _DEADLINES = (Bound.BY, Bound.UNTIL, Bound.BEFORE, Bound.WITHIN)
 _NEWS = 31  # days: a date further back than this is another time than the article's
-_FIGURES = (Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY)
 
 
 def as_of(sentence: Sentence, mention: Mention) -> Days | None:
@@ -76,7 +76,7 @@ def _is_parted(sentence: Sentence, gap: tuple[int, int], words: Grammar, *, behi
         return False
     parting = words.subordinators | words.comparing | {"from"} if behind else words.subordinators
     figures = behind and any(
-        between[0].start <= figure.start < between[-1].end and figure.kind in _FIGURES for figure in sentence.mentions
+        between[0].start <= figure.start < between[-1].end and figure.kind in FIGURES for figure in sentence.mentions
     )
     return figures or any(token.norm in parting for token in between) or _is_present(sentence, gap, words)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from checker.claims.anchors import Anchor, anchors
 from checker.claims.claim import Claim, Confidence, NearMiss, ScopeSource, claim_id
@@ -14,19 +13,17 @@ from checker.claims.phrases import Hit, phrases
 from checker.claims.scopes import UNSTATED, Scoped
 from checker.claims.sentence import Sentence
 from checker.claims.subjects import Owner, Via
+from checker.claims.surroundings import changes, is_compared, other_verb, reach
 from checker.claims.times import as_of, is_past
 from checker.language.grammar import Grammar, grammar
-from checker.language.inflection import forms
-from checker.language.vocabulary import words as vocabulary
 from checker.mentions.hedges import parse_hedge, rehedged
 from checker.mentions.mention import Kind, Mark, Mention
-from checker.mentions.verbs import finite, verbs
+from checker.mentions.verbs import finite
 from checker.rulebook.facts.numeric import Money, Quantity, Share
 from checker.rulebook.rulebook import Rule
 from checker.values.interval import Interval
 
 _NOUN_REACH = 4  # words between a number and the noun it counts: "1,500 existing full-time US workers"
-_FIGURES = (Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY)
 _SHORTEST_ROOT = 3  # letters that a noun must share with the word it is made of
 _LEFT_OUT = {
     Mark.NEGATED: "is denied",
@@ -157,7 +154,7 @@ class _SentenceSearch:
             generic = noun.last - noun.first == 1 and head in self._words.generic_nouns
             if generic or by_word:
                 return None
-            verb = self._other_verb(first, last)
+            verb = other_verb(self.sentence, first, last)
             return _Tie(
                 last, Confidence.HIGH, worded=False, left_out=None if verb is None else f'"{verb}" stands with it'
             )
@@ -172,28 +169,6 @@ class _SentenceSearch:
         inside = first <= hit.first < last
         written = self.sentence.tokens[hit.last - 1].norm
         return inside and (written == hit.phrase.lower() or written.endswith("ed"))
-
-    def _other_verb(self, first: int, last: int) -> str | None:
-        """The verb that a number with its noun belongs to, where it says more than that there are so many.
-
-        "recalled 118,000 cars", "300 jobs will be created": as the rule has words of its own, it speaks of these.
-        """
-        tokens, words = self.sentence.tokens, self._words
-        known = verbs(self.page.article.language).all_forms
-        light = {form for verb in words.light_verbs for form in forms(verb)} | words.auxiliaries
-        before = first - 1
-        while before >= 0 and (tokens[before].norm in words.determiners or tokens[before].norm.endswith("ly")):
-            before -= 1
-        verb = tokens[before].norm if before >= 0 else ""
-        if (verb in known or verb.endswith("ed")) and verb not in light:
-            return verb
-        after = last
-        while after < len(tokens) and tokens[after].norm in words.auxiliaries:
-            after += 1
-        governed = (
-            after > last and after < len(tokens) and tokens[after].norm in known and tokens[after].norm not in light
-        )
-        return tokens[after].norm if governed else None
 
     def _is_made_of_a_word(self, noun: str) -> bool:
         """Tell whether a noun comes of one of the rule's words: "users" of "use", "deaths" of "dead"."""
@@ -306,56 +281,19 @@ class _SentenceSearch:
 
     def _excluded(self, mention: Mention, place: tuple[int, int], tie: _Tie, anchor: Anchor | None) -> str | None:
         """Why a mention that is tied to the rule is no claim, if so."""
-        changing = anchor is not None and self.sentence.tokens[anchor.hit.first].norm in _changes(
-            self.page.article.language
-        )
+        verb = self.sentence.tokens[anchor.hit.first].norm if anchor is not None else ""
+        changing = verb in changes(self.page.article.language)
         for mark, reason in _LEFT_OUT.items():
             if mark in mention.marks and not (mark is Mark.CHANGE and changing):
                 return reason
-        begin, end = self._reach(place)
+        begin, end = reach(self.sentence, place)
         if any(token.norm in self._words.rumours for token in self.sentence.tokens[begin : place[0]]):
             return "is a rumour"
         for unwanted in phrases(self.fact.find.not_, self.page.article.language).hits(self.sentence.tokens, begin, end):
-            if not self._is_compared(unwanted, place):
+            if not is_compared(self.sentence, unwanted, place):
                 return f'"{unwanted.phrase}" stands with it'
         other = self._owner(place[0], tie, anchor).other
         return f"{other} stands nearer" if other is not None else None
-
-    def _reach(self, place: tuple[int, int]) -> tuple[int, int]:
-        """The tokens whose words may rule a figure out.
-
-        They are its clause with the clauses that hang on it, up to the figures before and after it; "of whom" and the
-        like part a figure from what it is a part of, and "which" joins it with the name right before.
-        """
-        tokens, words = self.sentence.tokens, self._words
-        begin, end = self.sentence.clause_of(place[0])
-        figures = [self.sentence.token_range(each.start, each.end) for each in self.sentence.of_kind(*_FIGURES)]
-        before = max((last for _, last in figures if last <= place[0]), default=0)
-        after = min((first for first, _ in figures if first >= place[1]), default=len(tokens))
-        if begin < len(tokens) and tokens[begin].norm in words.relatives:
-            begin = 0
-        while end < after and tokens[end].norm in words.subordinators:
-            end = self.sentence.clause_of(end)[1]
-        begin, end = max(begin, before), min(end, after)
-        for at in range(begin, end - 1):
-            if any(tuple(token.norm for token in tokens[at : at + len(part)]) == part for part in words.partitives):
-                begin, end = (at, end) if at < place[0] else (begin, min(end, at))
-        return begin, end
-
-    def _is_compared(self, hit: Hit, place: tuple[int, int]) -> bool:
-        """Tell whether words belong to what a figure is held against ("twice as many as Eastfield") or to the next."""
-        tokens, words = self.sentence.tokens, self._words
-        compared = any(token.norm in words.comparing for token in tokens[max(hit.first - 2, 0) : hit.first])
-        led = [
-            at
-            for at in range(hit.last, min(hit.last + 3, len(tokens)))
-            if tokens[at].norm in words.relatives - {"with"}
-        ]
-        figures = [self.sentence.token_range(each.start, each.end)[0] for each in self.sentence.of_kind(*_FIGURES)]
-        leads = bool(led) and any(
-            led[0] < first < self.sentence.clause_of(led[0])[1] for first in figures if first != place[0]
-        )
-        return compared or leads
 
     def _scope(self, ranges: Sequence[tuple[int, int]], index: int, tie: _Tie) -> Scoped:
         hits = self.page.scope_hits(self.sentence)
@@ -404,9 +342,3 @@ def _in_percent(mention: Mention) -> Mention:
         high=None if high is None else 100 * high,
         interval=None if mention.interval is None else mention.interval.scaled(100),
     )
-
-
-@cache
-def _changes(language: str) -> frozenset[str]:
-    """Words of change: where one is the rule's own, a change is what the rule asks for ("cut 2,900 jobs")."""
-    return vocabulary("mood", "change_verbs", language) | vocabulary("mood", "change_nouns", language)
