@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from checker.values.span import Span
 
@@ -124,8 +124,8 @@ def _continues(start: str) -> bool:
 
 @cache
 def _merge_list(language: str) -> MergeList:
-    source = files("checker.language") / language / "sentences.toml" if language.isalpha() else None
-    if source is None or not source.is_file():
+    source = Path(__file__).parents[1] / "language" / language / "sentences.toml"
+    if not (language.isalpha() and source.is_file()):
         return MergeList()
     lists = tomllib.loads(source.read_text(encoding="utf-8"))
     return MergeList(**{name: frozenset(words) for name, words in lists.items()})

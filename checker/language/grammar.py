@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
+from typing import Any
+
+from checker.language.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,9 @@ class Grammar:
 @cache
 def grammar(language: str = "en") -> Grammar:
     """The word classes of a language; those of English where the language has none of its own."""
-    folder = files(__package__)
-    file = folder.joinpath(language, "grammar.toml")
-    if not file.is_file():
-        file = folder.joinpath("en", "grammar.toml")
-    lists = tomllib.loads(file.read_text(encoding="utf-8"))
-    return Grammar(**{field.name: _class(lists[field.name]) for field in fields(Grammar)})
+    lists = vocabulary("grammar", language)
+    classes: dict[str, Any] = {field.name: _class(lists[field.name]) for field in fields(Grammar)}
+    return Grammar(**classes)
 
 
 def _class(entries: list[str]) -> frozenset[str] | tuple[tuple[str, ...], ...]:

@@ -14,6 +14,7 @@ from checker.mentions.shares import PERCENT, is_mark, part_of_a_percent, percent
 from checker.mentions.tokens import NUMBER, WORD, Token
 from checker.mentions.units import inches_after, unit_after
 
+_PLAIN = frozenset({Form.DIGITS, Form.WORDS})
 _MINUS_SIGNS = frozenset("-−–")
 
 
@@ -36,6 +37,8 @@ def amount_at(tokens: Sequence[Token], index: int, words: Lexicon, floor: int = 
         return None
     if before is not None and number.start == index:
         return _money(tokens, number, before.start, before.unit, before.factor, words)
+    if _stands_alone(tokens, number, words):
+        return _amount(tokens, number, number.start, number.end, Kind.NUMBER, None)
     shared = ratio(tokens, number, words.numbers, words.shares)
     if shared is not None:
         return _amount(tokens, shared, shared.start, shared.end, Kind.SHARE, PERCENT)
@@ -68,6 +71,17 @@ def amount_at(tokens: Sequence[Token], index: int, words: Lexicon, floor: int = 
     if following.kind == WORD and following.start == tokens[number.end - 1].end:
         return None  # "5G", "3D": letters that touch and mean nothing we know
     return _amount(tokens, number, number.start, number.end, Kind.NUMBER, None)
+
+
+def _stands_alone(tokens: Sequence[Token], number: Numeral, words: Lexicon) -> bool:
+    """Tell fast, by the word that follows, that a number is no more than that, as most are: "12 people"."""
+    following = tokens[number.end]
+    return (
+        following.text.islower()
+        and following.norm not in words.followers
+        and following.start > tokens[number.end - 1].end
+        and number.form in _PLAIN
+    )
 
 
 def amount_from(tokens: Sequence[Token], at: int, words: Lexicon) -> Amount | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import MAXYEAR, date, timedelta
 
 from checker.mentions.calendar_shapes import Shape, Slice
@@ -25,7 +24,7 @@ def bounded(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> 
         bound = tail
     if bound is None:
         return phrase
-    return replace(phrase, first=first, stop=stop, bound=bound)
+    return phrase._replace(first=first, stop=stop, bound=bound)
 
 
 def within(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
@@ -50,7 +49,7 @@ def within_of(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -
     if steps is None or words.norm(steps[1] - 1) not in vocabulary.within or steps[1] - 1 < floor:
         return None
     shape = Moved(steps=steps[0], origin=phrase.shape, exact=True)
-    return replace(phrase, first=steps[1] - 1, shape=shape, bound=Bound.WITHIN)
+    return phrase._replace(first=steps[1] - 1, shape=shape, bound=Bound.WITHIN)
 
 
 def _before(words: Words, first: int, floor: int, vocabulary: DateWords) -> tuple[Bound | None, int]:

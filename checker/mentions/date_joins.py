@@ -61,7 +61,7 @@ def _range_and_day(
         return None
     assumed = tuple(dict.fromkeys(left.assumed + right.assumed))
     shape = Range(start=start, stop=WithWeekday(inner=inner, weekday=left.shape.stop.weekday))
-    return replace(left.widened(left.first, right.stop, shape), assumed=assumed)
+    return left.widened(left.first, right.stop, shape)._replace(assumed=assumed)
 
 
 def _is_day(phrase: Phrase) -> bool:
@@ -130,7 +130,7 @@ def listed(words: Words, left: Phrase, right: Phrase, vocabulary: DateWords) -> 
         return right
     if right.first - left.stop != 1 or words.norm(left.stop) not in vocabulary.both | vocabulary.either | {","}:
         return right
-    return replace(right, shape=replace(shape, week=left.shape.week, strictly=left.shape.strictly))
+    return right._replace(shape=replace(shape, week=left.shape.week, strictly=left.shape.strictly))
 
 
 def _ends(

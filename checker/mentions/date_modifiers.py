@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.mentions.calendar_days import Grain
 from checker.mentions.calendar_shapes import Ending, Half, Nth, Shape, Slice
 from checker.mentions.date_numbers import count_before, day_before, ordinal_before
@@ -242,4 +240,4 @@ def with_hedge(words: Words, phrase: Phrase, floor: int) -> Phrase:
         return phrase
     text = " ".join(words.norms[hedge.start : hedge.end])
     exceeded = hedge.hedge.is_bound and hedge.hedge.above is not None
-    return replace(phrase, first=hedge.start, hedge=text, exceeded=exceeded, excluded=not hedge.hedge.included)
+    return phrase._replace(first=hedge.start, hedge=text, exceeded=exceeded, excluded=not hedge.hedge.included)

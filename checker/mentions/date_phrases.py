@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.mentions.calendar_shapes import Shape
@@ -67,8 +67,7 @@ class Words:
         return index
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens ``first`` to before ``stop`` with the shape they mean, its bound and the words of its hedge."""
 
     first: int
@@ -82,7 +81,7 @@ class Phrase:
 
     def widened(self, first: int, stop: int, shape: Shape) -> Phrase:
         """The phrase with more tokens and what they make of its shape."""
-        return replace(self, first=min(first, self.first), stop=max(stop, self.stop), shape=shape)
+        return self._replace(first=min(first, self.first), stop=max(stop, self.stop), shape=shape)
 
 
 class Counted(NamedTuple):

@@ -17,7 +17,11 @@ from checker.mentions.units import UnitWords, unit_words
 
 
 class Lexicon(NamedTuple):
-    """All tables of a language that the grammar needs."""
+    """All tables of a language that the grammar needs.
+
+    ``starters`` are the words that a number can begin with, ``followers`` those in lower case that can follow a number
+    and make it more than a number: those of shares, currencies, spans of time and units of measure.
+    """
 
     numbers: NumberWords
     currencies: CurrencyWords
@@ -28,20 +32,26 @@ class Lexicon(NamedTuple):
     hedges: HedgeWords
     traps: TrapWords
     starters: frozenset[str]
+    followers: frozenset[str]
 
 
 @cache
 def lexicon(language: str = "en") -> Lexicon:
     """The tables of a language."""
-    numbers = number_words(language)
+    numbers, currencies, shares = number_words(language), currency_words(language), share_words(language)
+    units, nouns = unit_words(language), noun_words(language)
     return Lexicon(
         numbers,
-        currency_words(language),
-        share_words(language),
-        unit_words(language),
-        noun_words(language),
+        currencies,
+        shares,
+        units,
+        nouns,
         range_words(language),
         hedge_words(language),
         trap_words(language),
-        numbers.starters | SIGNS.keys() | currency_words(language).of_one,
+        numbers.starters.union(SIGNS, currencies.of_one),
+        shares.openers.union(
+            *(currencies.heads, currencies.names, currencies.symbols, currencies.short),
+            *(nouns.periods, nouns.before_periods, units.words, units.symbols),
+        ),
     )

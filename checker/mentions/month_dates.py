@@ -23,11 +23,11 @@ def read_month(words: Words, index: int, floor: int, vocabulary: DateWords) -> l
         stop += 1
     days = _days_before(words, index, floor, month, vocabulary)
     if days:
-        days[-1] = replace(days[-1], stop=stop)
+        days[-1] = days[-1]._replace(stop=stop)
     else:
         days = _days_behind(words, index, stop, month, vocabulary)
         if days:
-            days[0] = replace(days[0], first=index)
+            days[0] = days[0]._replace(first=index)
     if days:
         return _with_year(words, days, floor, vocabulary)
     alone = Phrase(index, stop, Months(first=month, last=month))
@@ -37,7 +37,7 @@ def read_month(words: Words, index: int, floor: int, vocabulary: DateWords) -> l
     if not _is_month(words, index, stop, vocabulary):
         return []
     ends_sentence = words.norm(stop - 1) == "." and stop >= len(words.norms)
-    return [replace(alone, stop=stop - 1) if ends_sentence else alone]
+    return [alone._replace(stop=stop - 1) if ends_sentence else alone]
 
 
 def _days_before(words: Words, index: int, floor: int, month: int, vocabulary: DateWords) -> list[Phrase]:
@@ -196,13 +196,13 @@ def _with_year(words: Words, dates: list[Phrase], floor: int, vocabulary: DateWo
         return dates
     year, stop = _year_behind(words, last.stop, vocabulary, day=isinstance(last.shape, MonthDays | Range))
     if year is not None:
-        dates = [*dates[:-1], replace(last, stop=stop)]
+        dates = [*dates[:-1], last._replace(stop=stop)]
     else:
         year, first = _year_before(words, dates[0].first, floor)
-        dates = [replace(dates[0], first=first), *dates[1:]]
+        dates = [dates[0]._replace(first=first), *dates[1:]]
     if year is None:
         return dates
-    return [replace(each, shape=_dated(each, year)) for each in dates]
+    return [each._replace(shape=_dated(each, year)) for each in dates]
 
 
 def _dated(phrase: Phrase, year: int) -> Shape:

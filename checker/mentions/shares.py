@@ -15,6 +15,7 @@ from checker.mentions.tokens import CLOSING, NUMBER, WORD, Token
 PERCENT = "%"
 PERCENTAGE_POINT = "percentage point"
 BASIS_POINT = "basis point"
+_POINTS = frozenset({"pp", "ppt", "ppts", "pps"})
 _OPENS, _CLOSES = frozenset({",", "-", "("}), frozenset({",", "-", ")", ".", ";"})
 _USUAL_WHOLES = frozenset({3, 4, 5, 8, 10, 12, 20, 50, 100, 1000})
 
@@ -43,6 +44,11 @@ class ShareWords:
     halves: frozenset[str]
     after_shares: frozenset[str]
     alternatives: frozenset[str]
+
+    @property
+    def openers(self) -> frozenset[str]:
+        """Words that can follow a number and make it a share or a mark."""
+        return self.percent | self.basis | _POINTS | {"basis", "per", "in", "out"}
 
 
 @cache
@@ -87,7 +93,7 @@ def share_unit_at(tokens: Sequence[Token], at: int, words: ShareWords) -> ShareU
     if norm == "basis":
         end = at + 2 if tokens[at + 1].norm == "-" else at + 1
         return ShareUnit(BASIS_POINT, end + 1) if tokens[end].norm in words.points else None
-    if norm in ("pp", "ppt", "ppts", "pps"):
+    if norm in _POINTS:
         return ShareUnit(PERCENTAGE_POINT, at + 1)
     if norm == "per" and (
         tokens[at + 1].norm == "cent" or (tokens[at + 1].norm == "-" and tokens[at + 2].norm == "cent")
