@@ -48,7 +48,7 @@ class ShareWords:
     @property
     def openers(self) -> frozenset[str]:
         """Words that can follow a number and make it a share or a mark."""
-        return self.percent | self.basis | _POINTS | {"basis", "per", "in", "out"}
+        return self.percent | self.basis | _POINTS | {"basis", "per", "in", "out", "of", "a", "an"}
 
 
 @cache
