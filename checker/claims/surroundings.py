@@ -53,7 +53,7 @@ def reach(sentence: Sentence, place: tuple[int, int]) -> tuple[int, int]:
         end = sentence.clause_of(end)[1]
     begin, end = max(begin, before), min(end, after)
     for at in range(begin, end - 1):
-        if any(tuple(token.norm for token in tokens[at : at + len(part)]) == part for part in words.partitives):
+        if f"{tokens[at].norm} {tokens[at + 1].norm}" in words.partitives:
             begin, end = (at, end) if at < place[0] else (begin, min(end, at))
     return begin, end
 

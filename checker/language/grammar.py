@@ -25,11 +25,11 @@ class Grammar:
     present: frozenset[str]
     subordinators: frozenset[str]
     light_verbs: frozenset[str]
-    partitives: tuple[tuple[str, ...], ...]
+    partitives: frozenset[str]
     comparing: frozenset[str]
     others: frozenset[str]
     rumours: frozenset[str]
-    denials: tuple[tuple[str, ...], ...]
+    denials: frozenset[str]
     deadline_nouns: frozenset[str]
     epithets: frozenset[str]
 
@@ -38,12 +38,5 @@ class Grammar:
 def grammar(language: str = "en") -> Grammar:
     """The word classes of a language; those of English where the language has none of its own."""
     lists = vocabulary("grammar", language)
-    classes: dict[str, Any] = {field.name: _class(lists[field.name]) for field in fields(Grammar)}
+    classes: dict[str, Any] = {field.name: frozenset(lists[field.name]) for field in fields(Grammar)}
     return Grammar(**classes)
-
-
-def _class(entries: list[str]) -> frozenset[str] | tuple[tuple[str, ...], ...]:
-    """A set of words, or of phrases as tuples of words where one entry has several."""
-    if any(" " in entry for entry in entries):
-        return tuple(tuple(entry.split()) for entry in entries)
-    return frozenset(entries)

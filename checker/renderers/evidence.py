@@ -12,6 +12,7 @@ from checker.findings.finding import Finding, Status
 from checker.renderers import wording
 from checker.renderers.glyphs import visible
 from checker.report import Report
+from checker.values.days import Days
 
 _GENERAL = "general"
 """Folder of the general rules, which may be the package's own."""
@@ -64,7 +65,8 @@ def sentence(finding: Finding) -> str:
 def reasons(finding: Finding, report: Report) -> list[str]:
     """Why it is this verdict, how far apart the sides are in time, how sure the engine is, and whose rule it is."""
     told = [finding.why, _time_between(finding), *finding.notes]
-    told += [note for claim in (*finding.claims[:1], *finding.others[:1]) for note in claim.notes]
+    for claim in (*finding.claims[:1], *finding.others[:1]):
+        told += [_other_time(report, claim), *claim.notes]
     told.append(f"confidence {finding.confidence}")
     if (owner := report.rulebook.rule(finding.rule).fact.owner) is not None:
         told.append(f"owner {owner}")
@@ -80,6 +82,14 @@ def waivers_file(report: Report) -> str:
             top = PurePosixPath(rule.file).parents[len(PurePosixPath(rule.folder).parts)]
             return visible(str(top / "waivers.yaml"))
     return "rules/waivers.yaml"
+
+
+def _other_time(report: Report, claim: Claim) -> str | None:
+    """The days a claim speaks of, where they are not its article's own."""
+    published = report.article(claim.article).published
+    if claim.as_of is None or published is None or claim.as_of == Days(published, published):
+        return None
+    return f"“{' '.join(claim.text.split())}” speaks of {wording.days(claim.as_of)}"
 
 
 def _time_between(finding: Finding) -> str | None:

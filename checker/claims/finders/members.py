@@ -47,8 +47,13 @@ def _listed(sentence: Sentence, word: Hit, names: list[Hit], *, strict: bool) ->
 
 
 def _is_none(sentence: Sentence, word: Hit) -> bool:
-    """Tell whether "no" follows the word: "France sent no crews"."""
-    return word.last < len(sentence.tokens) and sentence.tokens[word.last].norm in ("no", "none", "nothing")
+    """Tell whether "no" follows the word ("France sent no crews") or "among" leads to it ("among the builders is …")."""
+    words, tokens = grammar(sentence.article.language), sentence.tokens
+    before = word.first - 1
+    while before >= 0 and tokens[before].norm in words.determiners:
+        before -= 1
+    follows = tokens[word.last].norm if word.last < len(tokens) else ""
+    return follows in ("no", "none", "nothing") or (before >= 0 and tokens[before].norm in ("among", "including"))
 
 
 def _members(fact: Set, page: Page) -> Mapping[str, str]:

@@ -154,8 +154,8 @@ def _excluded(rule: Rule, page: Page, sentence: Sentence, state: State, hit: Hit
 def _is_denied(sentence: Sentence, hit: Hit) -> bool:
     """Tell whether words around a state deny it: "have ruled out lightning", "lightning did not start the fire"."""
     words, tokens = grammar(sentence.article.language), sentence.tokens
-    before = [token.norm for token in tokens[max(hit.first - _DENIAL_REACH, 0) : hit.first]]
-    if any(tuple(before[at : at + len(each)]) == each for each in words.denials for at in range(len(before))):
+    before = " ".join(token.norm for token in tokens[max(hit.first - _DENIAL_REACH, 0) : hit.first])
+    if any(f" {denial} " in f" {before} " for denial in words.denials):
         return True
     after = tokens[hit.last : hit.last + 2]
     return len(after) == 2 and after[0].norm in words.auxiliaries and after[1].norm in ("not", "never")
