@@ -47,7 +47,7 @@ def _listed(sentence: Sentence, word: Hit, names: list[Hit], *, strict: bool) ->
 
 
 def _is_none(sentence: Sentence, word: Hit) -> bool:
-    """Tell whether "no" follows the word ("France sent no crews") or "among" leads to it ("among the builders is …")."""
+    """Tell whether "no" follows the word ("France sent no crews") or "among" leads to it ("among the builders")."""
     words, tokens = grammar(sentence.article.language), sentence.tokens
     before = word.first - 1
     while before >= 0 and tokens[before].norm in words.determiners:
