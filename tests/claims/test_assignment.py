@@ -39,7 +39,7 @@ def claims(report, rule):
     [
         ("Chirp has around 80 million users in the United States.", ["around 80 million users"]),
         ("Chirp counts 80 million active users in the US.", ["80 million active users"]),
-        ("In the United States alone, the service has nearly 100 million users.", ["nearly 100 million users"]),
+        ("In the US alone, the app counts nearly 100 million users.", ["nearly 100 million users"]),
         (
             "Chirp has half a billion users worldwide - and around 80 million in the United States.",
             ["around 80 million"],

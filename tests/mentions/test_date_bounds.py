@@ -98,10 +98,10 @@ def test_bound_words_elsewhere_are_none(text: str) -> None:
 
 
 def test_two_bounds_in_one_sentence() -> None:
-    text = "after January 1, 2007 and no later than January 1, 2010"
+    text = "after March 3, 2011 and no later than May 9, 2014"
     first, second = read_dates(text, tokenize(text))
-    assert (first.earliest, first.bound) == (date(2007, 1, 2), Bound.AFTER)
-    assert (second.latest, second.bound) == (date(2010, 1, 1), Bound.BY)
+    assert (first.earliest, first.bound) == (date(2011, 3, 4), Bound.AFTER)
+    assert (second.latest, second.bound) == (date(2014, 5, 9), Bound.BY)
 
 
 def test_deadline_without_any_year_is_unresolved() -> None:

@@ -147,9 +147,9 @@ def test_tells_a_hedge_from_a_preposition(text: str, hedge: str | None) -> None:
 
 
 def test_a_hedge_that_stands_apart_counts_but_is_no_part_of_the_mention() -> None:
-    [mention] = read("It has been estimated to be worth $15 billion to $30 billion.")
-    assert (mention.hedge, mention.text) == ("estimated", "$15 billion to $30 billion")
-    assert mention.interval == Interval(14.5e9, 33e9)
+    [mention] = read("The yard was estimated to be worth $12 billion to $30 billion.")
+    assert (mention.hedge, mention.text) == ("estimated", "$12 billion to $30 billion")
+    assert mention.interval == Interval(11.5e9, 33e9)
 
 
 @pytest.mark.parametrize(

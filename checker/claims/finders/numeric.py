@@ -217,7 +217,8 @@ class _SentenceSearch:
             return None
         following = tokens[last] if last < len(tokens) else None
         closed = words.prepositions - {"of"} | words.conjunctions
-        if following is not None and following.kind != "symbol" and following.norm not in closed:
+        of_them = [token.norm for token in tokens[last : last + 2]] == ["of", "them"]
+        if following is not None and following.kind != "symbol" and following.norm not in closed and not of_them:
             return None
         lead = [token.norm for token in tokens[ranges[previous][1] : ranges[index][0]]]
         joints = [at for at, norm in enumerate(lead) if norm in words.conjunctions or norm in ",;-("]
