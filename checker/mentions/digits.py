@@ -22,7 +22,8 @@ def parse_digits(text: str, words: NumberWords) -> tuple[int, int] | None:
         return (int(text), 0) if len(text) <= _LONGEST and (text[0] != "0" or len(text) == 1) else None
     if len(text) > 2 * _LONGEST:
         return None
-    decimal, group = words.decimal, words.group if words.group in ".," else ","
+    decimal = words.decimal
+    group = words.group if words.group in ".," else "." if decimal == "," else ","  # some group by a space
     whole, mark, decimals = text.rpartition(decimal)
     if not mark:
         whole, decimals = text, ""

@@ -65,11 +65,10 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['$', '15', '-', '30', 'bn']
     """
     pieces = _PIECE.findall(text, start, len(text) if end is None else end)
-    make, known = tuple.__new__, _PIECES
+    make = tuple.__new__
     tokens = []
     at = start
-    for piece in pieces:
-        size, blanks, kind, written, norm = known[piece]
+    for size, blanks, kind, written, norm in map(_PIECES.__getitem__, pieces):
         if kind:
             tokens.append(make(Token, (kind, at + blanks, at + size, written, norm)))
         at += size

@@ -52,6 +52,15 @@ def test_other_languages_have_their_digits() -> None:
     assert (mention.low, mention.text) == (81_000, "81.000")
 
 
+def test_a_point_in_a_language_that_groups_by_spaces_is_no_decimal() -> None:
+    assert [mention.low for mention in read("Il a 2,1 points, pas 2.1 ni 1.234,5.", language="fr")] == [2.1, 1234.5]
+
+
+def test_a_sentence_that_ends_within_a_token_is_read_by_itself() -> None:
+    text = "It has 1,500 ships."
+    assert [mention.text for mention in read(text, sentences=[Span(0, 8), Span(9, 19)])] == ["1", "500 ships"]
+
+
 @given(st.lists(st.sampled_from(["It has 5 ships. ", "Nobody came. ", "Sales rose 3% to £2m. ", "\n\n"]), max_size=8))
 def test_an_unrelated_sentence_changes_no_value(parts: list[str]) -> None:
     text = "".join(parts)
