@@ -61,6 +61,8 @@ def _points(points: Sequence[Point], low: int, high: int) -> Iterator[str]:
             yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" fill="white" stroke="black" stroke-width="1.5"/>'
         right = x > _WIDTH / 2
         anchor, at = ("end", x - 9) if right else ("start", x + 9)
+        if point.reader == OURS.name:
+            anchor, at, level = "middle", x, y - 14
         label = f"{escape(point.reader)} {point.accuracy:.0f}"
         yield f'<text x="{at:.1f}" y="{level + 4:.1f}" text-anchor="{anchor}"{_HALO}>{label}</text>'
 

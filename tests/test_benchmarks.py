@@ -53,7 +53,7 @@ def test_reading_without_peers_measures_and_scores_our_reader():
     speeds, scores = section.tables
     assert [row[0] for row in speeds.rows] == [row[0] for row in scores.rows] == [OURS.name]
     assert speeds.rows[0][-1] == "0.000"
-    assert {point.panel for point in section.points} == {"numbers, shares, units", "money", "dates"}
+    assert {point.panel for point in section.points} == {"numbers and shares", "money", "dates"}
     assert all(point.accuracy == 100 for point in section.points)
 
 
