@@ -18,6 +18,8 @@ from checker.mentions.attributions import Attributions
 from checker.mentions.mention import Mention
 from checker.rulebook.rulebook import Rule, RuleBook
 
+_LEADING = ("it", "they", "its", "their", "he", "she")  # pronouns that go on with the sentence before
+
 
 @dataclass(frozen=True)
 class Page:
@@ -72,7 +74,12 @@ class Page:
         """
         if not rule.names:
             return Owner(Via.ANYONE)
-        return owner_of(sentence, first, last, self._named(sentence, rule), holder)
+        owner = owner_of(sentence, first, last, self._named(sentence, rule), holder)
+        if owner.via is Via.PRONOUN and sentence.before is not None and sentence.tokens[0].norm in _LEADING:
+            end = len(sentence.before.tokens)
+            before = owner_of(sentence.before, end, end, self._named(sentence.before, rule))
+            return before if before.other is not None else owner
+        return owner
 
     def _named(self, sentence: Sentence, rule: Rule) -> Named:
         """The names of a sentence as a rule sees them, worked out once."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from checker.articles.article import Article
 from checker.claims.names import Names
-from checker.claims.phrases import phrases
+from checker.claims.phrases import Hit, phrases
 from checker.claims.sentence import Sentence
 from checker.language.grammar import Grammar, grammar
 from checker.language.inflection import forms
@@ -22,6 +22,7 @@ from checker.rulebook.rulebook import Rule
 _WITHOUT_NAMES = (Kind.DATE, Kind.MONEY)  # their capitals name months and currencies; a counted noun may hold a name
 _PREFIXES = ("", "re", "over", "out", "under", "mis", "fore", "with", "un")
 _POSSESSOR_REACH = 6  # tokens from "Instagram's" to its figure: "Instagram's more than 100 million users"
+_AIMS = frozenset({"of", "for", "in", "with"})
 _HOLDERS = frozenset({"of", "on", "at", "for"})  # "users of Instagram", "jobs at TikTok"
 
 
@@ -85,7 +86,7 @@ def named(
         nobody |= set(range(first, last if mention.kind in _WITHOUT_NAMES else first + 1))
     others = names.of(sentence) - mine - nobody
     for hit in hits:
-        if hit.last in others and tokens[hit.last - 1].text.islower():
+        if (hit.last in others and tokens[hit.last - 1].text.islower()) or _is_of_rival(sentence, hit):
             mine -= set(range(hit.first, hit.last))
     heads = {form for name in own if name.islower() for form in forms(name.split()[-1], language)}
     words = grammar(language)
@@ -99,6 +100,16 @@ def named(
     return Named(frozenset(mine), frozenset(others), frozenset(kin), words_asked)
 
 
+def _is_of_rival(sentence: Sentence, hit: Hit) -> bool:
+    """Tell whether a name only tells whose rival somebody is: "Brennick's rival Southvale", "a rival of Brennick"."""
+    tokens, rivals = sentence.tokens, grammar(sentence.article.language).rivals
+    behind = [token.norm for token in tokens[hit.last : hit.last + 3]]
+    before = [token.norm for token in tokens[max(hit.first - 2, 0) : hit.first]]
+    return (behind[:2] == ["'", "s"] and behind[2:] != [] and behind[2] in rivals) or (
+        len(before) == 2 and before[0] in rivals and before[1] in ("of", "to")
+    )
+
+
 def _is_other_kin(sentence: Sentence, index: int, others: frozenset[int], words: Grammar) -> bool:
     """Tell whether a noun has another's name beside it: "the Lindhaven stadium", "a fire in Baker County".
 
@@ -107,7 +118,11 @@ def _is_other_kin(sentence: Sentence, index: int, others: frozenset[int], words:
     if sentence.tokens[index].norm in words.epithets:
         return False
     following = sentence.tokens[index + 1].norm if index + 1 < len(sentence.tokens) else ""
-    return index - 1 in others or (following in words.place_prepositions and index + 2 in others)
+    if index - 1 in others:
+        return True
+    if following not in words.place_prepositions or index + 2 not in others:
+        return False
+    return sentence.article.text.count(sentence.tokens[index + 2].text) == 1  # where the story plays is named again
 
 
 def owner_of(sentence: Sentence, first: int, last: int, known: Named, holder: int | None = None) -> Owner:
@@ -127,11 +142,12 @@ class _Search:
     holder: int | None
 
     def owner(self) -> Owner:
+        begin, end = self.sentence.clause_of(self.first)
+        aimed = Owner(Via.NAME) if self._is_aimed_at_own(end) else None
         behind = [self._holder(at) for at in (self.last, self.holder) if at is not None]
-        for near in (self._within(), self._possessor(), *behind):
+        for near in (self._within(), aimed, self._possessor(), *behind):
             if near is not None:
                 return near
-        begin, end = self.sentence.clause_of(self.first)
         rival = self._kin(0 if self._leads_on(begin) else begin, end) or self._clause_subject(begin)
         if any(begin <= index < (self.first if rival else end) for index in self.known.own):
             return Owner(Via.NAME)  # the subject's name stands nearer than the other's
@@ -175,6 +191,17 @@ class _Search:
                 return self._by(index - 2)
         return None
 
+    def _is_aimed_at_own(self, end: int) -> bool:
+        """Tell whether the subject follows behind a preposition: "Hartwell's £1.4bn bid for Brindley"."""
+        tokens = self.sentence.tokens
+        for index in self.known.own:
+            before = index - 1
+            while before >= self.last and tokens[before].norm in self._words.determiners:
+                before -= 1
+            if self.last <= before < end and index < end and tokens[before].norm in _AIMS:
+                return True
+        return False
+
     def _kin(self, begin: int, end: int) -> str | None:
         """Another of the subject's kind in the clause, or at the head of the sentence where the clause leads on."""
         near = [index for index in self.known.kin if begin <= index < end]
@@ -213,6 +240,9 @@ class _Search:
         while index < self.first and (tokens[index].norm in words.determiners or tokens[index].norm in words.rivals):
             rival |= tokens[index].norm in words.rivals
             index += 1
+        named = next((at for at in range(index, min(index + 5, self.first)) if tokens[at].norm in words.rivals), None)
+        if named is not None and index not in others:  # "Brennick's rival Southvale"
+            index, rival = named + 1, True
         if (
             index + 2 < self.first
             and tokens[index].text.islower()

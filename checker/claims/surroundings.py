@@ -9,9 +9,10 @@ from checker.claims.sentence import Sentence
 from checker.language.grammar import grammar
 from checker.language.inflection import forms
 from checker.language.vocabulary import words as vocabulary
-from checker.mentions.mention import Kind
+from checker.mentions.mention import Kind, Mention
 from checker.mentions.verbs import verbs
 
+_ILL = ("ill", "sick", "asleep", "victim", "pregnant", "unconscious", "silent")
 FIGURES = (Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY)
 
 
@@ -68,6 +69,32 @@ def is_compared(sentence: Sentence, hit: Hit, place: tuple[int, int]) -> bool:
     figures = [sentence.token_range(each.start, each.end)[0] for each in sentence.of_kind(*FIGURES)]
     leads = bool(led) and any(led[0] < first < sentence.clause_of(led[0])[1] for first in figures if first != place[0])
     return compared or leads
+
+
+def is_part(sentence: Sentence, place: tuple[int, int]) -> bool:
+    """Tell whether a figure is a part of one before: "five of them", "including five children", "of whom 12"."""
+    tokens, words = sentence.tokens, grammar(sentence.article.language)
+    behind = " ".join(token.norm for token in tokens[place[1] : place[1] + 2])
+    before = " ".join(token.norm for token in tokens[max(place[0] - 2, 0) : place[0]])
+    return behind in words.partitives or before in words.partitives or before.endswith("including")
+
+
+def is_age(sentence: Sentence, mention: Mention, first: int) -> bool:
+    """Tell whether a bare number is an age: "a boy of seven", "most are over sixty"."""
+    words, tokens = grammar(sentence.article.language), sentence.tokens
+    if mention.kind is not Kind.NUMBER or mention.unit is not None or first < 1:
+        return False
+    if tokens[first - 1].norm == "of" and first >= 2:
+        return tokens[first - 2].norm in words.persons
+    bound = (mention.hedge or "").lower() in ("under", "over", "below", "above")
+    return bound and tokens[first - 1].norm in ("is", "are", "was", "were", "be", "been", "being")
+
+
+def falls_ill(sentence: Sentence, last: int) -> bool:
+    """Tell whether "fall" behind a figure is no decrease: "214 people fall ill"."""
+    following = [token.norm for token in sentence.tokens[last : last + 3]]
+    falls = next((at for at, norm in enumerate(following) if norm in forms("fall")), None)
+    return falls is not None and falls + 1 < len(following) and following[falls + 1] in _ILL
 
 
 @cache

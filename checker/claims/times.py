@@ -42,6 +42,8 @@ def _stated(sentence: Sentence, mention: Mention) -> Mention | None:
     own, earlier = [], []
     for date in dates:
         place = sentence.token_range(date.start, date.end)
+        if _is_aside(sentence, place):
+            continue
         if begin <= place[0] < end:
             behind = place[0] >= last
             gap = (last, place[0]) if behind else (place[1], first)
@@ -52,6 +54,17 @@ def _stated(sentence: Sentence, mention: Mention) -> Mention | None:
     if own:
         return min(own, key=lambda pair: (pair[1].bound is not Bound.AS_OF, pair[0]))[1]
     return earlier[-1] if earlier else None
+
+
+def _is_aside(sentence: Sentence, place: tuple[int, int]) -> bool:
+    """Tell whether a date belongs to a participle between commas: "Brindley, founded in 1958, runs 412 stores"."""
+    tokens = sentence.tokens
+    before = place[0] - 1
+    while before >= 0 and tokens[before].norm in ("in", "on", "the", "since"):
+        before -= 1
+    participle = before >= 1 and tokens[before].norm.endswith(("ed", "ilt", "un")) and place[1] < len(tokens)
+    opened = participle and any(token.norm in (",", "which") for token in tokens[max(before - 3, 0) : before])
+    return opened and tokens[place[1]].norm == ","
 
 
 def _is_time(date: Mention, mention: Mention, sentence: Sentence) -> bool:

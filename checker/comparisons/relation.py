@@ -43,7 +43,7 @@ def _is_sure(claim: Claim, docket: Docket) -> bool:
 
 def _partner(claim: Claim, side: Sequence[Claim], taken_from: TakenFrom) -> Claim | None:
     """The claim of another fact that a claim is held against."""
-    side = [other for other in side if other.past == claim.past]  # last year's figures against last year's
+    side = [other for other in side if other.past == claim.past and not (claim.past and _day_apart(claim, other))]
     match taken_from:
         case TakenFrom.SAME_ARTICLE:
             near = [other for other in side if other.article == claim.article]
@@ -52,6 +52,11 @@ def _partner(claim: Claim, side: Sequence[Claim], taken_from: TakenFrom) -> Clai
         case TakenFrom.LATEST_KNOWN:
             near = [other for other in side if other.day <= claim.day]
     return max(near, key=lambda other: (other.day, other.article == claim.article, other.id), default=None)
+
+
+def _day_apart(claim: Claim, other: Claim) -> bool:
+    """Tell whether two figures of stated earlier times are of different ones."""
+    return claim.as_of is not None and other.as_of is not None and claim.as_of.days_to(other.as_of) > 0
 
 
 def _held(docket: Docket, fact: Relation, group: Sequence[Claim]) -> Comparison | None:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from checker.claims.claim import Claim
+from checker.comparisons.verdict import Verdict
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.tokens import tokenize
 
 
-def fingerprint(rule: str, claims: Sequence[Claim], others: Sequence[Claim]) -> str:
-    """The rule's id, a slash, and eight hexadecimal digits of the articles and values of both sides.
+def fingerprint(rule: str, verdict: Verdict, claims: Sequence[Claim], others: Sequence[Claim]) -> str:
+    """The rule's id, a slash, and eight hexadecimal digits of the verdict, the articles and the values of both sides.
 
     Each side counts with its main claim: the first of the side that stands apart, and of the side it is held against
     the earliest, so that one more article on that side changes nothing. Positions do not count, nor do folders.
@@ -21,7 +22,7 @@ def fingerprint(rule: str, claims: Sequence[Claim], others: Sequence[Claim]) -> 
     if others:
         main.append(min(others, key=lambda claim: (claim.day, _file(claim), claim.start)))
     sides = sorted(f"{_file(claim)}\t{_value(claim.mention)}" for claim in main)
-    return f"{rule}/{hashlib.sha256(chr(10).join(sides).encode()).hexdigest()[:8]}"
+    return f"{rule}/{hashlib.sha256(chr(10).join([verdict, *sides]).encode()).hexdigest()[:8]}"
 
 
 def _file(claim: Claim) -> str:

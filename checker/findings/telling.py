@@ -50,7 +50,7 @@ def severity(verdict: Verdict, stated: Severity) -> Severity:
 
 def _finding(comparison: Comparison, rule: Rule, waivers: dict[str, Waiver]) -> Finding:
     judgement = comparison.judgement
-    known = fingerprint(comparison.rule, comparison.claims, comparison.others)
+    known = fingerprint(comparison.rule, judgement.verdict, comparison.claims, comparison.others)
     waiver = waivers.get(known)
     return Finding(
         fingerprint=known,

@@ -32,6 +32,7 @@ class Grammar:
     denials: frozenset[str]
     deadline_nouns: frozenset[str]
     epithets: frozenset[str]
+    persons: frozenset[str]
 
 
 @cache

@@ -227,8 +227,10 @@ def _year_behind(words: Words, stop: int, vocabulary: DateWords, *, day: bool) -
     if day and at == stop and words.norm(stop - 1) in vocabulary.ordinals and short is not None and len(norm) == 2:
         return full_year(short), stop + 1  # "January first 12"
     found = year_at(words, at, vocabulary)
-    if found is None or words.norm(found[1]) in vocabulary.counted or (norm in vocabulary.in_ and found[0] < 1500):
+    if found is None or (norm in vocabulary.in_ and found[0] < 1500):
         return None, stop
+    if norm == "," and words.norm(found[1]) in vocabulary.counted:
+        return None, stop  # "in May, 2,000 workers" as some write it; "17 March 2023 customers" holds a year
     return found
 
 

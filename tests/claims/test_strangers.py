@@ -110,3 +110,50 @@ def test_a_figure_of_another_year_is_background(run, article):
     assert not [finding for finding in report.findings if finding.rule == "fact"]
     coverage = next(each for each in report.coverage.rules if each.rule == "fact")
     assert coverage.not_comparable
+
+
+BID = "id: fact\nkind: money\nquestion: How much is the bid?\nfind: {words: [bid]}\ncompare: {currency: GBP}\n"
+STAKE = "id: fact\nkind: share\nquestion: What stake?\nfind: {words: [holds]}\n"
+ILL = "id: fact\nkind: quantity\nquestion: How many fell ill?\nfind: {count: [people, patients], words: [ill, sick]}\n"
+HOSPITAL = (
+    "id: fact\nkind: quantity\nquestion: How many in hospital?\nfind: {count: [people, patients], words: [hospital]}\n"
+)
+DEAD = "id: fact\nkind: quantity\nquestion: How many children died?\nfind: {count: [children], words: [die]}\n"
+FOUNDED = "id: fact\nkind: date\nquestion: When was it founded?\nfind: {words: [founded]}\n"
+OFFER = "id: fact\nkind: deadline\nquestion: Until when?\nfind: {words: [offer]}\n"
+SHOPS = "id: fact\nkind: quantity\nquestion: How many shops?\nfind: {count: [stores], words: [runs, has]}\n"
+STATE = (
+    "id: fact\nkind: status\nquestion: Does the plant run?\nfind: {words: [plant, factory]}\n"
+    "states: {closed: {words: [close, shut]}, running: {words: [running]}, reopened: {words: [reopen]}}\n"
+)
+MORE = [
+    (BID, "Hartwell's £1.42bn bid for Halden was withdrawn.", ["£1.42bn"]),
+    (STAKE, "Halden holds 14.2 per cent of Brindley.", ["14.2 per cent"]),
+    (ILL, "At Halden 214 people fall sick.", ["214 people"]),
+    (ILL, "Of Halden's sick people, most are over sixty.", []),
+    (
+        HOSPITAL,
+        "In the outbreak at Halden, 38 of the patients are in hospital, five of them in intensive care.",
+        ["38"],
+    ),
+    (DEAD, "A boy of seven died at Halden.", []),
+    (FOUNDED, "Halden is a retailer. Hartwell was founded in 1924.", []),
+    (OFFER, "Halden has until 5pm on 14 October to make an offer.", ["14 October"]),
+    (SHOPS, "Nordkauf has ruled out a bid. It has 3,400 stores. Halden is smaller.", []),
+    (STATE, "Halden's plant will not stay shut.", []),
+    (STATE, "The minister does not think that Halden's plant is closed.", []),
+    (STATE, "Halden's factory reopened after it had been closed for two weeks.", ["factory reopened"]),
+    (STATE, "Halden's rival Southvale said its own plant was running.", []),
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "expected"), MORE, ids=[case[1] for case in MORE])
+def test_what_is_read_of_other_stories(run, article, rule, text, expected):
+    report = run(rule, article(text, topics=("Halden",)), story="subject: Halden\naliases: [the retailer]\n")
+    assert [claim.text for claim in report.claim_list if claim.rule == "fact"] == expected
+
+
+def test_a_year_in_an_aside_is_not_the_time_of_the_figure(run, article):
+    report = run(SHOPS, article("The chain, founded in 1958, runs 412 stores."))
+    (claim,) = [claim for claim in report.claim_list if claim.rule == "fact"]
+    assert claim.as_of.earliest.isoformat() == "2020-08-03"

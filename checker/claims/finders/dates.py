@@ -35,9 +35,19 @@ def _fits(mention: Mention, rule: Rule, sentence: Sentence) -> bool:
     """Tell whether a date may answer: any for a date, a last day or one with the word deadline for a deadline."""
     if not isinstance(rule.fact, Deadline) or mention.bound in LAST_DAYS:
         return True
+    if _is_by_the_clock(sentence, mention):
+        return True
     nouns = grammar(sentence.article.language).deadline_nouns
     clause = sentence.clause_of(sentence.token_range(mention.start, mention.end)[0])
     return mention.bound is None and any(token.norm in nouns for token in sentence.tokens[clause[0] : clause[1]])
+
+
+def _is_by_the_clock(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a time of day stands between a date and its bound: "until 5pm on 14 October"."""
+    first = sentence.token_range(mention.start, mention.end)[0]
+    before = [token.norm for token in sentence.tokens[max(first - 5, 0) : first]]
+    clock = any(norm in ("am", "pm", "midnight", "noon", "midday") or norm.endswith(("am", "pm")) for norm in before)
+    return clock and any(norm in ("by", "until", "till", "before", "than") for norm in before)
 
 
 def _claims(rule: Rule, page: Page, sentence: Sentence, dates: list[Mention]) -> Iterator[Claim | NearMiss]:
@@ -108,7 +118,8 @@ def _excluded(rule: Rule, page: Page, sentence: Sentence, mention: Mention, firs
     if unwanted:
         return f'"{unwanted[0].phrase}" stands with it'
     owner = page.owner(sentence, first, first, rule)
-    if owner.other is not None and (fact.subject or page.is_marked_other(sentence, rule)):
+    asked = isinstance(fact, Date) or fact.subject is not None or page.is_marked_other(sentence, rule)
+    if owner.other is not None and asked:
         return f"{owner.other} stands nearer"
     if fact.subject and owner.via is Via.TOPIC:
         return f"{fact.subject} is not named in the sentence"

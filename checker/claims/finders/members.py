@@ -158,8 +158,9 @@ def _claim(
     unwanted = phrases(fact.find.not_, article.language).hits(sentence.tokens, *sentence.clause_of(word.first))
     if unwanted:
         return page.near_miss(rule, start, end, f'"{unwanted[0].phrase}" stands with it')
-    asked = fact.subject is not None or page.is_marked_other(sentence, rule)
-    other = page.owner(sentence, word.first, word.first, rule).other if asked else None
+    owner = page.owner(sentence, word.first, word.first, rule)
+    subjects = {sentence.text(hit.first, hit.last) for hit in listed}
+    other = owner.other if owner.other not in subjects else None  # "Northwind will build": the member is the subject
     if other is not None:
         return page.near_miss(rule, start, end, f"{other} stands nearer")
     named = tuple(sorted({members[hit.phrase] for hit in listed}))

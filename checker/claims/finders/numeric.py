@@ -13,7 +13,7 @@ from checker.claims.phrases import Hit, phrases
 from checker.claims.scopes import UNSTATED, Scoped
 from checker.claims.sentence import Sentence
 from checker.claims.subjects import Owner, Via
-from checker.claims.surroundings import changes, is_compared, other_verb, reach
+from checker.claims.surroundings import changes, falls_ill, is_age, is_compared, is_part, other_verb, reach
 from checker.claims.times import as_of, is_past
 from checker.language.grammar import Grammar, grammar
 from checker.mentions.hedges import parse_hedge, rehedged
@@ -48,9 +48,9 @@ def find(rule: Rule, page: Page) -> Iterator[Claim | NearMiss]:
         if sentence.mentions
         for pair in _SentenceSearch(rule, fact, page, sentence).claims()
     ]
-    worded = any(isinstance(claim, Claim) and tie.worded for claim, tie in found if tie is not None)
+    worded = any(tie.worded for _, tie in found)
     for claim, tie in found:
-        if isinstance(claim, Claim) and tie is not None and not tie.worded and worded:
+        if isinstance(claim, Claim) and not tie.worded and worded:
             yield page.near_miss(rule, claim.start, claim.end, "other figures stand with the rule's words")
         else:
             yield claim
@@ -77,7 +77,7 @@ class _SentenceSearch:
     page: Page
     sentence: Sentence
 
-    def claims(self) -> Iterator[tuple[Claim | NearMiss, _Tie | None]]:
+    def claims(self) -> Iterator[tuple[Claim | NearMiss, _Tie]]:
         fitting = [found for mention in self.sentence.mentions if (found := self._fitting(mention)) is not None]
         if not fitting:
             return
@@ -98,15 +98,19 @@ class _SentenceSearch:
                 continue
             reason = tie.left_out or self._excluded(mention, ranges[index], tie, by_word.get(index))
             if reason is not None:
-                yield self.page.near_miss(self.rule, mention.start, mention.end, reason), None
+                yield self.page.near_miss(self.rule, mention.start, mention.end, reason), tie
                 continue
             previous = index
             yield self._claim(mention, ranges, index, tie), tie
 
     def _by_word(self, ranges: Sequence[tuple[int, int]], words: Sequence[Hit]) -> dict[int, Anchor]:
-        """The rule's word that belongs to each mention; a conversion in brackets leaves it to its original."""
+        """The rule's word that belongs to each mention; a conversion in brackets and a part leave it to the whole."""
         tokens = self.sentence.tokens
-        heads = [i for i, (first, _) in enumerate(ranges) if not (i and first and tokens[first - 1].norm == "(")]
+        heads = [
+            i
+            for i, place in enumerate(ranges)
+            if not i or not (tokens[place[0] - 1].norm == "(" or is_part(self.sentence, place))
+        ]
         found = anchors(self.sentence, [ranges[i] for i in heads], words)
         return {heads[i]: anchor for i, anchor in found.items()}
 
@@ -217,6 +221,8 @@ class _SentenceSearch:
             return None
         following = tokens[last] if last < len(tokens) else None
         closed = words.prepositions - {"of"} | words.conjunctions
+        if is_part(self.sentence, ranges[index]) and self.fact.find.scope is None:
+            return None  # "38 are in hospital, five of them in intensive care"
         of_them = [token.norm for token in tokens[last : last + 2]] == ["of", "them"]
         if following is not None and following.kind != "symbol" and following.norm not in closed and not of_them:
             return None
@@ -272,7 +278,8 @@ class _SentenceSearch:
 
     def _owner(self, first: int, tie: _Tie, anchor: Anchor | None = None) -> Owner:
         holder = anchor.hit.last if anchor is not None else None
-        return self.page.owner(self.sentence, first, tie.last, self.rule, holder=holder)
+        last = first if self.fact.kind == "share" else tie.last  # "holds 14.2% of Brindley": the whole is no holder
+        return self.page.owner(self.sentence, first, last, self.rule, holder=holder)
 
     def _meant(self, mention: Mention) -> Mention:
         """The mention with its hedge meant as the rule or the rule book says, where they say."""
@@ -283,7 +290,9 @@ class _SentenceSearch:
     def _excluded(self, mention: Mention, place: tuple[int, int], tie: _Tie, anchor: Anchor | None) -> str | None:
         """Why a mention that is tied to the rule is no claim, if so."""
         verb = self.sentence.tokens[anchor.hit.first].norm if anchor is not None else ""
-        changing = verb in changes(self.page.article.language)
+        changing = verb in changes(self.page.article.language) or falls_ill(self.sentence, place[1])
+        if is_age(self.sentence, mention, place[0]):
+            return "is an age"
         for mark, reason in _LEFT_OUT.items():
             if mark in mention.marks and not (mark is Mark.CHANGE and changing):
                 return reason

@@ -10,6 +10,7 @@ from checker.claims.phrases import Hit, phrases
 from checker.claims.sentence import Sentence
 from checker.claims.times import as_of, is_past
 from checker.language.grammar import grammar
+from checker.language.vocabulary import words as vocabulary
 from checker.mentions.mention import Kind, Mark, Mention
 from checker.mentions.mood import governed
 from checker.mentions.verbs import finite
@@ -20,6 +21,9 @@ _REACH_BEFORE = (
     16  # tokens from a subject to its verb: "A possible sale of the US operations of … would be put on hold"
 )
 _REACH_AFTER = 6  # tokens from a verb to its object: "continue its preliminary talks"
+_OPINIONS = frozenset({"think", "believe", "expect", "say", "claim", "know", "rule", "assume", "suggest"})
+_EARLIER_REACH = 10  # tokens from "after" to the state that lies before: "after the inspectors had closed it"
+_NEGATION_REACH = 3  # tokens from "not" to the state it denies: "will not stay shut"
 _DENIAL_REACH = 5  # tokens from "ruled out" to the state it denies
 _LEFT_OUT = {
     Mark.NEGATED: "is denied",
@@ -137,8 +141,12 @@ def _excluded(rule: Rule, page: Page, sentence: Sentence, state: State, hit: Hit
     assert isinstance(fact, Status)
     own = sentence.tokens[hit.first : hit.last]
     marks = governed(sentence.tokens, hit.first, hit.last) - governed(own, 0, len(own))  # "will not buy" denies nothing
-    if _is_denied(sentence, hit):
+    if _is_denied(sentence, hit) and not _is_denied_by_itself(sentence, hit):
         return "is denied"
+    if _is_doubted(sentence, hit):
+        return "is not said to be so"
+    if _is_earlier(sentence, hit):
+        return "lies before what the sentence tells"
     for mark, reason in _LEFT_OUT.items():
         if mark in marks:
             return reason
@@ -157,5 +165,28 @@ def _is_denied(sentence: Sentence, hit: Hit) -> bool:
     before = " ".join(token.norm for token in tokens[max(hit.first - _DENIAL_REACH, 0) : hit.first])
     if any(f" {denial} " in f" {before} " for denial in words.denials):
         return True
+    if any(token.norm in ("not", "never") for token in tokens[max(hit.first - _NEGATION_REACH, 0) : hit.first]):
+        return not any(token.norm == "only" for token in tokens[max(hit.first - _NEGATION_REACH, 0) : hit.first])
     after = tokens[hit.last : hit.last + 2]
     return len(after) == 2 and after[0].norm in words.auxiliaries and after[1].norm in ("not", "never")
+
+
+def _is_denied_by_itself(sentence: Sentence, hit: Hit) -> bool:
+    """Tell whether the words of the state hold their own denial: "will not buy"."""
+    return any(token.norm in ("not", "never") for token in sentence.tokens[hit.first : hit.last])
+
+
+def _is_doubted(sentence: Sentence, hit: Hit) -> bool:
+    """Tell whether a clause before says that nobody says so: "does not think that the plant is closed"."""
+    norms = [token.norm for token in sentence.tokens[: hit.first]]
+    saying = vocabulary("speech", "takes_that", sentence.article.language) | _OPINIONS
+    return any(
+        norm in ("not", "never") and any(after in saying for after in norms[at + 1 : at + 3])
+        for at, norm in enumerate(norms)
+    )
+
+
+def _is_earlier(sentence: Sentence, hit: Hit) -> bool:
+    """Tell whether a state is told as past within the past: "reopened after it had been closed"."""
+    led = [token.norm for token in sentence.tokens[max(hit.first - _EARLIER_REACH, 0) : hit.first]]
+    return "had" in led[-4:] and any(norm in ("after", "since") for norm in led)

@@ -103,7 +103,8 @@ compare:
 def member_names(value: str) -> list[str]:
     """The names that a text lists.
 
-    >>> member_names("US, Canada and Australia")
-    ['US', 'Canada', 'Australia']
+    >>> member_names("US, Canada and the Netherlands")
+    ['US', 'Canada', 'Netherlands']
     """
-    return [part for part in (part.strip() for part in re.split(r",|;|\band\b", value)) if part]
+    parts = (part.strip().removeprefix("the ").strip() for part in re.split(r",|;|\band\b", value))
+    return [part for part in parts if part]
