@@ -11,11 +11,12 @@ from checker.claims.names import Names
 from checker.claims.phrases import phrases
 from checker.claims.scopes import ScopeHit, Scopes
 from checker.claims.sentence import Sentence, sentences_of
-from checker.claims.subjects import Named, Owner, Via, is_topic, named, owner_of
+from checker.claims.subjects import Named, Owner, Via, named, owner_of
 from checker.language.grammar import grammar
 from checker.language.scopes import countries
 from checker.mentions.attributions import Attributions
 from checker.mentions.mention import Mention
+from checker.mentions.tokens import Token, tokenize
 from checker.rulebook.rulebook import Rule, RuleBook
 
 _LEADING = ("it", "they", "its", "their", "he", "she")  # pronouns that go on with the sentence before
@@ -29,6 +30,7 @@ class Page:
     mentions: tuple[Mention, ...]
     scopes: Scopes
     rulebook: RuleBook
+    _about: dict[tuple[str, ...], bool] = field(default_factory=dict)
     _seen: dict[tuple[int, str], Named] = field(default_factory=dict)
 
     @cached_property
@@ -64,8 +66,16 @@ class Page:
         return Attributions(self.article.text, self.mentions, self.article.sentences)
 
     def is_about(self, rule: Rule) -> bool:
-        """Tell whether the article is about the rule's subject."""
-        return is_topic(self.article, rule)
+        """Tell whether the article names the rule's subject, or states it as a topic. True for a rule without one."""
+        names = rule.names
+        if names not in self._about:
+            known = not names or bool(set(names) & set(self.article.topics))
+            self._about[names] = known or bool(phrases(names, self.article.language, names=True).hits(self._tokens))
+        return self._about[names]
+
+    @cached_property
+    def _tokens(self) -> list[Token]:
+        return tokenize(self.article.text)
 
     def owner(self, sentence: Sentence, first: int, last: int, rule: Rule, *, holder: int | None = None) -> Owner:
         """Whose the tokens from ``first`` to before ``last`` of a sentence are.

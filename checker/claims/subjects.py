@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checker.articles.article import Article
 from checker.claims.names import Names
 from checker.claims.phrases import Hit, phrases
 from checker.claims.sentence import Sentence
@@ -15,9 +14,7 @@ from checker.language.inflection import forms
 from checker.language.vocabulary import words as vocabulary
 from checker.mentions.mention import Kind
 from checker.mentions.names import is_media
-from checker.mentions.tokens import tokenize
 from checker.mentions.verbs import finite, verbs
-from checker.rulebook.rulebook import Rule
 
 _WITHOUT_NAMES = (Kind.DATE, Kind.MONEY)  # their capitals name months and currencies; a counted noun may hold a name
 _PREFIXES = ("", "re", "over", "out", "under", "mis", "fore", "with", "un")
@@ -55,14 +52,6 @@ class Named:
     others: frozenset[int]
     kin: frozenset[int]
     asked: frozenset[int]
-
-
-def is_topic(article: Article, rule: Rule) -> bool:
-    """Tell whether an article is about the rule's subject: names it, or states it as a topic. True without subject."""
-    names = rule.names
-    if not names or set(names) & set(article.topics):
-        return True
-    return bool(phrases(names, article.language, names=True).hits(tokenize(article.text)))
 
 
 def named(

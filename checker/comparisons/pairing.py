@@ -208,10 +208,12 @@ def _across(group: _Group, other: _Group, measure: Measure) -> Iterator[Comparis
     minor, major = sorted(
         (group, other), key=lambda each: (each.support, -each.first_day.toordinal(), each.claims[0].id)
     )
-    for article in sorted(minor.witnesses):
-        own = [claim for claim in minor.claims if claim.article == article]
+    said: dict[str, list[Claim]] = defaultdict(list)
+    for claim in minor.claims:
+        said[claim.article].append(claim)
+    for _, own in sorted(said.items()):
         by_verdict: dict[tuple[Verdict, bool], list[tuple[Claim, Judgement]]] = defaultdict(list)
-        for against in _nearest(major.claims, own[0], article):
+        for against in _nearest(major.claims, own[0]):
             judgement = measure.judge(own[0], against)
             newer = judgement.verdict is Verdict.UPDATE and against.day > own[0].day
             by_verdict[judgement.verdict, newer].append((against, judgement))
@@ -224,11 +226,11 @@ def _across(group: _Group, other: _Group, measure: Measure) -> Iterator[Comparis
                 yield _comparison(own[0].rule, judgement, own, [claim for claim, _ in told])
 
 
-def _nearest(claims: Sequence[Claim], own: Claim, article: str) -> list[Claim]:
+def _nearest(claims: Sequence[Claim], own: Claim) -> list[Claim]:
     """The claims of other articles nearest in time to one claim, in order of their distance, limited in number."""
     middle = bisect_left(claims, own.day, key=lambda claim: claim.day)
     around = claims[max(0, middle - _MOST_OTHERS) : middle + _MOST_OTHERS]
-    others = [claim for claim in around if claim.article != article]
+    others = [claim for claim in around if claim.article != own.article]
     return sorted(others, key=lambda claim: (days_apart(own, claim) or 0, claim.article, claim.start))[:_MOST_OTHERS]
 
 
