@@ -47,7 +47,7 @@ def assign(pages: Sequence[Page], rulebook: RuleBook) -> Assignment:
             if not page.is_about(rule):
                 off_topic.add((rule.id, page.article.id))
                 continue
-            for found in find(rule, page):
+            for found in find(rule, page) if page.may_answer(rule) else ():
                 if isinstance(found, Claim):
                     claims.setdefault(found.id, found)
                 else:

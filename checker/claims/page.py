@@ -73,6 +73,18 @@ class Page:
             self._about[names] = known or bool(phrases(names, self.article.language, names=True).hits(self._tokens))
         return self._about[names]
 
+    def may_answer(self, rule: Rule) -> bool:
+        """Tell whether the article holds a word that the rule looks for; True for a rule that looks for none."""
+        find = getattr(rule.fact, "find", None)
+        states = getattr(rule.fact, "states", {}).values()
+        told = tuple(word for state in states for word in state.words)
+        words = told or (*getattr(find, "words", ()), *getattr(find, "count", ()))
+        return not words or phrases(words, self.article.language).may_hit(self._norms)
+
+    @cached_property
+    def _norms(self) -> frozenset[str]:
+        return frozenset(token.norm.replace(".", "") for token in self._tokens)
+
     @cached_property
     def _tokens(self) -> list[Token]:
         return tokenize(self.article.text)

@@ -73,6 +73,10 @@ class Phrases:
     def __bool__(self) -> bool:
         return bool(self._by_form)
 
+    def may_hit(self, norms: frozenset[str]) -> bool:
+        """Tell whether a text of these words can hold a phrase: the first word of one is among them."""
+        return not norms.isdisjoint(self._by_form)
+
     def _word(self, token: Token) -> _Word:
         bare = token.text.replace(".", "")
         exact = bare if bare.isupper() and 1 < len(bare) <= _LONGEST_INITIALISM else None
