@@ -65,9 +65,17 @@ class Page:
     def _attributions(self) -> Attributions:
         return Attributions(self.article.text, self.mentions, self.article.sentences)
 
+    def names_of(self, rule: Rule) -> tuple[str, ...]:
+        """All names of the rule's subject, those of the shared list among them."""
+        return tuple(dict.fromkeys(also for name in rule.names for also in (name, *self.also(name))))
+
+    def also(self, name: str) -> tuple[str, ...]:
+        """Other forms of a name, by the shared list."""
+        return self.rulebook.names.get(name, ())
+
     def is_about(self, rule: Rule) -> bool:
         """Tell whether the article names the rule's subject, or states it as a topic. True for a rule without one."""
-        names = rule.names
+        names = self.names_of(rule)
         if names not in self._about:
             known = not names or bool(set(names) & set(self.article.topics))
             self._about[names] = known or bool(phrases(names, self.article.language, names=True).hits(self._tokens))
@@ -111,7 +119,8 @@ class Page:
             find = getattr(rule.fact, "find", None)
             words = (*getattr(find, "words", ()), *getattr(find, "count", ()))
             asked = phrases(words, self.article.language).hits(sentence.tokens)
-            self._seen[key] = named(sentence, rule.names, self.names, places, [(hit.first, hit.last) for hit in asked])
+            taken = [(hit.first, hit.last) for hit in asked]
+            self._seen[key] = named(sentence, self.names_of(rule), self.names, places, taken)
         return self._seen[key]
 
     def is_marked_other(self, sentence: Sentence, rule: Rule) -> bool:

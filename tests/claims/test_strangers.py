@@ -157,3 +157,21 @@ def test_a_year_in_an_aside_is_not_the_time_of_the_figure(run, article):
     report = run(SHOPS, article("The chain, founded in 1958, runs 412 stores."))
     (claim,) = [claim for claim in report.claim_list if claim.rule == "fact"]
     assert claim.as_of.earliest.isoformat() == "2020-08-03"
+
+
+def test_the_shared_list_of_names_holds_for_subjects_and_members(run, article, tmp_path):
+    folder = tmp_path / "rules"
+    folder.mkdir(exist_ok=True)
+    (folder / "names.yaml").write_text("Halden: [Halden Motors]\nNorthwind: [NWP]\n", encoding="utf-8")
+    text = article("Halden Motors has 412 stores. NWP and Eastgate will build the plant.", "a.txt")
+    stores = run(SHOPS, text, story="subject: Halden\n")
+    assert [claim.text for claim in stores.claim_list if claim.rule == "fact"] == ["412 stores"]
+    builders = run(BUILDERS, text, story="subject: Halden\n")
+    assert [claim.mention.members for claim in builders.claim_list if claim.rule == "fact"] == [
+        ("Eastgate", "Northwind")
+    ]
+
+
+def test_countries_are_written_with_a_capital(run, article):
+    report = run(HELPERS, article("Help came from turkey farms and from china shops."))
+    assert not [claim for claim in report.claim_list if claim.rule == "fact"]

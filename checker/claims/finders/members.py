@@ -24,7 +24,7 @@ def find(rule: Rule, page: Page) -> Iterator[Claim | NearMiss]:
     fact = rule.fact
     assert isinstance(fact, Set)
     members = _members(fact, page)
-    known = phrases(tuple(members), page.article.language)
+    known = phrases(tuple(members), page.article.language, capitals=True)
     for sentence in page.sentences:
         words = phrases(fact.find.words, page.article.language).hits(sentence.tokens)
         names = _longest(known.hits(sentence.tokens)) if words else []
@@ -61,7 +61,7 @@ def _members(fact: Set, page: Page) -> Mapping[str, str]:
     if fact.members == "countries":
         return {word: name for name, words in page.countries.items() for word in words}
     named = [Member(name=member) if isinstance(member, str) else member for member in fact.members]
-    return {word: member.name for member in named for word in (member.name, *member.aliases)}
+    return {word: member.name for member in named for word in (member.name, *member.aliases, *page.also(member.name))}
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
