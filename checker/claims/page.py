@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from checker.articles.article import Article
-from checker.claims.claim import NearMiss
+from checker.claims.claim import Claim, NearMiss, claim_id
 from checker.claims.names import Names
 from checker.claims.phrases import phrases
 from checker.claims.scopes import ScopeHit, Scopes
 from checker.claims.sentence import Sentence, sentences_of
 from checker.claims.subjects import Named, Owner, Via, named, owner_of
+from checker.claims.times import as_of, is_past
 from checker.language.grammar import grammar
 from checker.language.scopes import countries
 from checker.mentions.attributions import Attributions
@@ -57,9 +58,19 @@ class Page:
         """The words of a sentence that state a scope."""
         return self._scope_hits[sentence.span.start]
 
-    def attributed(self, mention: Mention) -> Mention:
-        """A mention that a finder made, with the party who says it."""
-        return replace(mention, attribution=self._attributions.party(mention.start))
+    def claim(self, rule: Rule, sentence: Sentence, mention: Mention) -> Claim:
+        """The claim of a mention that a finder made, with the party who says it and its time."""
+        time = as_of(sentence, mention)
+        return Claim(
+            id=claim_id(rule.id, self.article.id, mention.start, mention.end),
+            rule=rule.id,
+            article=self.article.id,
+            mention=replace(mention, attribution=self._attributions.party(mention.start)),
+            as_of=time,
+            past=is_past(sentence, time),
+            subject=rule.subject,
+            in_headline=sentence.in_headline,
+        )
 
     @cached_property
     def _attributions(self) -> Attributions:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from checker.articles.article import Article
+from checker.language.grammar import grammar
 from checker.mentions.clauses import clauses
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.tokens import Token, tokenize
+from checker.mentions.verbs import finite
 from checker.values.span import Span
 
 
@@ -50,6 +52,18 @@ class Sentence:
             if first <= index < last:
                 return first, last
         return 0, len(self.tokens)
+
+    def leads_on(self, begin: int, first: int) -> bool:
+        """Tell whether the clause that begins at a token has no subject of its own up to ``first``.
+
+        It begins with its verb: "Talks began on Tuesday and are continuing".
+        """
+        words = grammar(self.article.language)
+        joints = words.conjunctions - words.relatives
+        at = begin
+        while at < first and (self.tokens[at].kind != "word" or self.tokens[at].norm in joints):
+            at += 1
+        return begin > 0 and (self.tokens[at].norm in words.auxiliaries or finite(self.tokens, at))
 
     def text(self, first: int, last: int) -> str:
         """The article's text from one token to before another."""

@@ -137,7 +137,7 @@ class _Search:
         for near in (self._within(), aimed, self._possessor(), *behind):
             if near is not None:
                 return near
-        rival = self._kin(0 if self._leads_on(begin) else begin, end) or self._clause_subject(begin)
+        rival = self._kin(0 if self.sentence.leads_on(begin, self.first) else begin, end) or self._clause_subject(begin)
         if any(begin <= index < (self.first if rival else end) for index in self.known.own):
             return Owner(Via.NAME)  # the subject's name stands nearer than the other's
         if rival is not None:
@@ -222,7 +222,7 @@ class _Search:
             index += 1
         if index < self.first and tokens[index].norm in words.relatives:
             return self._name_before(index)
-        shared = self._leads_on(begin)
+        shared = self.sentence.leads_on(begin, self.first)
         if shared:
             index = 0
         rival = False
@@ -266,15 +266,6 @@ class _Search:
     def _is_verb_at(self, index: int) -> bool:
         tokens = self.sentence.tokens
         return index + 1 < len(tokens) and (_is_verb(tokens[index].norm, self._words) or finite(tokens, index))
-
-    def _leads_on(self, begin: int) -> bool:
-        """Tell whether a clause begins with its verb and so has the subject of the sentence."""
-        tokens, index = self.sentence.tokens, begin
-        joints = self._words.conjunctions - self._words.relatives
-        while index < self.first and (tokens[index].kind != "word" or tokens[index].norm in joints):
-            index += 1
-        verb = tokens[index].norm in self._words.auxiliaries or finite(tokens, index)
-        return begin > 0 and index <= self.first and verb
 
     def _after_aside(self, comma: int) -> int:
         """The token behind an aside that a comma opens: "repaid" in "Corvane, for its part, repaid"."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from checker.claims.claim import Claim, Confidence, NearMiss, claim_id
+from checker.claims.claim import Claim, NearMiss
 from checker.claims.page import Page
 from checker.claims.phrases import Hit, phrases
 from checker.claims.sentence import Sentence
-from checker.claims.times import as_of, is_past
 from checker.language.grammar import grammar
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.mood import governed
@@ -165,15 +164,4 @@ def _claim(
         return page.near_miss(rule, start, end, f"{other} stands nearer")
     named = tuple(sorted({members[hit.phrase] for hit in listed}))
     mention = Mention(Kind.MEMBERS, start, end, article.text[start:end], members=named)
-    time = as_of(sentence, mention)
-    return Claim(
-        id=claim_id(rule.id, article.id, start, end),
-        rule=rule.id,
-        article=article.id,
-        mention=page.attributed(mention),
-        as_of=time,
-        past=is_past(sentence, time),
-        subject=rule.subject,
-        in_headline=sentence.in_headline,
-        confidence=Confidence.HIGH,
-    )
+    return page.claim(rule, sentence, mention)

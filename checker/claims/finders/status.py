@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.claims.claim import Claim, Confidence, NearMiss, claim_id
+from checker.claims.claim import Claim, NearMiss
 from checker.claims.page import Page
 from checker.claims.phrases import Hit, phrases
 from checker.claims.sentence import Sentence
-from checker.claims.times import as_of, is_past
 from checker.language.grammar import grammar
 from checker.language.vocabulary import words as vocabulary
 from checker.mentions.mention import Kind, Mark, Mention
 from checker.mentions.mood import governed
-from checker.mentions.verbs import finite
 from checker.rulebook.facts.status import State, Status
 from checker.rulebook.rulebook import Rule
 
@@ -89,7 +87,7 @@ def _tied(sentence: Sentence, state: State, hit: Hit, about: list[Hit]) -> Hit |
     if state.alone:
         return hit
     begin, end = sentence.clause_of(hit.first)
-    if _leads_on(sentence, begin, hit.first):
+    if sentence.leads_on(begin, hit.first):
         begin = 0
     near = [
         word
@@ -102,15 +100,6 @@ def _tied(sentence: Sentence, state: State, hit: Hit, about: list[Hit]) -> Hit |
     return min(near, key=lambda word: abs(word.first - hit.first), default=None)
 
 
-def _leads_on(sentence: Sentence, begin: int, first: int) -> bool:
-    """Tell whether a clause has no subject of its own: "Talks began on Tuesday and are continuing"."""
-    words = grammar(sentence.article.language)
-    at = begin
-    while at < first and (sentence.tokens[at].kind != "word" or sentence.tokens[at].norm in words.conjunctions):
-        at += 1
-    return begin > 0 and (sentence.tokens[at].norm in words.auxiliaries or finite(sentence.tokens, at))
-
-
 def _claim(
     rule: Rule, page: Page, sentence: Sentence, name: str, state: State, hit: Hit, tied: Hit
 ) -> Claim | NearMiss:
@@ -121,18 +110,7 @@ def _claim(
     if reason is not None:
         return page.near_miss(rule, start, end, reason)
     mention = Mention(Kind.STATE, start, end, article.text[start:end], state=name)
-    time = as_of(sentence, mention)
-    return Claim(
-        id=claim_id(rule.id, article.id, start, end),
-        rule=rule.id,
-        article=article.id,
-        mention=page.attributed(mention),
-        as_of=time,
-        past=is_past(sentence, time),
-        subject=rule.subject,
-        in_headline=sentence.in_headline,
-        confidence=Confidence.HIGH,
-    )
+    return page.claim(rule, sentence, mention)
 
 
 def _excluded(rule: Rule, page: Page, sentence: Sentence, state: State, hit: Hit) -> str | None:
