@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from checker.articles.article import Article
-from checker.claims.claim import Claim, NearMiss, claim_id
+from checker.claims.claim import Claim, Confidence, NearMiss, claim_id
 from checker.claims.names import Names
 from checker.claims.phrases import phrases
 from checker.claims.scopes import ScopeHit, Scopes
@@ -70,7 +70,13 @@ class Page:
             past=is_past(sentence, time),
             subject=rule.subject,
             in_headline=sentence.in_headline,
+            confidence=self.certainty(sentence, rule),
         )
+
+    def certainty(self, sentence: Sentence, rule: Rule) -> Confidence:
+        """How sure it is that a sentence speaks of the rule's subject: high where it names it, else medium."""
+        names = not rule.names or self._named(sentence, rule).own
+        return Confidence.HIGH if names else Confidence.MEDIUM
 
     @cached_property
     def _attributions(self) -> Attributions:

@@ -76,7 +76,7 @@ def _claims(rule: Rule, page: Page, sentence: Sentence, dates: list[Mention]) ->
             as_of=_published(article.published),
             subject=rule.subject,
             in_headline=sentence.in_headline,
-            confidence=Confidence.HIGH if anchor.same_clause else Confidence.MEDIUM,
+            confidence=page.certainty(sentence, rule) if anchor.same_clause else Confidence.MEDIUM,
             notes=assumed if anchor.same_clause else (*assumed, elsewhere),
         )
 

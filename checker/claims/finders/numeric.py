@@ -159,9 +159,8 @@ class _SentenceSearch:
             if generic or by_word:
                 return None
             verb = other_verb(self.sentence, first, last)
-            return _Tie(
-                last, Confidence.HIGH, worded=False, left_out=None if verb is None else f'"{verb}" stands with it'
-            )
+            reason = None if verb is None else f'"{verb}" stands with it'
+            return _Tie(last, Confidence.MEDIUM, "none of the rule's words stands by", worded=False, left_out=reason)
         if anchor is None or (self._counts_other(fitting[index], last) and not self._is_the_word(anchor, first, last)):
             return None
         note = None if anchor.same_clause else f'"{anchor.hit.phrase}" stands elsewhere in the sentence'
