@@ -121,6 +121,7 @@ HOSPITAL = (
 DEAD = "id: fact\nkind: quantity\nquestion: How many children died?\nfind: {count: [children], words: [die]}\n"
 FOUNDED = "id: fact\nkind: date\nquestion: When was it founded?\nfind: {words: [founded]}\n"
 OFFER = "id: fact\nkind: deadline\nquestion: Until when?\nfind: {words: [offer]}\n"
+DECISION = "id: fact\nkind: deadline\nquestion: Until when?\nfind: {words: [decision]}\n"
 SHOPS = "id: fact\nkind: quantity\nquestion: How many shops?\nfind: {count: [stores], words: [runs, has]}\n"
 STATE = (
     "id: fact\nkind: status\nquestion: Does the plant run?\nfind: {words: [plant, factory]}\n"
@@ -139,6 +140,11 @@ MORE = [
     (DEAD, "A boy of seven died at Halden.", []),
     (FOUNDED, "Halden is a retailer. Hartwell was founded in 1924.", []),
     (OFFER, "Halden has until 5pm on 14 October to make an offer.", ["14 October"]),
+    (
+        DECISION,
+        "Halden will not comment until a decision is taken, which it hopes will be no later than 15 September.",
+        ["no later than 15 September"],
+    ),
     (SHOPS, "Nordkauf has ruled out a bid. It has 3,400 stores. Halden is smaller.", []),
     (STATE, "Halden's plant will not stay shut.", []),
     (STATE, "The minister does not think that Halden's plant is closed.", []),

@@ -93,6 +93,8 @@ def _is_of_saying(sentence: Sentence, place: tuple[int, int], hits: list[Hit]) -
 def _is_denied(sentence: Sentence, place: int, anchor: Anchor) -> bool:
     """Tell whether the rule's word is denied of a date: "will not end on 31 December but on 30 June" ends in June."""
     tokens, hit = sentence.tokens, anchor.hit
+    if not anchor.same_clause:
+        return False
     own = governed(tokens[hit.first : hit.last], 0, hit.last - hit.first)
     if Mark.NEGATED not in governed(tokens, hit.first, hit.last) - own:
         return False
