@@ -19,8 +19,6 @@ from checker.mentions.verbs import finite, verbs
 _WITHOUT_NAMES = (Kind.DATE, Kind.MONEY)  # their capitals name months and currencies; a counted noun may hold a name
 _PREFIXES = ("", "re", "over", "out", "under", "mis", "fore", "with", "un")
 _POSSESSOR_REACH = 6  # tokens from "Instagram's" to its figure: "Instagram's more than 100 million users"
-_AIMS = frozenset({"of", "for", "in", "with"})
-_HOLDERS = frozenset({"of", "on", "at", "for"})  # "users of Instagram", "jobs at TikTok"
 
 
 class Via(StrEnum):
@@ -187,7 +185,7 @@ class _Search:
             before = index - 1
             while before >= self.last and tokens[before].norm in self._words.determiners:
                 before -= 1
-            if self.last <= before < end and index < end and tokens[before].norm in _AIMS:
+            if self.last <= before < end and index < end and tokens[before].norm in self._words.aims:
                 return True
         return False
 
@@ -202,7 +200,7 @@ class _Search:
     def _holder(self, index: int) -> Owner | None:
         """A name right after: "90 million users of Instagram", "10,000 jobs at TikTok", "state aid for Corvane"."""
         tokens = self.sentence.tokens
-        if index >= len(tokens) or tokens[index].norm not in _HOLDERS:
+        if index >= len(tokens) or tokens[index].norm not in self._words.holders:
             return None
         after = self._by(index + 1)
         if after is None and index + 1 < len(tokens) and tokens[index + 1].norm in self._words.determiners:

@@ -12,7 +12,6 @@ from checker.language.vocabulary import words as vocabulary
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.verbs import verbs
 
-_ILL = ("ill", "sick", "asleep", "victim", "pregnant", "unconscious", "silent")
 FIGURES = (Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY)
 
 
@@ -94,7 +93,11 @@ def falls_ill(sentence: Sentence, last: int) -> bool:
     """Tell whether "fall" behind a figure is no decrease: "214 people fall ill"."""
     following = [token.norm for token in sentence.tokens[last : last + 3]]
     falls = next((at for at, norm in enumerate(following) if norm in forms("fall")), None)
-    return falls is not None and falls + 1 < len(following) and following[falls + 1] in _ILL
+    return (
+        falls is not None
+        and falls + 1 < len(following)
+        and following[falls + 1] in grammar(sentence.article.language).illnesses
+    )
 
 
 @cache

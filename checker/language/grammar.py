@@ -33,6 +33,13 @@ class Grammar:
     deadline_nouns: frozenset[str]
     epithets: frozenset[str]
     persons: frozenset[str]
+    negations: frozenset[str]
+    opinions: frozenset[str]
+    clock: frozenset[str]
+    last_days: frozenset[str]
+    holders: frozenset[str]
+    aims: frozenset[str]
+    illnesses: frozenset[str]
 
 
 @cache

@@ -149,6 +149,7 @@ MORE = [
     (STATE, "Halden's plant will not stay shut.", []),
     (STATE, "The minister does not think that Halden's plant is closed.", []),
     (STATE, "Halden's factory reopened after it had been closed for two weeks.", ["factory reopened"]),
+    (STATE, "Halden did not say when the plant opens, but it has closed the plant.", ["closed the plant"]),
     (STATE, "Halden's rival Southvale said its own plant was running.", []),
 ]
 

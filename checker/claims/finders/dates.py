@@ -46,8 +46,9 @@ def _is_by_the_clock(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a time of day stands between a date and its bound: "until 5pm on 14 October"."""
     first = sentence.token_range(mention.start, mention.end)[0]
     before = [token.norm for token in sentence.tokens[max(first - 5, 0) : first]]
-    clock = any(norm in ("am", "pm", "midnight", "noon", "midday") or norm.endswith(("am", "pm")) for norm in before)
-    return clock and any(norm in ("by", "until", "till", "before", "than") for norm in before)
+    words = grammar(sentence.article.language)
+    clock = any(norm in words.clock for norm in before)
+    return clock and any(norm in words.last_days for norm in before)
 
 
 def _claims(rule: Rule, page: Page, sentence: Sentence, dates: list[Mention]) -> Iterator[Claim | NearMiss]:

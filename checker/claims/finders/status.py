@@ -9,17 +9,13 @@ from checker.claims.page import Page
 from checker.claims.phrases import Hit, phrases
 from checker.claims.sentence import Sentence
 from checker.language.grammar import grammar
-from checker.language.vocabulary import words as vocabulary
 from checker.mentions.mention import Kind, Mark, Mention
 from checker.mentions.mood import governed
 from checker.rulebook.facts.status import State, Status
 from checker.rulebook.rulebook import Rule
 
-_REACH_BEFORE = (
-    16  # tokens from a subject to its verb: "A possible sale of the US operations of … would be put on hold"
-)
+_REACH_BEFORE = 16  # tokens from a subject to its verb: "A possible sale of the US operations … would be put on hold"
 _REACH_AFTER = 6  # tokens from a verb to its object: "continue its preliminary talks"
-_OPINIONS = frozenset({"think", "believe", "expect", "say", "claim", "know", "rule", "assume", "suggest"})
 _EARLIER_REACH = 10  # tokens from "after" to the state that lies before: "after the inspectors had closed it"
 _NEGATION_REACH = 3  # tokens from "not" to the state it denies: "will not stay shut"
 _DENIAL_REACH = 5  # tokens from "ruled out" to the state it denies
@@ -143,25 +139,32 @@ def _is_denied(sentence: Sentence, hit: Hit) -> bool:
     before = " ".join(token.norm for token in tokens[max(hit.first - _DENIAL_REACH, 0) : hit.first])
     if any(f" {denial} " in f" {before} " for denial in words.denials):
         return True
-    if any(token.norm in ("not", "never") for token in tokens[max(hit.first - _NEGATION_REACH, 0) : hit.first]):
-        return not any(token.norm == "only" for token in tokens[max(hit.first - _NEGATION_REACH, 0) : hit.first])
+    near = [token.norm for token in tokens[max(hit.first - _NEGATION_REACH, 0) : hit.first]]
+    if not words.negations.isdisjoint(near):
+        return "only" not in near
     after = tokens[hit.last : hit.last + 2]
-    return len(after) == 2 and after[0].norm in words.auxiliaries and after[1].norm in ("not", "never")
+    return len(after) == 2 and after[0].norm in words.auxiliaries and after[1].norm in words.negations
 
 
 def _is_denied_by_itself(sentence: Sentence, hit: Hit) -> bool:
     """Tell whether the words of the state hold their own denial: "will not buy"."""
-    return any(token.norm in ("not", "never") for token in sentence.tokens[hit.first : hit.last])
+    negations = grammar(sentence.article.language).negations
+    return any(token.norm in negations for token in sentence.tokens[hit.first : hit.last])
 
 
 def _is_doubted(sentence: Sentence, hit: Hit) -> bool:
-    """Tell whether a clause before says that nobody says so: "does not think that the plant is closed"."""
+    """Tell whether words before say that nobody says so: "does not think that the plant is closed".
+
+    What follows a conjunction is said again: "did not say when, but has suspended the talks".
+    """
+    words = grammar(sentence.article.language)
     norms = [token.norm for token in sentence.tokens[: hit.first]]
-    saying = vocabulary("speech", "takes_that", sentence.article.language) | _OPINIONS
-    return any(
-        norm in ("not", "never") and any(after in saying for after in norms[at + 1 : at + 3])
-        for at, norm in enumerate(norms)
-    )
+    for at in range(len(norms) - 1, -1, -1):
+        if norms[at] in words.conjunctions:
+            return False
+        if norms[at] in words.negations:
+            return any(norm in words.opinions for norm in norms[at + 1 : at + 3])
+    return False
 
 
 def _is_earlier(sentence: Sentence, hit: Hit) -> bool:
