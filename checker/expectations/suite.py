@@ -11,10 +11,10 @@ from great_expectations.expectations.expectation import Expectation
 from great_expectations.expectations.row_conditions import Column
 
 from checker.claims.claim import Confidence
-from checker.claims.currencies import BARE_DOLLAR
 from checker.expectations.agreement import ExpectClaimsOfFactToAgree
 from checker.expectations.evidence import ARTICLE_LENGTH, ARTICLE_WORDS, FIRST_YEAR, YEARS_AHEAD
 from checker.mentions.mention import Kind
+from checker.mentions.money import stateless_units
 from checker.report import Report
 
 FIRST_PLAUSIBLE_YEAR = 1000
@@ -87,9 +87,9 @@ def _of_value() -> Iterable[Expectation]:
     )
     yield gxe.ExpectColumnValuesToBeInSet(
         column="unit",
-        value_set=sorted({*list_currencies(), BARE_DOLLAR}),
+        value_set=sorted({*list_currencies(), *stateless_units()}),
         row_condition=Column("kind") == Kind.MONEY.value,
-        description="Every amount of money is in a currency of ISO 4217.",
+        description="Every amount of money is in a known currency.",
     )
     yield gxe.ExpectColumnPairValuesAToBeGreaterThanB(
         column_A="latest",

@@ -287,6 +287,14 @@ def one_of_currency(tokens: Sequence[Token], index: int, words: CurrencyWords) -
     return Currency(words.names[tokens[index].norm], index - 1, index + 1)
 
 
+@cache
+def stateless_units(language: str = "en") -> frozenset[str]:
+    """The units of money that are no ISO 4217 code: parts ("cent"), and names that state no country ("krone")."""
+    words = currency_words(language)
+    named = {*words.names.values(), *words.symbols.values(), *words.short.values(), *words.phrases.values()}
+    return frozenset(words.minor) | {unit for unit in named if not (len(unit) == 3 and unit.isupper())}
+
+
 def main_unit(unit: str, language: str = "en") -> tuple[str, int]:
     """The currency that a unit of money is counted in, and how many of the unit make one of it.
 
