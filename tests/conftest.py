@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -42,6 +42,14 @@ def make_article(
         sentences=split_sentences(whole, "en"),
         topics=topics,
     )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_kept_rules() -> Iterator[None]:
+    """Neither this process nor those it starts keep rule books in the folder of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CHECKER_CACHE", "off")
+        yield
 
 
 @pytest.fixture

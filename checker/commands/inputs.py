@@ -95,13 +95,13 @@ def _metadata_mistakes(paths: Sequence[Path]) -> list[str]:
 
 def _loaded(folder: Path, *, allow_untested: bool) -> tuple[RuleBook | None, list[object]]:
     """The rule book of a folder, or what is wrong with it."""
-    from checker.rulebook.load import load_rules
+    from checker.rulebook.cache import load_cached
     from checker.rulebook.problems import RuleProblems
 
     if not folder.exists():
         remedy = "name your rules with --rules DIR, or write a first rule with: checker rules new ID --kind quantity"
         return None, [Mistake(f"{folder}", "there is no such folder of rules", remedy)]
     try:
-        return load_rules(folder, allow_untested=allow_untested), []
+        return load_cached(folder, allow_untested=allow_untested), []
     except RuleProblems as problems:
         return None, [problems]

@@ -11,6 +11,8 @@ from checker.articles.article import Place
 from checker.rulebook.problems import Problem, RuleProblems
 
 STORY = "story.yaml"
+MOST_BYTES = 1_000_000
+"""Size of a file above which it is no rule file."""
 SHARED = ("names.yaml", "scopes.yaml", "hedges.yaml", "waivers.yaml")
 
 
@@ -48,11 +50,26 @@ def general_folder() -> Path:
     return installed if installed.is_dir() else Path(__file__).parents[2] / "rules" / "general"
 
 
-def shelve(given: Path) -> Shelf:
-    """The files of a rules folder, of one story's folder, or of one rule file with its story.
+def general_files(shelf: Shelf) -> list[RuleFile]:
+    """The package's general rules in the order of their names, but for files that the shelf holds itself."""
+    paths = sorted(general_folder().glob("*.yaml"))
+    names = {path.name for path in paths}
+    given = {file.path.resolve() for file in shelf.rules if file.path.name in names}
+    # shown by the place in the package, which is the same on every machine
+    return [
+        RuleFile(path, f"checker/rulebook/general/{path.name}", "general")
+        for path in paths
+        if path.resolve() not in given
+    ]
+
+
+def shelve(given: Path | None) -> Shelf:
+    """The files of a rules folder, of one story's folder, or of one rule file with its story; of ``None`` none.
 
     Raises RuleProblems where there is no such folder, no rule in it, or a file that would be passed over.
     """
+    if given is None:
+        return Shelf((), {}, {})
     if given.is_file():
         top, found = given.parent, [given]
     elif given.is_dir():

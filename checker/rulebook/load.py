@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.rulebook.facts.fact import Find, Severity
 from checker.rulebook.facts.mistake import Known, Mistake, meaning_mistakes
-from checker.rulebook.files import RuleFile, Shelf, general_folder, shelve
+from checker.rulebook.files import Shelf, general_files, shelve
 from checker.rulebook.problems import RuleProblems
 from checker.rulebook.reading import FileReader, Held
 from checker.rulebook.rulebook import Rule, RuleBook, Story, Waiver
@@ -24,7 +24,7 @@ def load_rules(folder: Path | None, *, allow_untested: bool = False) -> RuleBook
     with ``severity: off`` are left out. Raises RuleProblems with every mistake of all files; without
     ``allow_untested`` a rule that has no tests is one.
     """
-    return _Loading(allow_untested).load(folder)
+    return _Loading(allow_untested).load(shelve(Path(folder) if folder is not None else None))
 
 
 class _Loading:
@@ -34,10 +34,9 @@ class _Loading:
         self.allow_untested = allow_untested
         self.files = FileReader()
 
-    def load(self, folder: Path | None) -> RuleBook:
-        shelf = shelve(Path(folder)) if folder is not None else Shelf((), {}, {})
+    def load(self, shelf: Shelf) -> RuleBook:
         own = self.files.rules(shelf.rules)
-        general = self.files.rules(_general(shelf))
+        general = self.files.rules(general_files(shelf))
         stories = {name: self.files.read(file, Story, "story.yaml", Story()) for name, file in shelf.stories.items()}
         lists = {name: self._shared(shelf, name) for name in ("names.yaml", "scopes.yaml", "hedges.yaml")}
         waivers = self._read_shared(shelf, "waivers.yaml", tuple[Waiver, ...], ())
@@ -56,9 +55,12 @@ class _Loading:
         self._waivers(waivers, known, shelf.whole)
         if self.files.problems:
             raise RuleProblems(self.files.problems)
+        given = frozenset(shelf.rules)
         told = {name: story.value for name, story in stories.items() if story is not None}
         return RuleBook(
-            rules=tuple(self._rule(rule, shelf, told, named) for rule in rules if not _is_off(rule)),
+            rules=tuple(
+                self._rule(rule, rule.file in given, shelf, told, named) for rule in rules if not _is_off(rule)
+            ),
             names=merged_names(lists["names.yaml"]),
             scopes=scopes,
             hedges=hedges,
@@ -119,7 +121,7 @@ class _Loading:
                 self.files.tell(waivers, [Mistake((index, "finding"), message, "keep one decision")])
             seen.add(waiver.finding)
 
-    def _rule(self, rule: Held, shelf: Shelf, stories: dict[str, Story], scopes: dict[str, str]) -> Rule:
+    def _rule(self, rule: Held, own: bool, shelf: Shelf, stories: dict[str, Story], scopes: dict[str, str]) -> Rule:
         fact, find = rule.fact, getattr(rule.fact, "find", None)
         if isinstance(find, Find) and find.scope is not None:
             named: dict[str, Any] = {"find": replace(find, scope=scopes[find.scope])}
@@ -131,20 +133,12 @@ class _Loading:
             rule.file.name,
             rule.file.folder,
             stated=frozenset(key_paths(rule.node)),
-            own=rule.file in shelf.rules,
+            own=own,
         )
 
 
 def _is_off(rule: Held) -> bool:
     return rule.fact.severity is Severity.OFF
-
-
-def _general(shelf: Shelf) -> list[RuleFile]:
-    """The package's general rules, but for files that the user's folder holds itself."""
-    given = {file.path.resolve() for file in shelf.rules}
-    paths = sorted(path for path in general_folder().glob("*.yaml") if path.resolve() not in given)
-    # shown by the place in the package, which is the same on every machine
-    return [RuleFile(path, f"checker/rulebook/general/{path.name}", "general") for path in paths]
 
 
 def _kept(waivers: Held | None, known: Known) -> tuple[Waiver, ...]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.articles.article import Place
+from checker.rulebook.files import MOST_BYTES
 from checker.rulebook.positions import Source
 from checker.rulebook.problems import Problem, RuleProblems, problem_at
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from ruamel.yaml.error import YAMLError
     from ruamel.yaml.events import AliasEvent, Event, NodeEvent, ScalarEvent
 
-MOST_BYTES = 1_000_000
 MOST_NODES = 100_000
 MOST_ALIASES = 10
 DEEPEST = 20

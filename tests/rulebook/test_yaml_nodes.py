@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.rulebook.files import MOST_BYTES
 from checker.rulebook.positions import Source
 from checker.rulebook.problems import RuleProblems
 from checker.rulebook.validation import plain
-from checker.rulebook.yaml_nodes import MOST_ALIASES, MOST_BYTES, MOST_NODES, Keys, Text, compose, read_source
+from checker.rulebook.yaml_nodes import MOST_ALIASES, MOST_NODES, Keys, Text, compose, read_source
 
 
 def content(text):
