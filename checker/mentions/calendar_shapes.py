@@ -17,11 +17,11 @@ from checker.values.days import Days
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the article adds: its own day, the days told before, and whether the sentence looks ahead."""
+    """What the article adds: its own day, the days told before, and whether the sentence looks ahead or back."""
 
     today: date | None
     previous: Days | None = None
-    ahead: bool = False
+    ahead: bool | None = None
     day_first: bool | None = None
 
 
@@ -279,6 +279,25 @@ class Ending(Within):
             return Days(whole.earliest, end - timedelta(days=1)) if end else None
         start = moved(whole.latest + timedelta(days=1), -self.count, self.unit) if whole.latest else None
         return Days(start, whole.latest) if start else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside(Within):
+    """The days right before or after a day: "the week after Christmas", "the month before the election"."""
+
+    count: int
+    unit: Grain
+
+    @property
+    def grain(self) -> Grain:
+        return self.unit
+
+    def within(self, whole: Days, frame: Frame) -> Days | None:  # noqa: ARG002 - the inner day is all it needs
+        day = whole.latest if self.count > 0 else whole.earliest
+        end = moved(day, self.count, self.unit) if day else None
+        if day is None or end is None:
+            return None
+        return Days(day + timedelta(days=1), end) if self.count > 0 else Days(end, day - timedelta(days=1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import MAXYEAR, date, timedelta
 
 from checker.mentions.calendar_shapes import Shape, Slice
+from checker.mentions.date_numbers import is_year
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords, Phrases
 from checker.mentions.mention import Bound
@@ -18,7 +19,7 @@ DEADLINES = frozenset({Bound.BY, Bound.UNTIL, Bound.BEFORE, Bound.WITHIN})
 
 def bounded(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase:
     """The phrase with the bound's words around it, unchanged where there are none."""
-    bound, first = _before(words, phrase.first, floor, vocabulary)
+    bound, first = _before(words, phrase, floor, vocabulary)
     tail, stop = _behind(words, phrase.stop, vocabulary.bound_tails)
     if tail is not None:
         bound = tail
@@ -52,13 +53,42 @@ def within_of(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -
     return phrase._replace(first=steps[1] - 1, shape=shape, bound=Bound.WITHIN)
 
 
-def _before(words: Words, first: int, floor: int, vocabulary: DateWords) -> tuple[Bound | None, int]:
-    at = words.skip_back(first, vocabulary.the)
-    for phrase, meaning in vocabulary.bounds.get(words.norm(at - 1), ()):
-        begin = at - len(phrase)
-        if begin >= floor and words.matches(begin, phrase):
-            return Bound(meaning), begin
+def _before(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> tuple[Bound | None, int]:
+    first = phrase.first
+    timed = _clock_before(words, first, vocabulary)
+    at = words.skip_back(timed, vocabulary.the)
+    for bound_words, meaning in vocabulary.bounds.get(words.norm(at - 1), ()):
+        begin = at - len(bound_words)
+        if begin >= floor and words.matches(begin, bound_words):
+            bound = Bound(meaning)
+            if bound in _OF_EVENTS and (timed < first or _names_event(words, phrase, at < first, vocabulary)):
+                return None, first
+            return bound, begin
     return None, first
+
+
+_OF_EVENTS = frozenset({Bound.BEFORE, Bound.SINCE, Bound.AFTER})
+
+
+def _names_event(words: Words, phrase: Phrase, led: bool, vocabulary: DateWords) -> bool:
+    """Tell whether a date only names what the bound is about: "after Monday's vote", "since the 1983 bombing"."""
+    stop = phrase.stop
+    if words.norm(stop) == "'" and words.is_word(stop + 1):
+        return True
+    head = words.norm(phrase.first)
+    attribute = led and (is_year(head) or head in vocabulary.months or head in vocabulary.weekdays)
+    return attribute and words.is_word(stop) and words.norm(stop) not in vocabulary.function_words
+
+
+def _clock_before(words: Words, first: int, vocabulary: DateWords) -> int:
+    """The first token with the time of day before a date: "midnight Friday", "5:30 p.m. EST Monday"."""
+    at = words.skip_back(first, vocabulary.clock_zones)
+    if words.norm(at - 1) in vocabulary.clock_words:
+        return at - 1
+    if words.norm(at - 1) in vocabulary.clock_marks and words.is_number(at - 2):
+        at -= 2
+        return at - 2 if words.norm(at - 1) == ":" and words.is_number(at - 2) else at
+    return first
 
 
 def _behind(words: Words, stop: int, tails: Phrases) -> tuple[Bound | None, int]:

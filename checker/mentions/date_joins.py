@@ -9,7 +9,7 @@ from checker.mentions.calendar_shapes import MonthDays, OfYear, Range, Unknown, 
 from checker.mentions.date_numbers import ordinal_before
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
-from checker.mentions.relative_shapes import Current, Moved, Weekday
+from checker.mentions.relative_shapes import YEAR_BEFORE, Current, Moved, Weekday, is_year_back
 from checker.mentions.week_shapes import NthWeekday, WeekAround, WeekdayBefore, WeekdayOf, WithWeekday
 
 
@@ -23,6 +23,7 @@ def joined(words: Words, left: Phrase, right: Phrase, floor: int, vocabulary: Da
         or _range_and_day(words, left, right, between, vocabulary)
         or _nth_weekday(words, left, right, between, floor, vocabulary)
         or _week_and_weekday(left, right, between, vocabulary)
+        or _same_unit(left, right, between, vocabulary)
         or _date_and_year(left, right, between, vocabulary)
         or _ends(words, left, right, between, floor, vocabulary)
     )
@@ -108,11 +109,22 @@ def _week_and_weekday(left: Phrase, right: Phrase, between: tuple[str, ...], voc
     return None
 
 
+def _same_unit(left: Phrase, right: Phrase, between: tuple[str, ...], vocabulary: DateWords) -> Phrase | None:
+    """ "the same quarter last year", "the same month a year ago": a year before the one told before."""
+    same = left.shape
+    if not isinstance(same, Current) or not same.told or same.offset or same.unit >= Grain.YEAR:
+        return None
+    if not is_year_back(right.shape) or not all(norm in vocabulary.of for norm in between):
+        return None
+    return left.widened(left.first, right.stop, YEAR_BEFORE)
+
+
 def _date_and_year(left: Phrase, right: Phrase, between: tuple[str, ...], vocabulary: DateWords) -> Phrase | None:
     """ "the third quarter of last year", "July last year", "next year's first quarter"."""
     if _is_of_year(left, right) and all(norm in vocabulary.of | vocabulary.in_ | vocabulary.the for norm in between):
         return left.widened(left.first, right.stop, OfYear(inner=right.shape, yearly=left.shape))
-    if _is_of_year(right, left) and between in (("'", "s"), ("'",)):
+    stated = left.shape.year is not None and right.shape.grain is Grain.QUARTER  # "the 1989 third quarter"
+    if _is_of_year(right, left) and (between in (("'", "s"), ("'",)) or (not between and stated)):
         return right.widened(left.first, right.stop, OfYear(inner=left.shape, yearly=right.shape))
     return None
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from checker.mentions.calendar_days import Grain
-from checker.mentions.calendar_shapes import Ending, Half, Nth, Shape, Slice
+from checker.mentions.calendar_shapes import Beside, Ending, Half, Holiday, Nth, Shape, Slice
 from checker.mentions.date_numbers import count_before, day_before, ordinal_before
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
 from checker.mentions.hedges import hedge_before, hedge_words
 from checker.mentions.period_parts import Part
 from checker.mentions.relative_dates import counts_of_units, with_deictic
-from checker.mentions.relative_shapes import Current, Moved, Weekday
+from checker.mentions.relative_shapes import YEAR_BEFORE, Current, Moved, Weekday, is_year_back
 from checker.mentions.week_shapes import WeekAround, WeekendAround
 
 
@@ -24,6 +24,7 @@ def modified(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) ->
             or _week(words, phrase, floor, vocabulary)
             or _period_to(words, phrase, floor, vocabulary)
             or _steps_from(words, phrase, floor, vocabulary)
+            or _same_period(words, phrase, floor, vocabulary)
         )
         if wider is None:
             break
@@ -182,13 +183,14 @@ def _period_to(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) 
     grain, factor = vocabulary.grains[unit]
     count = count_before(words, words.skip_back(at - 2, {"-"}), vocabulary)
     if count is None:
+        lead = words.skip_back(at - 2, vocabulary.fiscal | vocabulary.business) - 1  # "the fiscal year ended June 30"
         if (
             unit in vocabulary.plurals
-            or words.norm(at - 3) not in vocabulary.the
+            or words.norm(lead) not in vocabulary.the
             or (link in vocabulary.range_links and grain <= Grain.WEEK)
         ):
             return None
-        first, number = at - 3, 1.0
+        first, number = lead, 1.0
     else:
         first, number = count.first, count.low
         if (
@@ -223,14 +225,31 @@ def _steps_from(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords)
         ):
             return None
         grain, factor = vocabulary.grains[unit]
-        steps = ((factor, grain),), at - 2
         if grain > phrase.shape.grain:
-            return None
+            beside = Beside(inner=phrase.shape, count=factor if forward else -factor, unit=grain)
+            named = phrase.shape.names_day or isinstance(phrase.shape, Holiday)
+            return phrase.widened(at - 2, phrase.stop, beside) if named else None
+        steps = ((factor, grain),), at - 2
     elif link in vocabulary.since and words.norm(steps[1] - 1) not in vocabulary.in_ | vocabulary.within:
         return None
+    if words.norm(steps[1] - 1) in vocabulary.for_ and link in vocabulary.from_ and len(steps[0]) == 1:
+        ((length, grain),) = steps[0]  # "for three days from Monday" counts the days, "three days from Monday" is a day
+        return phrase.widened(steps[1], phrase.stop, Ending(inner=phrase.shape, count=length, unit=grain, begins=True))
     signed = tuple((count if forward else -count, unit) for count, unit in steps[0])
     wider = phrase.widened(steps[1], phrase.stop, Moved(steps=signed, origin=phrase.shape, exact=True))
     return with_hedge(words, wider, floor)
+
+
+def _same_period(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """ "the same period last year", "the same quarter a year ago": a year before the period told before."""
+    if not is_year_back(phrase.shape):
+        return None
+    at = words.skip_back(phrase.first, vocabulary.of | vocabulary.in_ | {","})
+    same = words.norm(at - 2) in vocabulary.same and at - 2 >= floor
+    if not same or words.norm(at - 1) not in vocabulary.period | vocabulary.quarter:
+        return None
+    first = max(words.skip_back(at - 2, vocabulary.the), floor)
+    return phrase.widened(first, phrase.stop, YEAR_BEFORE)
 
 
 def with_hedge(words: Words, phrase: Phrase, floor: int) -> Phrase:

@@ -32,11 +32,13 @@ from checker.mentions.relative_dates import (
 )
 from checker.mentions.relative_shapes import Moved
 from checker.mentions.week_shapes import WeekendAround
-from checker.mentions.years import read_decade, read_decade_word, read_spoken_year, read_year
+from checker.mentions.years import read_decade, read_decade_word, read_short_year, read_spoken_year, read_year
 
 
 def read_at(words: Words, index: int, floor: int, vocabulary: DateWords) -> Sequence[Phrase]:
     """The dates that a word or number makes with the words around it, none before ``floor``."""
+    if words.norm(index - 1) in vocabulary.recurring and words.norm(index - 2) not in vocabulary.that:
+        return ()  # "every Friday", "one Sunday in March"
     if words.norm(index) in vocabulary.holidays:
         found = _holiday(words, index, vocabulary)
         if found:
@@ -59,6 +61,8 @@ def _read_number(words: Words, index: int, floor: int, vocabulary: DateWords) ->
                 if whole and whole.stop > index:
                     return whole
         return None
+    if len(words.norm(index)) == 2:
+        return read_short_year(words, index, floor, vocabulary)
     if not is_year(words.norm(index)):
         return None
     return read_decade(words, index, vocabulary) or read_year(words, index, floor, vocabulary)
@@ -126,7 +130,8 @@ def _holiday(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
             stop = index + len(phrase)
             at = words.skip(stop, vocabulary.of | {","})
             year = year_at(words, at, vocabulary) if words.is_number(at) else None
-            if not words.is_capital(index) and "_".join(phrase) in vocabulary.capital_holidays:
+            named = words.is_capital(index) or words.norm(index - 1) in vocabulary.before | vocabulary.after
+            if not named and "_".join(phrase) in vocabulary.capital_holidays:
                 return None
             shape: Shape = Holiday(rule=rule, year=year[0] if year else year_of_rule(rule))
             stop = year[1] if year else stop

@@ -80,7 +80,7 @@ def _sentences(
         index
         for index, (kind, _, _, _, norm) in enumerate(tokens)
         if (norm in triggers and (norm not in after_digits or tokens[index - 1].kind == NUMBER))
-        or (kind == NUMBER and _may_be_date(norm))
+        or (kind == NUMBER and (_may_be_date(norm) or (len(norm) == 2 and tokens[index - 1].norm == "'")))
     ]
     if not hits:
         return

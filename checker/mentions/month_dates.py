@@ -150,15 +150,19 @@ def _listed_behind(
     days = [first]
     while words.norm(stop) in vocabulary.both or (words.norm(stop) == "," and _goes_on(words, stop, vocabulary)):
         other = day_at(words, words.skip(stop + 1, vocabulary.the), vocabulary)
-        if (
-            other is None
-            or other[0] <= day
-            or (words.is_word(other[1]) and words.norm(other[1]) not in vocabulary.both)
-        ):
+        if other is None or other[0] <= day or not _ends_list(words, other[1], vocabulary):
             break
         days.append(_day(stop + 1, other[1], month, other[0]))
         day, stop = other
     return days
+
+
+def _ends_list(words: Words, stop: int, vocabulary: DateWords) -> bool:
+    """Tell whether a number before a token is a day: "Oct. 12 and 13 drew", but not "Oct. 12 and 13 people"."""
+    norm = words.norm(stop)
+    if not words.is_word(stop) or norm in vocabulary.function_words or norm in vocabulary.told_verbs:
+        return True
+    return norm in vocabulary.ahead or (norm.endswith("ed") and norm not in vocabulary.no_past)
 
 
 def _goes_on(words: Words, comma: int, vocabulary: DateWords) -> bool:
@@ -265,7 +269,7 @@ def _is_doubtful_month(words: Words, index: int, stop: int, led: bool, vocabular
         return True
     if not words.is_capital(index):
         return before in vocabulary.month_only_leads
-    if words.is_capital(index - 1) and before not in vocabulary.month_leads:
+    if words.is_capital(index - 1) and before not in vocabulary.month_leads | vocabulary.weak_year_leads:
         return False  # "Theresa May"
     owned = index > 0 and before in vocabulary.weak_year_leads and before not in vocabulary.both
     return led or (owned and norm not in vocabulary.abbreviated)

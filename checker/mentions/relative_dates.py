@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from checker.mentions.calendar_days import Grain
-from checker.mentions.calendar_shapes import Shape, Within
+from checker.mentions.calendar_shapes import Nth, Shape, Slice, Within
 from checker.mentions.date_numbers import count_before, day_at
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
 from checker.mentions.numeric_dates import in_some_order
+from checker.mentions.period_parts import Part
 from checker.mentions.relative_shapes import BusinessDays, Current, DayOfMonth, Moved, Stretch, Turn, Weekday, Weekend
 from checker.mentions.week_shapes import WithWeekday
-from checker.mentions.weekdays import looks_ahead
+from checker.mentions.weekdays import tense_at
 
+WORKING_DAYS = 5
 PASSING_UNITS = (Grain.WEEK, Grain.MONTH, Grain.YEAR)  # "in the last year" is the twelve months up to now
 PAUSES = frozenset({"", ".", ",", ";", ":", "!", "?", ")", '"', "-", "'", "("})
 
@@ -138,6 +140,8 @@ def read_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> Ph
     grain, factor = vocabulary.grains[words.norm(index)]
     plain = factor == 1
     lead = words.norm(index - 1)
+    if words.norm(index) in vocabulary.workweek:
+        return _working_week(words, index, index - 1, floor, vocabulary)
     if lead in vocabulary.deictics and index - 1 >= floor:
         return _deictic_unit(words, index, grain, factor, floor, vocabulary)
     if lead in vocabulary.that | vocabulary.same and index - 1 >= floor and plain:
@@ -146,6 +150,8 @@ def read_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> Ph
         return Phrase(index - 1, index + 1, Current(unit=grain, offset=0, told=True))
     if lead in vocabulary.business and grain is Grain.DAY:
         return _business_days(words, index, floor, vocabulary)
+    if lead in vocabulary.business and grain is Grain.WEEK:
+        return _working_week(words, index, index - 2, floor, vocabulary)
     count = count_before(words, words.skip_back(index, {"-"} if words.touches(index - 1) else ()), vocabulary)
     if count and count.first >= floor:
         return _counted_unit(words, index, floor, vocabulary)
@@ -196,11 +202,23 @@ def _business_days(words: Words, index: int, floor: int, vocabulary: DateWords) 
     return Phrase(count.first - 1, index + 1, BusinessDays(count=int(count.low) * vocabulary.deictics[lead]))
 
 
+def _working_week(words: Words, index: int, lead: int, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """ "next working week": its Monday to Friday."""
+    offset = vocabulary.deictics.get(words.norm(lead))
+    if offset is None or lead < floor:
+        return None
+    week = Current(unit=Grain.WEEK, offset=offset)
+    return Phrase(lead, index + 1, Nth(inner=week, nth=1, count=WORKING_DAYS, unit=Grain.DAY))
+
+
 def _the_unit(words: Words, index: int, grain: Grain, vocabulary: DateWords) -> Phrase | None:
     """ "the day before", "the year after" where nothing follows; other "the year" wait for a word that leads them."""
     after = words.norm(index + 1)
     if words.norm(index) in vocabulary.plurals:
         return None
+    if after in vocabulary.to and words.norm(index + 2) in vocabulary.date:
+        so_far = Slice(inner=Current(unit=grain, offset=0), part=Part.EARLIER)  # "the year to date"
+        return Phrase(index - 1, index + 3, so_far)
     if (
         after in vocabulary.later
         and words.norm(index + 2) in vocabulary.deictics
@@ -270,7 +288,8 @@ def _ahead_of_today(
         return Phrase(first, words.skip(index + 2, {"s"}) + 1, Moved(steps=steps))
     if words.norm(index + 1) in vocabulary.after or words.norm(index + 1) in vocabulary.of:
         return None
-    if not looks_ahead(words, first, index + 1, vocabulary):
+    tense = tense_at(words, first, index + 1, vocabulary)
+    if tense is None or not tense.is_ahead:
         return None
     return Phrase(first, index + 1, Moved(steps=steps))
 
@@ -288,6 +307,11 @@ def read_day_of_month(words: Words, index: int, vocabulary: DateWords) -> Phrase
     if lead not in vocabulary.day_leads or found is None:
         return None
     after = words.norm(found[1])
+    month = words.skip(found[1], vocabulary.of) + 1
+    offset = vocabulary.deictics.get(words.norm(month - 1))
+    if offset is not None and vocabulary.grains.get(words.norm(month)) == (Grain.MONTH, 1):
+        inner = Current(unit=Grain.MONTH, offset=offset)  # "the 21st of this month"
+        return Phrase(index - 2, month + 1, Nth(inner=inner, nth=found[0], count=1, unit=Grain.DAY))
     if (after not in PAUSES and after not in vocabulary.function_words) or after == "-":
         return None
     return Phrase(index - 2, found[1], DayOfMonth(day=found[0]))

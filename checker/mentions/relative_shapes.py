@@ -20,6 +20,7 @@ from checker.mentions.calendar_days import (
 from checker.mentions.calendar_shapes import Frame, Shape
 from checker.values.days import Days
 
+LONG_AGO = 4  # days back from which a weekday of this week may be told with "last"
 LONGEST_START = 31  # days of a period from which "two days later" can be counted: in 2015 nobody knows the day
 
 
@@ -39,7 +40,10 @@ class Weekday(Shape):
         today = frame.today
         if today is None:
             return None
-        if self.week is not None:
+        if self.week == -1:
+            passed = today.weekday() - self.weekday  # "last Monday" is not the one of two days ago, which is "Monday"
+            day = today - timedelta(days=passed if passed >= LONG_AGO else passed + 7)
+        elif self.week is not None:
             day = today + timedelta(days=7 * self.week - today.weekday() + self.weekday)
         elif self.strictly > 0:
             day = today + timedelta(days=(self.weekday - today.weekday() - 1) % 7 + 1)
@@ -72,7 +76,7 @@ class DayOfMonth(Shape):
             day = day_of(first.year, first.month, self.day) if first else None
             if day and (self.weekday is None or day.weekday() == self.weekday):
                 near.append(day)
-        best = nearest(near, frame.today, frame.ahead)
+        best = nearest(near, frame.today, bool(frame.ahead))
         return Days(best, best) if best else None
 
 
@@ -99,15 +103,20 @@ class Weekend(Shape):
 
     offset: int | None = None
 
+    @property
+    def floats(self) -> bool:
+        return self.offset is None
+
     def days(self, frame: Frame) -> Days | None:
         if frame.today is None:
             return None
         monday = frame.today - timedelta(days=frame.today.weekday())
         if self.offset is not None:
             return stretch(monday + timedelta(days=7 * self.offset + 5), 1)
-        saturdays = [monday + timedelta(days=days) for days in (-2, 5)]
-        best = nearest(saturdays, frame.today, frame.ahead)
-        return stretch(best, 1) if best else None
+        last, this = (monday + timedelta(days=days) for days in (-2, 5))
+        if frame.ahead is None:
+            return stretch(nearest([last, this], frame.today, ahead=False) or this, 1)
+        return stretch(this if frame.ahead or this <= frame.today else last, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +223,16 @@ class Moved(Shape):
         for count, unit in self.steps:
             shifted = moved(shifted, count, unit) if shifted else None
         return shifted
+
+
+YEAR_BEFORE = Moved(steps=((-1, Grain.YEAR),), told=True)
+
+
+def is_year_back(shape: Shape) -> bool:
+    """Tell whether words mean the year before the article's: "last year", "a year ago"."""
+    if isinstance(shape, Current):
+        return shape.unit is Grain.YEAR and shape.offset == -1
+    return isinstance(shape, Moved) and shape.steps == YEAR_BEFORE.steps and shape.origin is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,14 +14,16 @@ from checker.mentions.date_words import DateWords
 from checker.mentions.mention import Bound
 from checker.mentions.numeric_dates import TwoOrders
 from checker.mentions.period_parts import Part
-from checker.mentions.relative_shapes import Current, Moved
+from checker.mentions.relative_shapes import YEAR_BEFORE, Current, Moved
 from checker.mentions.week_shapes import WeekAround, WithWeekday
-from checker.mentions.weekdays import looks_ahead
+from checker.mentions.weekdays import Tense, tense_at
 from checker.values.days import Days
 
-# A day on the side that the tense speaks against counts as so many on the other; without a tense, one that lies ahead.
-OTHER_SIDE_COSTS, UNTOLD_COSTS = 2.0, 1.25
+# A day on the side that the tense speaks against counts as so many on the other, and more where the tense is sure:
+# "was elected in November" of an article of August is about the year before. Without a tense, one that lies ahead.
+SURE_COSTS, OTHER_SIDE_COSTS, UNTOLD_COSTS = 400.0, 2.0, 1.25
 WEEK_STARTS = (0, 6)  # "the week beginning 4 May" is of a year in which that is a Monday or a Sunday
+SHORTEST_MONTH = 28  # days
 REACH = 400  # characters within which "a year earlier" counts from the date told before
 NEAR_DAYS, FAR_DAYS = 60, 120  # "3/8/2020" in an article of 4 August is 3 August, as 8 March is far away
 
@@ -37,6 +39,7 @@ class Resolver:
     vocabulary: DateWords
     previous: Days | None = None
     previous_end: int = 0
+    period: Days | None = None  # the last date told that is a month or longer
 
     @classmethod
     def of(
@@ -52,14 +55,15 @@ class Resolver:
     def resolve(self, words: Words, phrase: Phrase) -> tuple[Days | None, tuple[str, ...]]:
         """The days of a phrase under its bound, and what had to be assumed."""
         shape, assumed = phrase.shape, list(phrase.assumed)
-        needs_tense = shape.wants_year or shape.floats
-        ahead = self._tense(words, phrase) if needs_tense else None
+        tense = self._tense(words, phrase) if shape.wants_year or shape.floats else None
         start = words.tokens[phrase.first].start
         if start - self.previous_end > REACH:
-            self.previous = None
-        frame = Frame(self.published, self.previous, bool(ahead), self._order(shape))
+            self.previous = self.period = None
+        # "a year earlier" compares with the last quarter or month, not with the Friday on which that was told.
+        previous = self.period if shape == YEAR_BEFORE and self.period else self.previous
+        frame = Frame(self.published, previous, tense.is_ahead if tense else None, self._order(shape))
         try:
-            days = self._in_nearest_year(shape, frame, ahead) if shape.wants_year else shape.days(frame)
+            days = self._in_nearest_year(shape, frame, tense) if shape.wants_year else shape.days(frame)
         except OverflowError:  # beyond the calendar's first or last year
             days = None
         if shape.wants_year:
@@ -72,6 +76,8 @@ class Resolver:
             return None, ("unresolved",)
         if not _is_distance(shape):
             self.previous, self.previous_end = days, words.tokens[phrase.stop - 1].end
+            if days.earliest and days.latest and (days.latest - days.earliest).days >= SHORTEST_MONTH - 1:
+                self.period = days
         if phrase.exceeded and isinstance(shape, Moved):
             days = _beyond(days, shape, phrase.excluded)
         if phrase.bound is not None:
@@ -79,12 +85,20 @@ class Resolver:
             days = limited(days, phrase.bound, shape, today)
         return days, tuple(assumed)
 
-    def _tense(self, words: Words, phrase: Phrase) -> bool | None:
-        if phrase.bound is Bound.SINCE:
-            return False
+    def _tense(self, words: Words, phrase: Phrase) -> Tense | None:
+        vocabulary = self.vocabulary
+        if phrase.bound is Bound.SINCE and words.norm(phrase.first) in vocabulary.since:
+            return Tense.PAST
+        if words.norm(phrase.first) in vocabulary.ahead:  # "ahead of Friday's report"
+            return Tense.AHEAD
+        if isinstance(phrase.shape, Moved) and phrase.shape.steps[0][0] > 0:
+            return tense_at(words, phrase.first, phrase.stop, vocabulary) or Tense.AHEAD  # "a week from Sunday"
+        tense = tense_at(words, phrase.first, phrase.stop, vocabulary)
         if phrase.bound in (Bound.BY, Bound.UNTIL):
-            return True
-        return looks_ahead(words, phrase.first, phrase.stop, self.vocabulary)
+            # A deadline lies ahead, but not in "By Saturday night, the streets were calm".
+            return tense if phrase.first == 0 and tense is Tense.PAST else Tense.MAYBE_AHEAD
+        sure = self.published is not None and phrase.bound is None and _is_told_when(words, phrase, vocabulary)
+        return tense if sure or tense is None else tense.unsure
 
     def _order(self, shape: Shape) -> bool | None:
         inner = shape.inner if isinstance(shape, WithWeekday) else shape
@@ -111,7 +125,7 @@ class Resolver:
         same_day = near[0] <= 1 and far[0] >= NEAR_DAYS // 2
         return near[1] if same_day or (near[0] <= NEAR_DAYS and far[0] >= FAR_DAYS) else None
 
-    def _in_nearest_year(self, shape: Shape, frame: Frame, ahead: bool | None = None) -> Days | None:
+    def _in_nearest_year(self, shape: Shape, frame: Frame, tense: Tense | None = None) -> Days | None:
         """The days in the year that brings them nearest to the article's day, on the side that the tense tells."""
         reference = self.reference
         if reference is None:
@@ -122,8 +136,11 @@ class Resolver:
         if not near:  # 29 February
             near = [found for step in range(-8, 9) if (found := self._in_year(shape, reference.year + step, frame))]
 
-        cost_ahead = UNTOLD_COSTS if ahead is None else 1.0 if ahead else OTHER_SIDE_COSTS
-        cost_behind = OTHER_SIDE_COSTS if ahead else 1.0
+        cost_ahead = UNTOLD_COSTS
+        cost_behind = 1.0
+        if tense is not None:
+            other = SURE_COSTS if tense is not tense.unsure else OTHER_SIDE_COSTS
+            cost_ahead, cost_behind = (1.0, other) if tense.is_ahead else (other, 1.0)
 
         def distance(days: Days) -> float:
             if isinstance(shape, Ending) and not shape.begins and days.latest:  # "the year to March": March counts
@@ -146,6 +163,14 @@ def _beyond(days: Days, shape: Moved, excluded: bool) -> Days:
     if shape.steps[0][0] < 0:
         return Days(None, moved(days.latest, -step, Grain.DAY) if days.latest else None)
     return Days(moved(days.earliest, step, Grain.DAY) if days.earliest else None, None)
+
+
+def _is_told_when(words: Words, phrase: Phrase, vocabulary: DateWords) -> bool:
+    """Tell whether a date says when the verb happens: "elected in November", not "cut its forecast for November"."""
+    lead = words.norm(words.skip_back(phrase.first, vocabulary.the) - 1)
+    if lead in vocabulary.in_ or lead in vocabulary.on or not lead:
+        return True
+    return phrase.shape.names_day and lead not in vocabulary.weak_year_leads
 
 
 def _is_distance(shape: Shape) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from checker.mentions.calendar_days import Grain
 from checker.mentions.calendar_shapes import Fixed, Months, Range
-from checker.mentions.date_numbers import day_at, is_year, whole_number, year_at
+from checker.mentions.date_numbers import day_at, full_year, is_year, whole_number, year_at
 from checker.mentions.date_phrases import CURRENCY, TIGHT, Phrase, Words
 from checker.mentions.date_words import DateWords
 
@@ -70,7 +70,8 @@ def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: D
     """Tell whether four digits are a year by the words before and behind."""
     before, after = words.norm(index - 1), words.norm(stop)
     common = int(words.norm(index)) in COMMON
-    if after in vocabulary.counted or (words.touches(stop - 1) and words.is_word(stop)):
+    counted = after in vocabulary.counted and not (before in vocabulary.the and words.is_capital(stop))  # "1992 Games"
+    if counted or (words.touches(stop - 1) and words.is_word(stop)):
         return False
     plural = words.is_plural(stop)
     lead = words.norm(index - 2) if before in vocabulary.the else before
@@ -82,10 +83,14 @@ def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: D
         return True
     if before in vocabulary.the:  # "the 2016 elections", but not "some of the 2000 villages"
         return not plural or lead not in vocabulary.hedging
+    if before in vocabulary.both and floor == index - 1 > 0 and is_year(words.norm(index - 2)):
+        return True  # "the 1967 and 1973 wars"
     if before in vocabulary.weak_year_leads or (before == "s" and words.norm(index - 2) == "'"):
         return not plural
     if index == 0 and stop >= len(words.norms):
         return True
+    if before in vocabulary.to_be and words.norm(index - 2) in vocabulary.it and after in _CLOSING_MARKS:
+        return True  # "It was 1945."
     if before == "," and floor == index - 1 > 0:  # a list of years: "2007, 2009 and 2011"
         return True
     if _names_a_year(words, index, stop, vocabulary):
@@ -109,6 +114,19 @@ def _names_a_year(words: Words, index: int, stop: int, vocabulary: DateWords) ->
         if norm in _CLOSING_MARKS or norm in _OPENING_MARKS:
             return False
     return False
+
+
+def read_short_year(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """ "in '92", "the class of '64": two digits behind an apostrophe, where a year's lead stands before."""
+    before = words.norm(index - 2)
+    if words.norm(index - 1) != "'" or not words.touches(index - 1) or index - 1 < floor:
+        return None
+    if before not in vocabulary.strong_year_leads and before not in vocabulary.of:
+        return None
+    year, after = whole_number(words.norm(index)), words.norm(index + 1)
+    if year is None or after in vocabulary.counted or words.is_plural(index + 1) or after == "'" or after == "s":
+        return None
+    return _whole_year(index - 1, index + 1, full_year(year))
 
 
 def read_spoken_year(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
