@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import TypedDict
 
 from checker.values.span import Span
 
@@ -34,7 +35,7 @@ class MergeList:
     def joins(self, before: str, after: str) -> bool:
         """Tell whether two stretches that the splitter took apart are one sentence."""
         start = after.lstrip()
-        if not start.strip(_CLOSING) or _continues(start):
+        if not start[:1].isupper() and (not start.strip(_CLOSING) or _continues(start)):
             return True
         word = _WORD_BEFORE.search(before.rstrip())
         if not word:
@@ -55,44 +56,58 @@ def split_sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     >>> split_sentences("Talks suspended\\n\\nThe firm met Gen. Lee at 5 p.m. Monday. It left.")
     (Span(start=0, end=15), Span(start=17, end=59), Span(start=60, end=68))
     """
-    merges = _merge_list(language)
+    from sentencex import get_sentence_boundaries
+
+    ends = partial(_ends, partial(get_sentence_boundaries, language), _merge_list(language))
+    readable = text.encode(errors="replace").decode()  # half a surrogate pair, which JSON can carry, is no text to it
     sentences = []
-    for line in _LINE.finditer(text):
-        start = line.start()
-        for end in _ends(text, line, language, merges):
-            sentence = _trim(text, start, end)
-            if sentence:
-                sentences.append(sentence)
+    for line in _LINE.finditer(readable):
+        offset = start = line.start()
+        for inside in ends(line.group()):
+            end = offset + inside
+            first, last = _trimmed(readable, start, end)
+            if first < last:
+                sentences.append(Span(first, last))
             start = end
     return tuple(sentences)
 
 
-def _ends(text: str, line: re.Match[str], language: str, merges: MergeList) -> Iterator[int]:
+class _Boundary(TypedDict):
+    """What the splitter tells of a sentence."""
+
+    end_index: int
+
+
+_Splitter = Callable[[str], list[_Boundary]]
+
+
+def _ends(split: _Splitter, merges: MergeList, line: str) -> list[int]:
     """Where the sentences of a line end, the line read in windows; the last end is the line's."""
-    start = line.start()
-    while start < line.end():
-        window = text[start : min(start + _WINDOW, line.end())]
-        ends = _window_ends(window, language, merges)
-        if start + len(window) < line.end():
+    if len(line) <= LONGEST_SENTENCE:
+        return _window_ends(split, merges, line)
+    found = []
+    start = 0
+    while start < len(line):
+        window = line[start : start + _WINDOW]
+        ends = _window_ends(split, merges, window)
+        if start + len(window) < len(line):
             # The last sentence may go on beyond the window: it is read again with the next one.
             ends = ends[:-1] or [len(window)]
         inside = 0
         for end in ends:
             while end - inside > LONGEST_SENTENCE:
                 inside = _cut(window, inside)
-                yield start + inside
+                found.append(start + inside)
             inside = end
-            yield start + end
+            found.append(start + end)
         start += inside
+    return found
 
 
-def _window_ends(window: str, language: str, merges: MergeList) -> list[int]:
-    from sentencex import get_sentence_boundaries
-
+def _window_ends(split: _Splitter, merges: MergeList, window: str) -> list[int]:
     ends: list[int] = []
     begin = 0
-    # Half a surrogate pair, which JSON can carry, is no text to the splitter.
-    for boundary in get_sentence_boundaries(language, window.encode(errors="replace").decode()):
+    for boundary in split(window):
         end = boundary["end_index"]
         if ends and merges.joins(window[max(begin - 20, 0) : begin], window[begin:end]):
             ends.pop()
@@ -108,12 +123,12 @@ def _cut(window: str, begin: int) -> int:
     return space + 1 if space > 0 else end
 
 
-def _trim(text: str, start: int, end: int) -> Span | None:
-    stretch = text[start:end]
-    length = len(stretch.rstrip())
-    if not length:
-        return None
-    return Span(start + len(stretch) - len(stretch.lstrip()), start + length)
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _continues(start: str) -> bool:

@@ -32,3 +32,24 @@ def words(topic: str, key: str, language: str = "en") -> frozenset[str]:
     True
     """
     return frozenset(vocabulary(topic, language)[key].split())
+
+
+class WordLists:
+    """The lists of one vocabulary file, each as an attribute, for readers that ask for words often.
+
+    The file is read when the first list is asked for; AttributeError names a list that it does not hold.
+
+    >>> "might" in WordLists("verbs").modals
+    True
+    """
+
+    def __init__(self, topic: str, language: str = "en") -> None:
+        self._topic, self._language = topic, language
+
+    def __getattr__(self, name: str) -> frozenset[str]:
+        """Load a list that has not been asked for before."""
+        if name not in vocabulary(self._topic, self._language):
+            raise AttributeError(f"{self._topic}.toml has no list {name}")
+        found = words(self._topic, name, self._language)
+        setattr(self, name, found)
+        return found

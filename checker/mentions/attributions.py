@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache, partial
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
 
 from checker.language.grammar import grammar
-from checker.language.vocabulary import words
+from checker.language.vocabulary import WordLists
 from checker.mentions.clauses import clauses
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.names import is_media, same_party
 from checker.mentions.speech import Speech, speech
-from checker.mentions.tokens import BREAK, NUMBER, SYMBOL, WORD, Token
+from checker.mentions.tokens import BREAK, NUMBER, SYMBOL, WORD
 from checker.mentions.verbs import finite
 from checker.values.span import Span
 
 __all__ = ["Attributions", "attribute", "is_media", "same_party"]
 
-_speech = partial(words, "speech")
+_speech = WordLists("speech")
+_clauses = WordLists("clauses")
 _TAIL = 25  # tokens of "told reporters in the capital on Monday" after what is said
 _OBJECT = 12  # tokens of "the total number of injured people at"
 _HEADLINE_SOURCE = 6  # words of "sources close to the talks" after a headline's dash
 
 
-@dataclass(frozen=True, slots=True)
-class _Saying:
+class _Saying(NamedTuple):
     """Somebody saying something: the tokens of the words for it, and the tokens of what is said."""
 
     speaker: str
@@ -39,16 +40,14 @@ class _Saying:
         return self.first <= index < self.last and not self.start <= index < self.end
 
 
-def attribute(
-    text: str, mentions: Sequence[Mention], sentences: Sequence[Span], tokens: Sequence[Token] | None = None
-) -> list[Mention]:
+def attribute(text: str, mentions: Sequence[Mention], sentences: Sequence[Span]) -> list[Mention]:
     """The mentions, in the same order, each with the party who says it in ``attribution``.
 
     Inside a quotation it is the speaker. Else it is the nearest party to whom the clause is given: "police said",
     "according to the union", "…, the bank reported", "it told the court that", "Merger halted – reports". In "police
     said 12, the union 20" each figure has its own. Pronouns and nouns such as "the company" are resolved as for
     quotations, so ``mentions`` should hold the text's quotations and ``sentences`` all of its sentences. None where
-    the article itself says it. ``tokens`` are those of the whole text, where the caller has them. Takes linear time.
+    the article itself says it. Takes linear time.
 
     >>> from checker.mentions.mention import Kind
     >>> text = "Police said 12 people died, the union 20."
@@ -58,7 +57,7 @@ def attribute(
     """
     if not mentions:
         return []
-    said = Attributions(text, mentions, sentences, tokens)
+    said = Attributions(text, mentions, sentences)
     found = []
     for mention in mentions:
         quotation = mention.kind is Kind.QUOTATION
@@ -73,14 +72,8 @@ class Attributions:
     ``mentions`` are the text's; only the quotations among them count. ``sentences`` are all of its sentences.
     """
 
-    def __init__(
-        self,
-        text: str,
-        mentions: Sequence[Mention],
-        sentences: Sequence[Span],
-        tokens: Sequence[Token] | None = None,
-    ) -> None:
-        self._place = speech(text, sentences, tokens)
+    def __init__(self, text: str, mentions: Sequence[Mention], sentences: Sequence[Span]) -> None:
+        self._place = speech(text, sentences)
         self._quotations = [mention for mention in mentions if mention.kind is Kind.QUOTATION]
         self._starts = [quotation.start for quotation in self._quotations]
         self._place.quoted = [Span(quotation.start, quotation.end) for quotation in self._quotations]
@@ -100,14 +93,14 @@ class Attributions:
 @cache
 def _telling() -> frozenset[str]:
     """Words at which a sentence may say who says something."""
-    return _speech("takes_that") | _speech("gives_figure") | _speech("hearsay") | {"according", "by"}
+    return _speech.takes_that | _speech.gives_figure | _speech.hearsay | {"according", "by"}
 
 
 @cache
 def _clause_openers() -> frozenset[str]:
     """Words and marks with which, or right behind which, a clause can open."""
     marks = {",", ";", ":", "-", "(", ")", '"'}
-    return words("clauses", "coordinating") | words("clauses", "subordinating") | marks
+    return _clauses.coordinating | _clauses.subordinating | marks
 
 
 class _Sentence:
@@ -138,7 +131,7 @@ class _Sentence:
     def _read(self) -> list[_Saying]:
         found: list[_Saying] = []
         telling = _telling()
-        norms = [token.norm for token in self.tokens[self.first : self.last]]
+        norms = self.place.norms[self.first : self.last]
         if telling.isdisjoint(norms):
             headline = self._headline()
             return [headline] if headline else []
@@ -146,13 +139,13 @@ class _Sentence:
             if norm not in telling or self.place.in_quotation(self.tokens[index].start):
                 continue
             saying = None
-            if norm in _speech("takes_that") or norm in _speech("gives_figure"):
+            if norm in _speech.takes_that or norm in _speech.gives_figure:
                 saying = self._of_verb(index, found)
             elif norm == "according" and index + 1 < self.last and self.tokens[index + 1].norm == "to":
                 saying = self._according_to(index)
-            elif norm in _speech("hearsay"):
+            elif norm in _speech.hearsay:
                 saying = _Saying("reports", index, index + 1, *self._clause_around(index))
-            elif norm == "by" and index and self.tokens[index - 1].norm in _speech("takes_that"):
+            elif norm == "by" and index and self.tokens[index - 1].norm in _speech.takes_that:
                 saying = self._passive(index)
             if saying is not None:
                 found.append(saying)
@@ -162,11 +155,7 @@ class _Sentence:
     def _of_verb(self, verb: int, before: list[_Saying]) -> _Saying | None:
         if not self._is_saying(verb):
             return None
-        if (
-            self.tokens[verb].norm not in _speech("gives_figure")
-            and self._is_after_content(verb)
-            and self._inverted(verb)
-        ):
+        if self.tokens[verb].norm not in _speech.gives_figure and self._is_after_content(verb) and self._inverted(verb):
             speaker = self.place.speaker_after(verb + 1, self.last)
             return (speaker and _Saying(speaker, verb, verb + 1, self._content_start(verb), verb)) or None
         if self.tokens[verb].norm.endswith("ing"):
@@ -183,7 +172,7 @@ class _Sentence:
 
     def _is_saying(self, verb: int) -> bool:
         norm = self.tokens[verb].norm
-        if norm in _speech("gives_figure"):
+        if norm in _speech.gives_figure:
             after_apposition = verb > self.first and self.tokens[verb - 1].norm == ","
             return (after_apposition or finite(self.tokens, verb)) and self._gives_figure(verb)
         return self.place.speaks(verb, "takes_that")
@@ -192,14 +181,14 @@ class _Sentence:
         """Whether a verb brings a figure: "put the toll at 20", "gave a total of 20", "spoke of 20", "counted 20"."""
         norm = self.tokens[verb].norm
         following = [token.norm for token in self.tokens[verb + 1 : min(verb + 1 + _OBJECT, self.last)]]
-        if norm in _speech("puts_figure"):
-            named = grammar().determiners | _speech("figure_nouns") | {"it"}
+        if norm in _speech.puts_figure:
+            named = grammar().determiners | _speech.figure_nouns | {"it"}
             return bool(following) and following[0] in named and self._brings("at", verb)
-        if norm in _speech("hands_figure"):
-            return not _speech("figure_nouns").isdisjoint(following) and any(
+        if norm in _speech.hands_figure:
+            return not _speech.figure_nouns.isdisjoint(following) and any(
                 self._brings(preposition, verb) for preposition in ("of", "at", "as")
             )
-        if norm in _speech("speaks_of"):
+        if norm in _speech.speaks_of:
             return following[:1] == ["of"] and self._opens_figure(verb + 2)
         return self._number_follows(verb)
 
@@ -212,7 +201,7 @@ class _Sentence:
 
     def _opens_figure(self, index: int) -> bool:
         """Whether a figure stands at a token, with nothing but a hedge or a currency sign before it."""
-        while index < self.last and self.tokens[index].norm in words("clauses", "before_figure"):
+        while index < self.last and self.tokens[index].norm in _clauses.before_figure:
             index += 1
         following = self.tokens[index : min(index + 2, self.last)]
         return any(token.kind == NUMBER for token in following[:1]) or (
@@ -230,7 +219,7 @@ class _Sentence:
         return (
             (before.norm in (",", '"', "'", "-") or before.text in "”»’")
             and after.kind == WORD
-            and (after.norm in grammar().determiners or after.text[0].isupper() or after.norm in _speech("party_nouns"))
+            and (after.norm in grammar().determiners or after.text[0].isupper() or after.norm in _speech.party_nouns)
         )
 
     def _is_after_content(self, verb: int) -> bool:
@@ -241,7 +230,7 @@ class _Sentence:
         if self.tokens[verb - 1].norm != ",":
             return False
         speaker, start = self.place.speaker_before(verb, self.first)
-        opening = words("clauses", "coordinating") | words("clauses", "subordinating")
+        opening = _clauses.coordinating | _clauses.subordinating
         return speaker is not None and (start == self.first or self.tokens[start - 1].norm in opening)
 
     def _is_parenthetical(self, start: int, verb: int) -> bool:
@@ -338,7 +327,7 @@ class _Sentence:
             if token.norm == ":" or (token.norm == "-" and before.end < token.start):
                 last = self.tokens[self.last - 1].norm
                 named = self.place.text[self.tokens[index + 1].start : self.span.end]
-                source = last in _speech("party_nouns") or is_media(named)
+                source = last in _speech.party_nouns or is_media(named)
                 if not source or any(each.kind == NUMBER for each in self.tokens[index + 1 : self.last]):
                     return None
                 speaker = self.place.resolve(index + 1, self.last)
@@ -371,12 +360,12 @@ class _Sentence:
             return None
         part = self._parts()[at]
         first, end = self.place.index(part.start), self.place.index(offset)
-        first += self.tokens[first].norm in words("clauses", "coordinating")
+        first += self.tokens[first].norm in _clauses.coordinating
         if first >= end or any(finite(self.tokens, index) for index in range(first, self.place.index(part.end))):
             return None
         before = [saying for saying in self.sayings if saying.end <= first and saying.last > first]
         stop = first
-        while stop < end and self.tokens[stop].norm not in words("clauses", "before_figure"):
+        while stop < end and self.tokens[stop].norm not in _clauses.before_figure:
             token = self.tokens[stop]
             if token.norm in grammar().prepositions or (token.kind != WORD and token.norm != "'"):
                 return None
@@ -386,6 +375,6 @@ class _Sentence:
         names_party = (
             self.tokens[first].norm in grammar().determiners
             or self.tokens[first].text[0].isupper()
-            or self.tokens[stop - 1].norm in _speech("party_nouns")
+            or self.tokens[stop - 1].norm in _speech.party_nouns
         )
         return self.place.resolve(first, stop) if names_party else None

@@ -6,11 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from checker.language.grammar import grammar
-from checker.language.vocabulary import words
+from checker.language.vocabulary import WordLists
 from checker.mentions.tokens import BREAK, NUMBER, WORD, Token
 from checker.mentions.verbs import finite, verbs
 from checker.values.span import Span
 
+_clauses = WordLists("clauses")
+_speech = WordLists("speech")
 _LONGEST_SUBJECT = 14  # words between a comma and the verb of the clause it opens
 _LONGEST_GAPPED = 5  # words of "the teachers' union" in "police said 12, the teachers' union 20"
 
@@ -84,7 +86,7 @@ class _Splitter:
                 self._open_clause(index)
             if self.finite[index]:
                 self.has_verb = True
-                self.speech_open = token.norm in words("speech", "takes_that")
+                self.speech_open = token.norm in _speech.takes_that
             self.passive = self.passive or token.norm in verbs().be or token.norm in verbs().have
             self.has_number = self.has_number or token.kind == NUMBER
         return found
@@ -102,8 +104,8 @@ class _Splitter:
         word = self.tokens[at].norm if at < len(self.tokens) else ""
         self.has_verb = self.has_number = self.gapped  # a clause without verb may be followed by another one
         self.gapped = self.speech_open = self.passive = False
-        self.subordinate = word in words("clauses", "relative") or (
-            word in words("clauses", "subordinating") and self._subordination_opens(at)
+        self.subordinate = word in _clauses.relative or (
+            word in _clauses.subordinating and self._subordination_opens(at)
         )
 
     def _opens(self, index: int) -> bool:
@@ -147,11 +149,11 @@ class _Splitter:
         token = self.tokens[following]
         if token.text in ("”", "»", '"', "’", "'") and self._is_attribution(following + 1):
             return False  # the clause opens after the closing mark
-        if token.norm in words("clauses", "coordinating"):
+        if token.norm in _clauses.coordinating:
             return self._coordination_opens(following)
-        if token.norm in words("clauses", "relative"):
+        if token.norm in _clauses.relative:
             return self._verb_within(following + 1, len(self.tokens))
-        if token.norm in words("clauses", "subordinating"):
+        if token.norm in _clauses.subordinating:
             return self._subordination_opens(following)
         if self._participle_opens(following):
             return True
@@ -165,7 +167,7 @@ class _Splitter:
     def _participle_opens(self, index: int) -> bool:
         """Whether ", adding that" or ", making it" follows; "including" and its like are prepositions."""
         norm = self.tokens[index].norm
-        return self.has_verb and norm in verbs().gerunds and norm not in words("clauses", "participles_as_prepositions")
+        return self.has_verb and norm in verbs().gerunds and norm not in _clauses.participles_as_prepositions
 
     def _resumes(self, index: int) -> bool:
         """Whether the main clause goes on after a subordinate one: ", said", ", has", ", the talks will"."""
@@ -178,9 +180,9 @@ class _Splitter:
         if before.norm == ",":
             return False  # the comma has decided
         norm = self.tokens[index].norm
-        if norm in words("clauses", "coordinating"):
+        if norm in _clauses.coordinating:
             return self.has_verb and not self.speech_open and self._coordination_opens(index)
-        if norm in words("clauses", "subordinating"):
+        if norm in _clauses.subordinating:
             return self.has_verb and self._subordination_opens(index)
         return False
 
@@ -189,7 +191,7 @@ class _Splitter:
         ended = self.tokens[index - 2].norm in (",", ".", "?", "!")
         return ended and (
             self.finite[index]
-            or self.tokens[index].norm in words("speech", "takes_that")
+            or self.tokens[index].norm in _speech.takes_that
             or self.next_finite[index] - index <= _LONGEST_SUBJECT
         )
 
@@ -198,7 +200,7 @@ class _Splitter:
         following = index + 1
         if not self.has_verb or following >= len(self.tokens):
             return False
-        if self.tokens[following].norm in words("clauses", "relative") | words("clauses", "subordinating") | {"that"}:
+        if self.tokens[following].norm in _clauses.relative | _clauses.subordinating | {"that"}:
             return self._verb_within(following + 1, following + 2 + _LONGEST_SUBJECT)
         if self.finite[following]:
             return not (self.passive and self.tokens[following].norm in verbs().participles)
@@ -209,7 +211,7 @@ class _Splitter:
         norm = self.tokens[index].norm
         if norm == "as" and (
             (index and self.tokens[index - 1].norm in ("such", "well", "much", "many", "soon", "long", "far"))
-            or (index + 1 < len(self.tokens) and self.tokens[index + 1].norm in words("clauses", "after_as"))
+            or (index + 1 < len(self.tokens) and self.tokens[index + 1].norm in _clauses.after_as)
         ):
             return False
         if norm in ("if", "unless", "because", "although", "though", "whereas", "while"):
@@ -232,7 +234,7 @@ class _Splitter:
             for token in subject
         ):
             return False
-        barred = words("clauses", "coordinating") | words("clauses", "relative") | {"that", "than"}
+        barred = _clauses.coordinating | _clauses.relative | {"that", "than"}
         if not barred.isdisjoint(token.norm for token in subject[1:]):
             return False
         return self._can_be_subject(subject, verb)
@@ -244,9 +246,7 @@ class _Splitter:
             return len(subject) > 3
         if first.norm in grammar().determiners or first.kind == NUMBER or first.text[:1].isupper():
             return True
-        if first.norm in grammar().pronouns | words("clauses", "pronouns") or first.norm in words(
-            "speech", "party_nouns"
-        ):
+        if first.norm in grammar().pronouns | _clauses.pronouns or first.norm in _speech.party_nouns:
             return True
         if self.tokens[verb].norm not in verbs().participles or self.tokens[verb].norm in verbs().auxiliaries:
             return True
@@ -273,10 +273,10 @@ class _Splitter:
             and end - index <= _LONGEST_GAPPED
             and (tokens[end].kind == WORD or tokens[end].norm == "'")
         ):
-            if tokens[end].norm in words("clauses", "before_figure"):
+            if tokens[end].norm in _clauses.before_figure:
                 break
             norm = tokens[end].norm
-            if norm in grammar().prepositions or norm in words("clauses", "coordinating"):
+            if norm in grammar().prepositions or norm in _clauses.coordinating:
                 return False
             end += 1
         if end == index or end >= len(tokens) or end - index > _LONGEST_GAPPED:
@@ -284,9 +284,9 @@ class _Splitter:
         names_party = (
             tokens[index].text[:1].isupper()
             or tokens[index].norm in grammar().determiners
-            or tokens[end - 1].norm in words("speech", "party_nouns")
+            or tokens[end - 1].norm in _speech.party_nouns
         )
-        while end < len(tokens) and tokens[end].norm in words("clauses", "before_figure"):
+        while end < len(tokens) and tokens[end].norm in _clauses.before_figure:
             end += 1
         self.gapped = (
             names_party and end < len(tokens) and (tokens[end].kind == NUMBER or tokens[end].norm in ("$", "£", "€"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from itertools import pairwise
 
 from checker.language.grammar import grammar
-from checker.language.vocabulary import words
+from checker.language.vocabulary import WordLists
 from checker.mentions.mention import Kind, Mark, Mention
 from checker.mentions.mood import REACH, condition_words, denies, edge, governed, governing_words
 from checker.mentions.tokens import NUMBER, WORD, Token
@@ -20,7 +20,9 @@ __all__ = ["annotate", "governed"]
 
 _AMOUNTS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY})
 _TIMES = frozenset({Kind.DATE, Kind.DURATION})
-_mood = partial(words, "mood")
+_mood = WordLists("mood")
+_speech = WordLists("speech")
+_verbs = WordLists("verbs")
 
 
 def annotate(
@@ -58,21 +60,21 @@ def annotate(
 @cache
 def _correction_words() -> frozenset[str]:
     """Words of which a sentence has one where it withdraws or corrects a figure."""
-    said_before = _mood("wrongly") | _mood("version") | _mood("at_first")
-    return said_before | _mood("correcting") | {"not", "never"}
+    said_before = _mood.wrongly | _mood.version | _mood.at_first
+    return said_before | _mood.correcting | {"not", "never"}
 
 
 @cache
 def _change_words() -> frozenset[str]:
     """Words of which a sentence has one where a figure is a change, or what something changed from."""
-    verbs_of_change = _mood("change_verbs") | _mood("change_verbs_with_by")
-    return verbs_of_change | _mood("change_nouns") | _mood("change_directions")
+    verbs_of_change = _mood.change_verbs | _mood.change_verbs_with_by
+    return verbs_of_change | _mood.change_nouns | _mood.change_directions
 
 
 @cache
 def _comparison_words() -> frozenset[str]:
     """Words of which a sentence has one where it holds a figure against another, but for those of change."""
-    return _mood("times") | _mood("comparatives") | _mood("held_against") | _mood("multiples")
+    return _mood.times | _mood.comparatives | _mood.held_against | _mood.multiples
 
 
 @cache
@@ -130,7 +132,7 @@ class _Reader:
     def _before_figure(self, start: int) -> int:
         """Index of the last token before a figure, its hedges and prepositions."""
         index = start - 1
-        while index >= 0 and start - index <= 5 and self._norm(index) in _mood("before_figure"):
+        while index >= 0 and start - index <= 5 and self._norm(index) in _mood.before_figure:
             index -= 1
         return index
 
@@ -185,7 +187,7 @@ class _Reader:
         for index in range(start - 2, max(start - 14, -1), -1):
             if edge(self.tokens, index):
                 return False
-            if self._norm(index) in _mood("correcting"):
+            if self._norm(index) in _mood.correcting:
                 return True
         return False
 
@@ -199,13 +201,13 @@ class _Reader:
             norms.append(self._norm(index))
         if not norms:
             return False
-        if any(norm in _mood("wrongly") for norm in norms):
+        if any(norm in _mood.wrongly for norm in norms):
             return True
-        said = any(norm in words("speech", "verbs") or norm in _mood("said_before") for norm in norms)
+        said = any(norm in _speech.verbs or norm in _mood.said_before for norm in norms)
         for later, earlier in pairwise(norms):
-            if earlier in _mood("earlier") and later in _mood("version") and said:
+            if earlier in _mood.earlier and later in _mood.version and said:
                 return True
-        if said and any(norm in _mood("at_first") for norm in norms):
+        if said and any(norm in _mood.at_first for norm in norms):
             return self._is_superseded(end)
         return False
 
@@ -216,14 +218,14 @@ class _Reader:
             if edge(self.tokens, index):
                 return False
             turned = turned or self._norm(index) in (",", "but")
-            if turned and self._norm(index) in _mood("superseded_by"):
+            if turned and self._norm(index) in _mood.superseded_by:
                 return True
         return False
 
     def _is_replaced(self, start: int) -> bool:
         """Whether "rather than" or "instead of" stands before a figure."""
         index = start - 1
-        while index > 0 and start - index <= 5 and self._norm(index) in _mood("before_figure"):
+        while index > 0 and start - index <= 5 and self._norm(index) in _mood.before_figure:
             if self._norm(index) in ("than", "of"):
                 break
             index -= 1
@@ -235,46 +237,46 @@ class _Reader:
         """Whether a figure says how two things stand to each other, or is the one another is held against."""
         own = {self._norm(index) for index in range(start, end)}
         after = [self._norm(index) for index in range(end, min(end + 4, len(self.tokens)))]
-        if own & _mood("times") or (after and after[0] in _mood("times")):
+        if own & _mood.times or (after and after[0] in _mood.times):
             return True
-        if after and after[0] in _mood("comparatives"):
+        if after and after[0] in _mood.comparatives:
             return mention.kind is Kind.SHARE or "than" in after or after[0] in ("higher", "lower", "above", "below")
-        if len(after) > 2 and after[1] in _mood("comparatives") and after[2] == "than":
+        if len(after) > 2 and after[1] in _mood.comparatives and after[2] == "than":
             return True
         if after and after[0] == "than" and self._norm(start + 1) and not self._opens_hedge(start):
-            return bool(own & _mood("comparatives"))  # "3 million more users than"
+            return bool(own & _mood.comparatives)  # "3 million more users than"
         before = self._norm(self._before_figure(start))
         last, previous = self._norm(start - 1), self._norm(start - 2)
-        if before in _mood("held_against") or last in _mood("held_against") or before in _mood("multiples"):
+        if before in _mood.held_against or last in _mood.held_against or before in _mood.multiples:
             return True
-        if last == "the" and previous in _mood("multiples"):
+        if last == "the" and previous in _mood.multiples:
             return True
-        return last in _mood("former") and self._changes_before(start - 1)
+        return last in _mood.former and self._changes_before(start - 1)
 
     def _opens_hedge(self, start: int) -> bool:
         """Whether the comparative is the hedge that a mention opens with: "more than 5 million"."""
-        return self._norm(start) in _mood("comparatives")
+        return self._norm(start) in _mood.comparatives
 
     def _changes_before(self, index: int) -> bool:
         """Whether a verb of change stands in the clause before ``index``, or "up" and "down" right there."""
-        if self._norm(index - 1) in _mood("change_directions"):
+        if self._norm(index - 1) in _mood.change_directions:
             return True
         for at in range(index - 1, max(index - 10, -1), -1):
             if edge(self.tokens, at) or self._norm(at) in ("and", "but"):
                 return False
-            if self._norm(at) in _mood("change_verbs") or self._norm(at) in _mood("change_verbs_with_by"):
+            if self._norm(at) in _mood.change_verbs or self._norm(at) in _mood.change_verbs_with_by:
                 return True
         return False
 
     def _is_change(self, mention: Mention, start: int, end: int) -> bool:
         """Whether a figure is a difference: "rose by 3 million", "up 3", "cut 500", "a 12% rise"."""
-        if self._norm(end) in _mood("change_nouns") and self._norm(end - 1) != "of":
+        if self._norm(end) in _mood.change_nouns and self._norm(end - 1) != "of":
             return True
         index = start - 1
         while (
             index > 0
             and start - index <= 4
-            and self._norm(index) in _mood("before_figure")
+            and self._norm(index) in _mood.before_figure
             and self._norm(index) not in ("by", "to", "up", "of", "from")
         ):
             index -= 1
@@ -282,12 +284,12 @@ class _Reader:
         if norm == "by":
             return self._changes_before(index)
         if norm == "of":
-            return self._norm(index - 1) in _mood("change_nouns")
-        if norm in _mood("change_directions"):
+            return self._norm(index - 1) in _mood.change_nouns
+        if norm in _mood.change_directions:
             return self._is_direction(mention, index)
-        if mention.kind is Kind.MONEY and norm in _mood("losing"):
+        if mention.kind is Kind.MONEY and norm in _mood.losing:
             return False  # "lost $5bn" tells how large the loss is
-        return norm in _mood("change_verbs") and not self._is_noun(index)
+        return norm in _mood.change_verbs and not self._is_noun(index)
 
     def _is_noun(self, index: int) -> bool:
         return self._norm(index - 1) in grammar().determiners - {"that"}
@@ -298,11 +300,11 @@ class _Reader:
             return False
         before = self._norm(index - 1)
         known = verbs()
-        if before in _mood("change_verbs") or before in known.be:
+        if before in _mood.change_verbs or before in known.be:
             return True
-        if before in _mood("moving"):
+        if before in _mood.moving:
             return mention.kind is Kind.SHARE or mention.unit in ("percentage point", "basis point")
         if index == 0 or self.tokens[index - 1].kind not in (WORD, NUMBER):
             return True
         verb = before in known.bases or before in known.past or before in known.participles or before in known.gerunds
-        return not verb or before in words("verbs", "nouns_too")
+        return not verb or before in _verbs.nouns_too

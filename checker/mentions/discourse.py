@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from checker.mentions.names import Name, Party, mid_sentence_capitals, read_names
-from checker.mentions.tokens import WORD, Token, tokenize
+from checker.mentions.tokens import WORD, tokenize
 from checker.values.span import Span
 
 _HEADLINE = 0.6  # share of capitalised words from which a sentence is a headline in title case
@@ -23,13 +23,15 @@ class Discourse:
     words around them.
     """
 
-    def __init__(self, text: str, sentences: Sequence[Span], tokens: Sequence[Token] | None = None) -> None:
+    def __init__(self, text: str, sentences: Sequence[Span]) -> None:
         self.text = text
         self.sentences = sentences
-        self.tokens: Sequence[Token] = tokenize(text) if tokens is None else tokens
+        self.tokens = tokenize(text)
+        self.norms = [token.norm for token in self.tokens]
         self.starts = [token.start for token in self.tokens]
         self.quoted: list[Span] = []
         self._sentence_starts = [sentence.start for sentence in sentences]
+        self._bounds = self._all_bounds()
         self._capitals: frozenset[str] | None = None
         self._read: dict[int, list[Name]] = {}
         self._named: dict[int, list[Name]] = {}
@@ -48,8 +50,16 @@ class Discourse:
 
     def bounds(self, sentence: int) -> tuple[int, int]:
         """First and after-last token of a sentence."""
-        span = self.sentences[sentence]
-        return self.index(span.start), self.index(span.end)
+        return self._bounds[sentence]
+
+    def _all_bounds(self) -> list[tuple[int, int]]:
+        bounds = []
+        last = 0
+        for sentence in self.sentences:
+            first = bisect_left(self.starts, sentence.start, last)
+            last = bisect_left(self.starts, sentence.end, first)
+            bounds.append((first, last))
+        return bounds
 
     def in_quotation(self, offset: int) -> bool:
         """Tell whether an offset lies inside a quotation."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import cache
 
 from checker.language.grammar import grammar
-from checker.language.vocabulary import words
+from checker.language.vocabulary import WordLists
 from checker.mentions.mention import Mark
 from checker.mentions.tokens import BREAK, NUMBER, WORD, Token
 from checker.mentions.verbs import finite, verbs
@@ -17,7 +17,9 @@ REACH = 30
 _ENDS = frozenset({".", "!", "?", ";", ":", "…"})
 _SUBJECT = 7  # words of a subject that "no" or "neither" may open
 _ADVERBIAL_ASIDES = frozenset({"however", "though", "therefore", "indeed", "instead", "of", "course"})
-_mood = partial(words, "mood")
+_mood = WordLists("mood")
+_clauses = WordLists("clauses")
+_verbs = WordLists("verbs")
 
 
 def governed(tokens: Sequence[Token], start_index: int, end_index: int, *, conditions: bool = True) -> frozenset[Mark]:
@@ -55,15 +57,15 @@ def governing_words() -> frozenset[str]:
     """Words of which a sentence has at least one where ``governed`` finds a mark in it."""
     denying = ("negations", "denying", "no_subject", "denying_before_to", "untrue_that")
     doubting = ("possible_adverbs", "possible_adjectives", "possible_before_to", "doubtful_that")
-    listed = frozenset[str]().union(*(_mood(name) for name in denying + doubting))
+    listed = frozenset[str]().union(*(getattr(_mood, name) for name in denying + doubting))
     rest = {"no", "t", "cannot", "longer", "would", "wouldn", "rule", "rules", "ruled", "ruling"}
-    return listed | words("verbs", "possible_modals") | rest | condition_words()
+    return listed | _verbs.possible_modals | rest | condition_words()
 
 
 @cache
 def condition_words() -> frozenset[str]:
     """Words of which a sentence has at least one where something in it is conditional but for a "would" by itself."""
-    return _mood("conditional") | _mood("provided") | {"or"}
+    return _mood.conditional | _mood.provided | {"or"}
 
 
 def edge(tokens: Sequence[Token], index: int) -> bool:
@@ -78,10 +80,10 @@ def denies(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether the token at ``index`` is a "not" that denies: not that of "not only" or "no more than"."""
     token = tokens[index]
     following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
-    if token.norm in _mood("negations"):
-        return following not in _mood("no_denial")
+    if token.norm in _mood.negations:
+        return following not in _mood.no_denial
     if token.norm == "t" and index > 1 and tokens[index - 1].norm == "'":
-        return tokens[index - 2].norm in verbs().contracted and following not in _mood("no_denial")
+        return tokens[index - 2].norm in verbs().contracted and following not in _mood.no_denial
     return token.norm == "cannot" or (token.norm == "longer" and tokens[index - 1].norm == "no")
 
 
@@ -134,7 +136,7 @@ def _after_auxiliary(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_adverb(norm: str) -> bool:
-    return norm in _mood("adverbs") or (len(norm) > 4 and norm.endswith("ly"))
+    return norm in _mood.adverbs or (len(norm) > 4 and norm.endswith("ly"))
 
 
 def _before_phrase(tokens: Sequence[Token], start: int) -> set[Mark]:
@@ -142,12 +144,12 @@ def _before_phrase(tokens: Sequence[Token], start: int) -> set[Mark]:
     if not start:
         return set()
     norm = tokens[start - 1].norm
-    if norm in _mood("possible_adverbs") or norm in _mood("possible_adjectives"):
+    if norm in _mood.possible_adverbs or norm in _mood.possible_adjectives:
         return {Mark.POSSIBLE}
-    if denies(tokens, start - 1) or norm in _mood("denying"):
+    if denies(tokens, start - 1) or norm in _mood.denying:
         return {Mark.NEGATED}
     following = tokens[start].norm
-    return {Mark.NEGATED} if norm == "no" and following not in _mood("no_denial") else set()
+    return {Mark.NEGATED} if norm == "no" and following not in _mood.no_denial else set()
 
 
 def _verb_left(tokens: Sequence[Token], start: int) -> int | None:
@@ -161,7 +163,7 @@ def _verb_left(tokens: Sequence[Token], start: int) -> int | None:
 
 
 def _adverbial_participle(tokens: Sequence[Token], index: int) -> bool:
-    return tokens[index].norm in words("clauses", "participles_as_prepositions")
+    return tokens[index].norm in _clauses.participles_as_prepositions
 
 
 def _verb_right(tokens: Sequence[Token], end: int) -> int | None:
@@ -217,9 +219,9 @@ def _group(tokens: Sequence[Token], verb: int) -> set[Mark]:
         norm = token.norm
         if denies(tokens, index):
             marks.add(Mark.NEGATED)
-        elif norm in _mood("possible_adverbs"):
+        elif norm in _mood.possible_adverbs:
             marks.add(Mark.POSSIBLE)
-        elif norm in words("verbs", "possible_modals"):
+        elif norm in _verbs.possible_modals:
             if not finite(tokens, index):
                 break
             marks.add(Mark.POSSIBLE)
@@ -256,16 +258,16 @@ def _before_to(tokens: Sequence[Token], index: int, marks: set[Mark]) -> int:
     if index < 0 or tokens[index].kind != WORD:
         return -1
     norm = tokens[index].norm
-    if norm in _mood("denying_before_to"):
+    if norm in _mood.denying_before_to:
         marks.add(Mark.NEGATED)
-    if norm in _mood("possible_before_to"):
+    if norm in _mood.possible_before_to:
         marks.add(Mark.POSSIBLE)
     if index and tokens[index - 1].norm == "no":  # "has no plans to sell"
         marks.add(Mark.NEGATED)
         return -1
     known = verbs()
     is_verb = norm in known.past or norm in known.bases or norm in known.gerunds or norm in known.present
-    return index - 1 if is_verb or norm in _mood("denying_before_to") | _mood("possible_before_to") else -1
+    return index - 1 if is_verb or norm in _mood.denying_before_to | _mood.possible_before_to else -1
 
 
 def _shares_auxiliary(tokens: Sequence[Token], index: int, verb: int) -> bool:
@@ -295,12 +297,12 @@ def _outside_group(tokens: Sequence[Token], index: int, verb: int) -> set[Mark]:
     token = tokens[index]
     if tokens[verb].norm in verbs().gerunds and index == verb - 1:
         ruled_out = token.norm == "out" and index and tokens[index - 1].norm in ("rule", "rules", "ruled", "ruling")
-        return {Mark.NEGATED} if ruled_out or token.norm in _mood("denying") else set()
+        return {Mark.NEGATED} if ruled_out or token.norm in _mood.denying else set()
     for at in range(index, max(index - _SUBJECT, -1), -1):
         norm = tokens[at].norm
-        if norm in ("that", "whether") or norm in _mood("denying"):
+        if norm in ("that", "whether") or norm in _mood.denying:
             return _dependent(tokens, at)
-        if norm in _mood("no_subject"):
+        if norm in _mood.no_subject:
             return {Mark.NEGATED}
         if tokens[at].kind == NUMBER or norm == "," or edge(tokens, at) or (at < index and finite(tokens, at)):
             return set()
@@ -319,15 +321,15 @@ def _complement(tokens: Sequence[Token], start: int) -> set[Mark]:
 
 def _dependent(tokens: Sequence[Token], index: int) -> set[Mark]:
     """Marks that a clause gets from the words before its "that": "denied reports that", "no evidence that"."""
-    if tokens[index].norm in _mood("denying"):
+    if tokens[index].norm in _mood.denying:
         return {Mark.NEGATED}
     before = [token.norm for token in tokens[max(index - 5, 0) : index]]
     last = before[-1] if before else ""
-    if last in _mood("untrue_that") or any(word in _mood("denying") for word in before[-3:]):
+    if last in _mood.untrue_that or any(word in _mood.denying for word in before[-3:]):
         return {Mark.NEGATED}
-    if last in _mood("no_evidence") and "no" in before[-3:]:
+    if last in _mood.no_evidence and "no" in before[-3:]:
         return {Mark.NEGATED}
-    return {Mark.POSSIBLE} if last in _mood("doubtful_that") else set()
+    return {Mark.POSSIBLE} if last in _mood.doubtful_that else set()
 
 
 def _condition(tokens: Sequence[Token], start: int, end: int) -> set[Mark]:
@@ -338,9 +340,9 @@ def _condition(tokens: Sequence[Token], start: int, end: int) -> set[Mark]:
         left -= 1
         if _is_condition(tokens, left):
             return {Mark.CONDITIONAL}
-        if tokens[left].norm in _mood("consequence"):
+        if tokens[left].norm in _mood.consequence:
             modal = tokens[left].norm
-    modal = modal or next((t.norm for t in tokens[start:end] if t.norm in _mood("consequence")), "")
+    modal = modal or next((t.norm for t in tokens[start:end] if t.norm in _mood.consequence), "")
     if not modal:
         modal = _modal_right(tokens, end)
     if not modal:
@@ -354,7 +356,7 @@ def _modal_right(tokens: Sequence[Token], end: int) -> str:
     for index in range(end, min(end + 4, len(tokens))):
         if edge(tokens, index) or tokens[index].norm == ",":
             return ""
-        if tokens[index].norm in _mood("consequence"):
+        if tokens[index].norm in _mood.consequence:
             return tokens[index].norm
     return ""
 
@@ -362,9 +364,9 @@ def _modal_right(tokens: Sequence[Token], end: int) -> str:
 def _is_condition(tokens: Sequence[Token], index: int) -> bool:
     norm = tokens[index].norm
     following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
-    if norm in _mood("conditional"):
-        return following not in _mood("not_conditional")
-    return norm in _mood("provided") and following == "that"
+    if norm in _mood.conditional:
+        return following not in _mood.not_conditional
+    return norm in _mood.provided and following == "that"
 
 
 def _if_before(tokens: Sequence[Token], left: int) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, partial
+from functools import cache
+from typing import NamedTuple
 
-from checker.language.vocabulary import vocabulary, words
+from checker.language.vocabulary import WordLists, vocabulary
 from checker.mentions.tokens import NUMBER, WORD, Token
 
-_names = partial(words, "names")
+_names = WordLists("names")
+_media = WordLists("media")
 _LONGEST = 8  # words of a name
 _MID_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]+")
 
@@ -24,8 +25,7 @@ class Party(StrEnum):
     PLACE = "place"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name between two token indexes. ``text`` is without titles, ``titles`` are those in lower case."""
 
     start: int
@@ -48,17 +48,14 @@ def read_names(tokens: Sequence[Token], start: int, end: int, capitals: frozense
     >>> [(name.text, str(name.party)) for name in read_names(tokens, 0, len(tokens), frozenset())]
     [('Ana de Souza', 'person'), ('Harbour Bank', 'organisation')]
     """
-    found = []
-    index = start
-    while index < end:
-        if tokens[index].text.islower():  # most words, told fast
-            index += 1
-        elif _starts_name(tokens, index, start, capitals):
+    found: list[Name] = []
+    stop = start
+    for index, token in enumerate(tokens[start:end], start=start):
+        if token.text.islower() or token.kind != WORD or index < stop:  # most words, told fast
+            continue
+        if _starts_name(tokens, index, start, capitals):
             stop = _name_end(tokens, index, end)
-            found.extend(_named(tokens, index, stop))
-            index = stop
-        else:
-            index += 1
+            found += _named(tokens, index, stop)
     return found
 
 
@@ -74,8 +71,8 @@ def _starts_name(tokens: Sequence[Token], index: int, first: int, capitals: froz
         return False
     opens = index == first or tokens[index - 1].text in (".", "“", '"', "«", "‘", ":", "?", "!")
     if not opens or token.text in capitals or not token.text[1:].islower():
-        return token.norm not in _names("openers") or (token.text.isupper() and len(token.text) > 1)
-    if token.norm in _names("openers"):
+        return token.norm not in _names.openers or (token.text.isupper() and len(token.text) > 1)
+    if token.norm in _names.openers:
         return False
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     return following is not None and (is_capital(following) or following.norm == "'" or not _looks_common(token.norm))
@@ -92,7 +89,7 @@ def _name_end(tokens: Sequence[Token], index: int, end: int) -> int:
     stop = index + 1
     while stop < end and stop - index < 2 * _LONGEST:
         token, last = tokens[stop], tokens[stop - 1]
-        if is_capital(token) and token.norm in _names("openers") and not token.text.isupper():
+        if is_capital(token) and token.norm in _names.openers and not token.text.isupper():
             break  # a sentence that runs on: "the bank Harbour And that"
         if is_capital(token) or (token.kind == NUMBER and token.start == last.end):
             if last.norm in ("'",) and token.norm == "s":
@@ -100,11 +97,11 @@ def _name_end(tokens: Sequence[Token], index: int, end: int) -> int:
             stop += 1
         elif token.norm == "." and len(last.text) == 1 and is_capital(last):
             stop += 1  # "Donald J."
-        elif token.norm == "." and last.norm in _names("dotted"):
+        elif token.norm == "." and last.norm in _names.dotted:
             stop += 1
         elif token.norm in ("-", "'", "&") and _joins(tokens, stop, end):
             stop += 2
-        elif token.norm in _names("joining") and _continues(tokens, stop, end):
+        elif token.norm in _names.joining and _continues(tokens, stop, end):
             stop += 1
         else:
             break
@@ -133,16 +130,16 @@ def _continues(tokens: Sequence[Token], index: int, end: int) -> bool:
             or (norm == "of" and following.norm == "the" and _takes_of(tokens[index - 1].norm))
             or (norm == "the" and tokens[index - 1].norm == "of" and is_capital(following))
         )
-    return is_capital(following) and norm in _names("person_joining")
+    return is_capital(following) and norm in _names.person_joining
 
 
 def _takes_of(norm: str) -> bool:
-    return norm in _names("organisations") or norm in _names("titles")
+    return norm in _names.organisations or norm in _names.titles
 
 
 def _named(tokens: Sequence[Token], start: int, end: int) -> list[Name]:
     """What a run of capitalised words names: a person after titles, an organisation, a place, or several of them."""
-    titles = [index for index in range(start, end) if tokens[index].norm in _names("titles")]
+    titles = [index for index in range(start, end) if tokens[index].norm in _names.titles]
     if titles and titles[0] > start and titles[-1] == end - 1:
         return _typed(tokens, start, titles[0], frozenset())  # "Harbour Bank Chief Executive"
     found = []
@@ -156,14 +153,14 @@ def _named(tokens: Sequence[Token], start: int, end: int) -> list[Name]:
         held = frozenset(tokens[index].norm for index in titles)
         text = _text(tokens, after, end)
         return [*found, Name(after, end, text, Party.PERSON, held)]
-    if end - start > 1 and tokens[start].norm in _names("before_title"):
+    if end - start > 1 and tokens[start].norm in _names.before_title:
         start += 1  # "Senior Trump assistant"
     return _typed(tokens, start, end, frozenset())
 
 
 def _employer(tokens: Sequence[Token], start: int, end: int) -> int:
     """End of the organisation before a title, 0 where there is none: "Harbour Bank" in "Harbour Bank CEO Ana Ruiz"."""
-    return end if end > start and tokens[start].norm not in _names("before_title") else 0
+    return end if end > start and tokens[start].norm not in _names.before_title else 0
 
 
 def _after_titles(tokens: Sequence[Token], index: int, end: int) -> int:
@@ -177,6 +174,8 @@ def _after_titles(tokens: Sequence[Token], index: int, end: int) -> int:
 
 def _text(tokens: Sequence[Token], start: int, end: int) -> str:
     """The words of a name, spaced as they were written."""
+    if end - start == 1:
+        return tokens[start].text
     parts = [tokens[start].text]
     for last, token in zip(tokens[start : end - 1], tokens[start + 1 : end], strict=True):
         parts.append(token.text if token.start == last.end else " " + token.text)
@@ -193,11 +192,11 @@ def _typed(tokens: Sequence[Token], start: int, end: int, titles: frozenset[str]
 
 
 def _party(norms: list[str], own: list[Token]) -> Party:
-    if all(norm in _names("places") for norm in norms):
+    if _names.places.issuperset(norms):
         return Party.PLACE
-    if norms[-1] in _names("ends_of_places") and len(norms) > 1:
+    if norms[-1] in _names.ends_of_places and len(norms) > 1:
         return Party.PLACE
-    known = any(norm in _names("organisations") for norm in norms) or norms[0] in _names("no_person")
+    known = not _names.organisations.isdisjoint(norms) or norms[0] in _names.no_person
     shape = 2 <= len(norms) <= 4 and all(token.text.istitle() or _mixed(token.text) for token in own)
     return Party.PERSON if shape and not known else Party.ORGANISATION
 
@@ -214,7 +213,7 @@ def stripped(name: str) -> str:
     """
     plain = re.sub(r"['’]s\b", "", name).replace(".", " ").replace(",", " ").lower()
     parts = [part for part in plain.split() if part not in ("the", "a", "an")]
-    cut = max((index for index, part in enumerate(parts) if part in _names("titles")), default=-1) + 1
+    cut = max((index for index, part in enumerate(parts) if part in _names.titles), default=-1) + 1
     if 0 < cut < len(parts):
         parts = parts[cut + 2 :] if parts[cut] == "of" and len(parts) > cut + 2 else parts[cut:]
     return " ".join(parts)
@@ -232,9 +231,9 @@ def is_media(name: str) -> bool:
     if " ".join(parts) in _whole_outlets():
         return True
     named = [part for part in parts if part not in ("the", "a", "an")]
-    if not named or named[-1] not in words("media", "last"):
+    if not named or named[-1] not in _media.last:
         return False
-    return len(parts) > 1 or named[-1] not in words("media", "with_the")
+    return len(parts) > 1 or named[-1] not in _media.with_the
 
 
 @cache
@@ -256,12 +255,12 @@ def same_party(first: str | None, second: str | None) -> bool:
         return True
     shorter, longer = sorted((left, right), key=len)
     if len(shorter) == 1:
-        by_surname = shorter[0] == longer[-1] and _is_personal(longer) and shorter[0] not in _names("organisations")
-        acronym = len(longer) > 2 and shorter[0] == "".join(part[0] for part in longer if part not in _names("joining"))
+        by_surname = shorter[0] == longer[-1] and _is_personal(longer) and shorter[0] not in _names.organisations
+        acronym = len(longer) > 2 and shorter[0] == "".join(part[0] for part in longer if part not in _names.joining)
         return by_surname or acronym
     return shorter[0] == longer[0] and shorter[-1] == longer[-1] and _is_personal(longer)
 
 
 def _is_personal(parts: Sequence[str]) -> bool:
     """Whether the words can be a person's name and are no organisation's."""
-    return len(parts) <= 4 and not any(part in _names("organisations") or part in _names("no_person") for part in parts)
+    return len(parts) <= 4 and not any(part in _names.organisations or part in _names.no_person for part in parts)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.values.span import Span
 
@@ -13,16 +14,16 @@ LONGEST = 3_000
 
 _OPENING = frozenset("“„‟«❝")
 _CLOSING = frozenset("”»❞")
-_MARK = re.compile(r"[“”„‟«»❝❞\"]|``|''|[‘’‚‹›']")
+_MARK = re.compile(r"[“”„‟«»❝❞\"‘’‚‹›'`](?:(?<=')'|(?<=`)`)?")  # one set of characters first is found fast
 _SINGLE = frozenset("‘’‚‹›'")
+_APOSTROPHES = frozenset("’'")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\n(?![^\S\n]*[a-z])\s*")
 _CLAUSE_END = re.compile(r"[.!?,…](?=\s)")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]{1,3}(?![^\W\d_])")
 _CLIPPED = frozenset({"s", "t", "d", "m", "ll", "re", "ve", "em", "til", "tis", "n", "cause", "bout"})
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """A stretch between marks.
 
     ``start`` and ``end`` are the words without the marks and the white space inside them, ``outer`` includes the
@@ -47,10 +48,23 @@ def quoted(text: str, sentences: Sequence[Span]) -> list[Quoted]:
     >>> [text[one.start : one.end] for one in quoted(text, [Span(0, len(text))])]
     ['We will stay.', 'Sure']
     """
+    marks = [(match.start(), match.group()) for match in _MARK.finditer(text)]
+    marks = [(at, mark) for at, mark in marks if mark != "`" and not (mark in _APOSTROPHES and _is_within(text, at))]
+    if not marks:
+        return []
     found: list[Quoted] = []
+    last = 0
     for paragraph in _paragraphs(text, sentences):
-        found.extend(_Paragraph(text, paragraph).quoted())
+        first = bisect_left(marks, (paragraph.start,), last)
+        last = bisect_left(marks, (paragraph.end,), first)
+        if first < last:
+            found += _Paragraph(text, paragraph).quoted(marks[first:last])
     return found
+
+
+def _is_within(text: str, at: int) -> bool:
+    """Tell whether an apostrophe stands within a word: "don’t"."""
+    return text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
 
 
 def _paragraphs(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
@@ -79,10 +93,9 @@ class _Paragraph:
         self.single: int | None = None
         self.deferred: int | None = None  # a single mark that may close or be a plural's apostrophe: the workers'
 
-    def quoted(self) -> list[Quoted]:
+    def quoted(self, marks: Sequence[tuple[int, str]]) -> list[Quoted]:
         """The quoted stretches of the paragraph."""
-        for match in _MARK.finditer(self.text, self.span.start, self.span.end):
-            mark, at = match.group(), match.start()
+        for at, mark in marks:
             if mark in _SINGLE:
                 self._single(at)
             else:
@@ -162,8 +175,6 @@ class _Paragraph:
             if self._single_opens(at, before, after):
                 self.single = at
             return
-        if after.isalnum() and before.isalnum():
-            return  # don’t
         if before.isspace():
             if self._single_opens(at, before, after):
                 self._close_deferred()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from checker.language.grammar import grammar
-from checker.language.vocabulary import words
+from checker.language.vocabulary import WordLists
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.quotation_marks import Quoted, quoted
 from checker.mentions.speech import Speech, speech
-from checker.mentions.tokens import BREAK, WORD, Token
+from checker.mentions.tokens import BREAK, WORD
 from checker.mentions.verbs import finite
 from checker.values.span import Span
 
@@ -19,16 +18,18 @@ FRAGMENT = 2
 
 _DESCRIPTION = 10  # tokens of "the bank’s chief executive," before a name
 _AFTER = 25  # tokens after a quotation within which its attribution stands
-_speech = partial(words, "speech")
+_speech = WordLists("speech")
+_clauses = WordLists("clauses")
+_names = WordLists("names")
 
 
-def read_quotations(text: str, sentences: Sequence[Span], tokens: Sequence[Token] | None = None) -> list[Mention]:
+def read_quotations(text: str, sentences: Sequence[Span]) -> list[Mention]:
     """The quotations of a text, ascending, as mentions of kind QUOTATION; offsets are those of the words alone.
 
     ``speaker`` is the name of the person or organisation to whom the text gives the words, without titles ("State
     Secretary Ana Ruiz" is "Ana Ruiz"); pronouns and nouns such as "the company" are resolved to the last name that
     fits. It is None where the text names nobody. An utterance that its attribution interrupts gives two mentions with
-    one speaker. ``tokens`` are those of the whole text, where the caller has them. Takes linear time.
+    one speaker. Takes linear time.
 
     >>> text = "“We will stay,” said Mayor Ana Ruiz. “We like it here.”"
     >>> [(one.text, one.speaker) for one in read_quotations(text, [Span(0, len(text))])]
@@ -37,7 +38,7 @@ def read_quotations(text: str, sentences: Sequence[Span], tokens: Sequence[Token
     found = quoted(text, sentences)
     if not found:
         return []
-    place = speech(text, sentences, tokens)
+    place = speech(text, sentences)
     place.quoted = [one.outer for one in found]
     speakers = _Speakers(place, found).speakers()
     return [
@@ -118,11 +119,11 @@ class _Speakers:
 
     def _full_stop(self, at: int) -> bool:
         before = self.tokens[at - 1]
-        abbreviated = before.norm in words("names", "dotted") or (len(before.text) == 1 and before.text.isupper())
+        abbreviated = before.norm in _names.dotted or (len(before.text) == 1 and before.text.isupper())
         return not (abbreviated and before.end == self.tokens[at].start)
 
     def _inverted(self, at: int) -> bool:
-        return self.tokens[at].kind == WORD and self.tokens[at].norm in _speech("verbs")
+        return self.tokens[at].kind == WORD and self.tokens[at].norm in _speech.verbs
 
     def _after_verb(self, index: int, verb: int, last: int) -> tuple[str | None, bool]:
         """The subject after a verb, or where there is none ("…», clarifies.") the one who spoke before."""
@@ -137,9 +138,9 @@ class _Speakers:
 
     def _subject_then_verb(self, at: int, last: int) -> tuple[str | None, bool]:
         """The speaker where the subject comes first: "…,” the mayor of the town said"."""
-        if self.tokens[at].norm in words("clauses", "coordinating") | words("clauses", "relative"):
+        if self.tokens[at].norm in _clauses.coordinating | _clauses.relative:
             return None, False
-        if self.tokens[at].norm in words("clauses", "subordinating") or self.tokens[at].norm in grammar().prepositions:
+        if self.tokens[at].norm in _clauses.subordinating or self.tokens[at].norm in grammar().prepositions:
             return None, False
         if self.tokens[at].norm.endswith("ing"):
             return None, False

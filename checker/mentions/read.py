@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -13,11 +13,13 @@ from checker.mentions.attributions import attribute
 from checker.mentions.context import annotate
 from checker.mentions.date_words import date_words
 from checker.mentions.dates import read_dates
+from checker.mentions.discourse import Discourse
 from checker.mentions.lexicon import lexicon
 from checker.mentions.mention import Mention
 from checker.mentions.quantities import read_quantities
 from checker.mentions.quotations import read_quotations
-from checker.mentions.tokens import BREAK, NUMBER, Token, padded, tokenize
+from checker.mentions.speech import speech
+from checker.mentions.tokens import BREAK, Token, padded, tokenize
 from checker.values.span import Span
 
 
@@ -39,36 +41,36 @@ def read(
     """
     if sentences is None:
         sentences = split_sentences(text, language)
-    tokens = tokenize(text)
-    telling = _telling(text, tokens, sentences, language)
+    place = speech(text, sentences)
+    telling = _telling(place, language)
     mentions = read_dates(
         text, telling, published=published, language=language, day_first=day_first, sentences=sentences
     )
     taken = sorted((mention.start, mention.end) for mention in mentions)
     mentions += read_quantities(text, padded(telling), taken, language)
-    mentions += read_quotations(text, sentences, tokens)
+    mentions += read_quotations(text, sentences)
     mentions = annotate(text, telling, sorted(mentions, key=_place), sentences)
-    return attribute(text, mentions, sentences, tokens)
+    return attribute(text, mentions, sentences)
 
 
-def _telling(text: str, tokens: list[Token], sentences: Sequence[Span], language: str) -> list[Token]:
+def _telling(place: Discourse, language: str) -> list[Token]:
     """The tokens of the sentences that hold a digit, a number word or a word of a date; the others hold no value."""
-    triggers = _triggers(language)
-    starts = [token.start for token in tokens]
+    text, tokens, norms, triggers = place.text, place.tokens, place.norms, _triggers(language)
     telling: list[Token] = []
-    last = 0
-    for sentence in sentences:
-        first = bisect_left(starts, sentence.start, last)
-        last = bisect_left(starts, sentence.end, first)
-        own = tokens[first:last]
-        if (first and tokens[first - 1].end > sentence.start) or (own and own[-1].end > sentence.end):
-            own = tokenize(text, sentence.start, sentence.end)  # an edge of the sentence cuts a token
-        if triggers is None or any(token.kind == NUMBER or token.norm in triggers for token in own):
-            telling += own
-            telling.append(Token(BREAK, sentence.end, sentence.end, _BETWEEN, _BETWEEN))  # no value spans two sentences
+    for index, sentence in enumerate(place.sentences):
+        first, last = place.bounds(index)
+        start, end = sentence.start, sentence.end
+        if (first and tokens[first - 1].end > start) or (last > first and tokens[last - 1].end > end):
+            telling += tokenize(text, start, end)  # an edge of the sentence cuts a token
+        elif triggers is None or not triggers.isdisjoint(norms[first:last]) or _DIGIT.search(text, start, end):
+            telling += tokens[first:last]
+        else:
+            continue
+        telling.append(Token(BREAK, end, end, _BETWEEN, _BETWEEN))  # no value spans two sentences
     return telling
 
 
+_DIGIT = re.compile(r"\d")
 _BETWEEN = "\n\n"
 _place = attrgetter("start", "end")
 

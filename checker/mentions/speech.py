@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from checker.language.grammar import grammar
-from checker.language.vocabulary import words
+from checker.language.vocabulary import WordLists
 from checker.mentions.names import Name, Party, is_media
 from checker.mentions.subjects import HEADS, Subjects
-from checker.mentions.tokens import SYMBOL, Token
+from checker.mentions.tokens import SYMBOL
 from checker.mentions.verbs import finite
 from checker.values.span import Span
 
-_names = partial(words, "names")
+_names = WordLists("names")
 _BACK = 10
 """How many sentences back a pronoun or "the company" looks for its name."""
 _OFFICE = 8
@@ -60,13 +59,13 @@ class Speech(Subjects):
         if own and own[-1].end == end:
             return self._named_last(own[-1], start)
         noun = self.tokens[head].norm
-        if own and noun in _names("statement_nouns"):
+        if own and noun in _names.statement_nouns:
             return self._plain(own[-1])
         if own and own[-1].end > head:
             complement = own[-1]
-            if noun in _names("statement_nouns"):
+            if noun in _names.statement_nouns:
                 return self._plain(complement)
-        if own and noun not in _names("statement_nouns") and noun not in _names("organisation_nouns"):
+        if own and noun not in _names.statement_nouns and noun not in _names.organisation_nouns:
             return self._words(start, end)
         return self._unnamed(noun, start, end, sentence)
 
@@ -84,7 +83,7 @@ class Speech(Subjects):
             before = self.tokens[name.start - 2].norm
         if before in HEADS and name.party is not Party.PERSON:
             head = self.tokens[self._head(start, name.end)].norm
-            if head not in _names("statement_nouns"):
+            if head not in _names.statement_nouns:
                 return self._words(start, name.end)
         return self._plain(name)
 
@@ -105,11 +104,11 @@ class Speech(Subjects):
             return self._last_person(start, sentence, noun)
         if noun in ("they", "we", "i", "you", "which", "that", "this", "there"):
             return None
-        if noun in _names("statement_nouns"):
+        if noun in _names.statement_nouns:
             return self._last_issuer(start, sentence) or self._last_organisation(start, sentence)
-        if noun == "it" or (definite and noun in _names("organisation_nouns")):
+        if noun == "it" or (definite and noun in _names.organisation_nouns):
             return self._last_organisation(start, sentence)
-        if definite and noun in _names("person_nouns"):
+        if definite and noun in _names.person_nouns:
             return self._described_person(start, sentence, noun) or self._words(start, end)
         only = self.tokens[start].norm
         if end - start == 1 and (only in grammar().determiners or only in grammar().prepositions):
@@ -123,7 +122,7 @@ class Speech(Subjects):
             yield [name for name in own if not self.in_quotation(self.starts[name.start])]
 
     def _last_person(self, before: int, sentence: int, pronoun: str | None) -> str | None:
-        other = {"he": _names("female"), "she": _names("male")}.get(pronoun or "", frozenset())
+        other = {"he": _names.female, "she": _names.male}.get(pronoun or "", frozenset())
         for names in self._earlier(before, sentence):
             for name in reversed(names):
                 if name.party is Party.PERSON and not name.titles & other:
@@ -132,7 +131,7 @@ class Speech(Subjects):
 
     def _described_person(self, before: int, sentence: int, noun: str) -> str | None:
         """The last person with whom the text names an office: "the mayor"; for "the man" the last one of all."""
-        if noun in _names("anybody"):
+        if noun in _names.anybody:
             return self._last_person(before, sentence, None)
         for names in self._earlier(before, sentence):
             people = [name for name in reversed(names) if name.party is Party.PERSON]
@@ -164,14 +163,14 @@ class Speech(Subjects):
         """Whether a name only describes a nameless organisation: "the Lyon giant"."""
         following = self.tokens[name.end].norm if name.end < len(self.tokens) else ""
         before = self.tokens[name.start - 1].norm if name.start else ""
-        return before in grammar().determiners and following in _names("organisation_nouns")
+        return before in grammar().determiners and following in _names.organisation_nouns
 
     def _last_issuer(self, before: int, sentence: int) -> str | None:
         """Who brought out "the statement": the subject of "released a statement" a few sentences back."""
         for index in range(sentence, max(sentence - 4, -1), -1):
             first, last = self.bounds(index)
             for at in range(min(last, before) - 1, first, -1):
-                if self.tokens[at].norm in _names("issuing") and self._brings_statement(at, last):
+                if self.tokens[at].norm in _names.issuing and self._brings_statement(at, last):
                     speaker, _ = self.speaker_before(at, first)
                     if speaker:
                         return speaker
@@ -179,21 +178,18 @@ class Speech(Subjects):
 
     def _brings_statement(self, verb: int, last: int) -> bool:
         following = self.tokens[verb + 1 : min(verb + 5, last)]
-        return (any(token.norm in _names("statement_nouns") for token in following) and finite(self.tokens, verb)) or (
-            self.has_participle(verb) and any(token.norm in _names("statement_nouns") for token in following)
+        return (any(token.norm in _names.statement_nouns for token in following) and finite(self.tokens, verb)) or (
+            self.has_participle(verb) and any(token.norm in _names.statement_nouns for token in following)
         )
 
 
 _latest: list[Speech] = []
 
 
-def speech(text: str, sentences: Sequence[Span], tokens: Sequence[Token] | None = None) -> Speech:
-    """The speech of a text; the latest one is kept, since quotations and attributions are read one after the other.
-
-    ``tokens`` are all tokens of the text, where the caller has them already.
-    """
+def speech(text: str, sentences: Sequence[Span]) -> Speech:
+    """The speech of a text; the latest one is kept, since quotations and attributions are read one after the other."""
     for known in _latest:
         if known.text == text and (known.sentences is sentences or tuple(known.sentences) == tuple(sentences)):
             return known
-    _latest[:] = [Speech(text, sentences, tokens)]
+    _latest[:] = [Speech(text, sentences)]
     return _latest[0]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from checker.language.grammar import grammar
-from checker.language.vocabulary import words
+from checker.language.vocabulary import WordLists
 from checker.mentions.discourse import Discourse
 from checker.mentions.names import Party, is_capital
 from checker.mentions.tokens import BREAK, SYMBOL, WORD
@@ -16,8 +14,11 @@ HEADS = ("of", "for", "from", "by", "at", "with")
 
 _SUBJECT = 24  # tokens of a subject with its appositions
 _QUOTES = frozenset("\"“”„«»‘’'")
-_speech = partial(words, "speech")
-_names = partial(words, "names")
+_speech = WordLists("speech")
+_clauses = WordLists("clauses")
+_mood = WordLists("mood")
+_verbs = WordLists("verbs")
+_names = WordLists("names")
 
 
 class Subjects(Discourse):
@@ -26,7 +27,7 @@ class Subjects(Discourse):
     def speaks(self, index: int, kind: str = "verbs") -> bool:
         """Tell whether the word at ``index`` is a verb of speech, by the list ``kind`` of speech.toml."""
         token = self.tokens[index]
-        if token.kind != WORD or token.norm not in _speech(kind):
+        if token.kind != WORD or token.norm not in getattr(_speech, kind):
             return False
         if index and token.text[0].isupper() and is_capital(self.tokens[index - 1]):
             return False  # "the United States"
@@ -35,7 +36,7 @@ class Subjects(Discourse):
             return True
         if finite(self.tokens, index) or (index and self.has_participle(index)):
             return True
-        if token.norm in _speech("ending_clause") and before is not None and before.kind == WORD:
+        if token.norm in _speech.ending_clause and before is not None and before.kind == WORD:
             after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
             return after is None or after.kind in (SYMBOL, BREAK)
         return token.norm in verbs().gerunds and before is not None and self._may_modify(index)
@@ -47,7 +48,7 @@ class Subjects(Discourse):
             return before.norm in (",", "-", '"')
         if before.norm == "s" and self.tokens[gerund - 2].norm == "'":
             return False
-        barred = (grammar().determiners, grammar().prepositions, words("verbs", "modals"))
+        barred = (grammar().determiners, grammar().prepositions, _verbs.modals)
         return not any(before.norm in listed for listed in barred)
 
     def has_participle(self, index: int) -> bool:
@@ -65,7 +66,7 @@ class Subjects(Discourse):
 
     def subject_after(self, index: int, last: int) -> tuple[int, int] | None:
         """The noun phrase right after a verb ("said Ana Ruiz, who …", "says the firm"), times in between skipped."""
-        while index < last and self.tokens[index].norm in _names("days"):
+        while index < last and self.tokens[index].norm in _names.days:
             index += 1
         end = index
         while end < last and end - index < _SUBJECT and not self._ends_noun(end, index):
@@ -107,14 +108,14 @@ class Subjects(Discourse):
 
     def is_abbreviation(self, index: int) -> bool:
         before = self.tokens[index - 1]
-        return before.end == self.tokens[index].start and (before.norm in _names("dotted") or len(before.text) == 1)
+        return before.end == self.tokens[index].start and (before.norm in _names.dotted or len(before.text) == 1)
 
     def subject_before(self, verb: int, first: int) -> tuple[int, int] | None:
         index = verb - 1
         known = verbs()
         while index >= first and (
             self.tokens[index].norm in known.auxiliaries
-            or self.tokens[index].norm in words("mood", "adverbs")
+            or self.tokens[index].norm in _mood.adverbs
             or (self.tokens[index].norm.endswith("ly") and self.tokens[index].kind == WORD)
         ):
             index -= 1
@@ -168,7 +169,7 @@ class Subjects(Discourse):
 
     def _names_someone(self, index: int) -> bool:
         norm = self.tokens[index].norm
-        return self.ends_name(index) or norm in _speech("party_nouns") or norm in grammar().pronouns
+        return self.ends_name(index) or norm in _speech.party_nouns or norm in grammar().pronouns
 
     def ends_name(self, index: int) -> bool:
         sentence = self.sentence(self.starts[index])
@@ -183,7 +184,7 @@ class Subjects(Discourse):
         if index < first or (self.tokens[index].kind != WORD and not self.is_abbreviation(index)):
             return None
         norm = self.tokens[index].norm
-        if norm in words("clauses", "coordinating") or norm in words("clauses", "subordinating"):
+        if norm in _clauses.coordinating or norm in _clauses.subordinating:
             return None
         if self.tokens[index].norm in ("he", "she", "it", "they", "we", "i", "you"):
             return index, index + 1
@@ -205,15 +206,13 @@ class Subjects(Discourse):
             return self.tokens[index - 1].end < token.start
         if token.norm in ("of", "for", "from", "by", "at", "with"):
             return index <= first or not self._takes_complement(index)
-        if token.norm in grammar().prepositions or token.norm in words("clauses", "subordinating"):
+        if token.norm in grammar().prepositions or token.norm in _clauses.subordinating:
             return True
         if token.norm in ("and", "or"):
             return any(finite(self.tokens, at) for at in range(max(first, index - _SUBJECT), index))
         barred = token.norm in ("but", "that", "who", "which", "nor", "yet", "so", "however", "meanwhile", "than")
         return (
-            barred
-            or finite(self.tokens, index)
-            or token.norm in _names("days") - {"a", "in", "an", "on", "last", "this"}
+            barred or finite(self.tokens, index) or token.norm in _names.days - {"a", "in", "an", "on", "last", "this"}
         )
 
     def _takes_complement(self, index: int) -> bool:
@@ -221,9 +220,9 @@ class Subjects(Discourse):
         norm = self.tokens[index - 1].norm
         return (
             self.tokens[index].norm == "of"
-            or norm in _names("statement_nouns")
+            or norm in _names.statement_nouns
             or norm == "familiar"
-            or norm in _names("titles")
-            or norm in _names("person_nouns")
-            or norm in _speech("party_nouns")
+            or norm in _names.titles
+            or norm in _names.person_nouns
+            or norm in _speech.party_nouns
         )

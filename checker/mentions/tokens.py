@@ -65,13 +65,13 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['$', '15', '-', '30', 'bn']
     """
     pieces = _PIECE.findall(text, start, len(text) if end is None else end)
-    make = tuple.__new__
-    tokens = []
-    at = start
-    for size, blanks, kind, written, norm in map(_PIECES.__getitem__, pieces):
-        if kind:
-            tokens.append(make(Token, (kind, at + blanks, at + size, written, norm)))
-        at += size
+    make, at = tuple.__new__, start
+    tokens = [
+        make(Token, (kind, at + blanks, at := at + size, written, norm))
+        for size, blanks, kind, written, norm in map(_PIECES.__getitem__, pieces)
+    ]
+    while tokens and not tokens[-1].kind:  # blanks at the end
+        tokens.pop()
     return tokens
 
 
