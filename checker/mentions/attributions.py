@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -62,7 +61,7 @@ def attribute(text: str, mentions: Sequence[Mention], sentences: Sequence[Span])
     for mention in mentions:
         quotation = mention.kind is Kind.QUOTATION
         party = mention.speaker if quotation else said.party(mention.start)
-        found.append(replace(mention, attribution=party) if party else mention)
+        found.append(mention.attributed(party) if party and party != mention.attribution else mention)
     return found
 
 
@@ -112,16 +111,16 @@ class _Sentence:
         self.first, self.last = place.bounds(index) if index >= 0 else (0, 0)
         self.span = place.sentences[index] if index >= 0 else Span(0, 0)
         self._clauses: list[Span] | None = None
-        self.sayings = sorted(
-            self._read(), key=lambda saying: (is_media(saying.speaker), saying.last - saying.first, saying.start)
-        )
+        self.sayings = self._read()
+        if len(self.sayings) > 1:
+            self.sayings.sort(key=lambda one: (is_media(one.speaker), one.last - one.first, one.start))
 
     def party(self, offset: int) -> str | None:
         """Who says what stands at an offset; the innermost saying counts, a party before a news outlet."""
         if not self.sayings:
             return None
         index = self.place.index(offset)
-        gapped = self._gapped(offset)
+        gapped = self._gapped(offset, index)
         if gapped is not None:
             return gapped
         return next((saying.speaker for saying in self.sayings if saying.holds(index)), None)
@@ -344,22 +343,23 @@ class _Sentence:
     def _may_be_gapped(self, index: int) -> bool:
         """Whether something could open a clause between a saying and ``index`` with no verb behind it: a cheap look."""
         earliest = min((saying.end for saying in self.sayings if saying.last > saying.end), default=index)
+        openers, norms = _clause_openers(), self.place.norms
         for at in range(index - 1, earliest - 1, -1):
-            if self.tokens[at].norm in _clause_openers():
+            if norms[at] in openers:
                 return True
             if finite(self.tokens, at):
                 return False
         return False
 
-    def _gapped(self, offset: int) -> str | None:
+    def _gapped(self, offset: int, end: int) -> str | None:
         """The party of a clause whose verb is left out: the union of "police said 12, the union 20"."""
-        if not self._may_be_gapped(self.place.index(offset)):
+        if not self._may_be_gapped(end):
             return None
         at = next((number for number, part in enumerate(self._parts()) if part.covers(offset)), 0)
         if not at:
             return None
         part = self._parts()[at]
-        first, end = self.place.index(part.start), self.place.index(offset)
+        first = self.place.index(part.start)
         first += self.tokens[first].norm in _clauses.coordinating
         if first >= end or any(finite(self.tokens, index) for index in range(first, self.place.index(part.end))):
             return None

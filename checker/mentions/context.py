@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -44,11 +43,12 @@ def annotate(
         if mention.kind is not Kind.QUOTATION:
             by_sentence.setdefault(bisect_right(sentence_starts, mention.start) - 1, []).append(index)
     marked = list(mentions)
+    marking = _marking_words()
     for sentence, indexes in by_sentence.items():
         first = bisect_left(starts, sentence_starts[sentence]) if sentence >= 0 else 0
         last = bisect_left(starts, sentences[sentence].end, first) if sentence >= 0 else len(tokens)
-        own = {token.norm for token in tokens[first:last]}
-        if own.isdisjoint(_marking_words()):
+        own = [token.norm for token in tokens[first:last]]
+        if marking.isdisjoint(own):
             continue
         group = [mentions[index] for index in indexes]
         places = [(bisect_left(starts, one.start, first), bisect_left(starts, one.end, first)) for one in group]
@@ -89,24 +89,22 @@ _REPLACING = frozenset({"rather", "instead"})
 class _Reader:
     """Reads the marks of the mentions of one sentence; ``own`` are its words, which tell what to look for."""
 
-    def __init__(self, tokens: Sequence[Token], own: set[str]) -> None:
+    def __init__(self, tokens: Sequence[Token], own: Sequence[str]) -> None:
         self.tokens = tokens
-        self.corrects = not own.isdisjoint(_correction_words())
-        self.governs = not own.isdisjoint(governing_words())
-        self.conditions = not own.isdisjoint(condition_words())
-        self.changes = not own.isdisjoint(_change_words())
-        self.compares = self.changes or not own.isdisjoint(_comparison_words())
-        self.replaces = not own.isdisjoint(_REPLACING)
+        self.corrects = not _correction_words().isdisjoint(own)
+        self.governs = not governing_words().isdisjoint(own)
+        self.conditions = self.governs and not condition_words().isdisjoint(own)
+        self.changes = not _change_words().isdisjoint(own)
+        self.compares = self.changes or not _comparison_words().isdisjoint(own)
+        self.replaces = not _REPLACING.isdisjoint(own)
 
     def marked(self, mentions: Sequence[Mention], places: Sequence[tuple[int, int]]) -> list[Mention]:
         """The mentions with their marks; ``places`` are their first and after-last tokens."""
         corrections = self._corrections(mentions, places) if self.corrects else {}
         marked = []
         for index, (mention, (start, end)) in enumerate(zip(mentions, places, strict=True)):
-            marks = corrections.get(index, frozenset())
-            if not marks & {Mark.WITHDRAWN, Mark.CORRECTED}:
-                marks |= self._single(mention, start, end)
-            marked.append(replace(mention, marks=mention.marks | marks) if marks else mention)
+            marks = corrections.get(index) or self._single(mention, start, end)
+            marked.append(mention.marked(mention.marks | marks) if marks else mention)
         return marked
 
     def _single(self, mention: Mention, start: int, end: int) -> frozenset[Mark]:
@@ -193,23 +191,19 @@ class _Reader:
 
     def _was_said_before(self, start: int, end: int) -> bool:
         """Whether a figure is one that was published before and does not hold: "an earlier version said 40"."""
-        window = range(start - 1, max(start - 14, -1), -1)
         norms = []
-        for index in window:
-            if edge(self.tokens, index) or self._norm(index) in ("but", "and"):
+        for index in range(start - 1, max(start - 14, -1), -1):
+            norm = self.tokens[index].norm
+            if norm in ("but", "and") or edge(self.tokens, index):
                 break
-            norms.append(self._norm(index))
-        if not norms:
-            return False
-        if any(norm in _mood.wrongly for norm in norms):
+            norms.append(norm)
+        if not _mood.wrongly.isdisjoint(norms):
             return True
-        said = any(norm in _speech.verbs or norm in _mood.said_before for norm in norms)
-        for later, earlier in pairwise(norms):
-            if earlier in _mood.earlier and later in _mood.version and said:
-                return True
-        if said and any(norm in _mood.at_first for norm in norms):
-            return self._is_superseded(end)
-        return False
+        if _speech.verbs.isdisjoint(norms) and _mood.said_before.isdisjoint(norms):
+            return False
+        if any(earlier in _mood.earlier and later in _mood.version for later, earlier in pairwise(norms)):
+            return True
+        return not _mood.at_first.isdisjoint(norms) and self._is_superseded(end)
 
     def _is_superseded(self, end: int) -> bool:
         """Whether the sentence goes on with what holds now: "…, but now says 14"."""
@@ -235,16 +229,16 @@ class _Reader:
 
     def _is_compared(self, mention: Mention, start: int, end: int) -> bool:
         """Whether a figure says how two things stand to each other, or is the one another is held against."""
-        own = {self._norm(index) for index in range(start, end)}
-        after = [self._norm(index) for index in range(end, min(end + 4, len(self.tokens)))]
-        if own & _mood.times or (after and after[0] in _mood.times):
+        own = [token.norm for token in self.tokens[start:end]]
+        after = [token.norm for token in self.tokens[end : end + 4]]
+        if not _mood.times.isdisjoint(own) or (after and after[0] in _mood.times):
             return True
         if after and after[0] in _mood.comparatives:
             return mention.kind is Kind.SHARE or "than" in after or after[0] in ("higher", "lower", "above", "below")
         if len(after) > 2 and after[1] in _mood.comparatives and after[2] == "than":
             return True
         if after and after[0] == "than" and self._norm(start + 1) and not self._opens_hedge(start):
-            return bool(own & _mood.comparatives)  # "3 million more users than"
+            return not _mood.comparatives.isdisjoint(own)  # "3 million more users than"
         before = self._norm(self._before_figure(start))
         last, previous = self._norm(start - 1), self._norm(start - 2)
         if before in _mood.held_against or last in _mood.held_against or before in _mood.multiples:

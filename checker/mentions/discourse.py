@@ -13,7 +13,8 @@ from checker.values.span import Span
 _HEADLINE = 0.6  # share of capitalised words from which a sentence is a headline in title case
 _NAMESAKES = 12
 """How many places of a surname are looked at for the full name."""
-_SURNAME = re.compile(r"[^\W\d_a-z][\w’'.-]* (?:[a-z]{2,3} )?(?=([^\W\d_a-z][\w’'-]*))")
+# The simple set comes first, since it is found fast.
+_SURNAME = re.compile(r"[A-Z\x80-\U0010ffff](?<=[^\W\d_a-z])[\w’'.-]* (?:[a-z]{2,3} )?(?=([^\W\d_a-z][\w’'-]*))")
 
 
 class Discourse:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
+from typing import Any
 
 from checker.values.interval import Interval
 
@@ -78,3 +81,16 @@ class Mention:
     speaker: str | None = None
     attribution: str | None = None
     marks: frozenset[Mark] = frozenset()
+
+    def marked(self, marks: frozenset[Mark]) -> Mention:
+        """The mention with other marks."""
+        return Mention(*[*_but_marks(self), marks])
+
+    def attributed(self, party: str) -> Mention:
+        """The mention with the party who says it."""
+        return Mention(*[*_but_context(self), party, self.marks])
+
+
+# Copying by position takes half the time of dataclasses.replace.
+_but_marks: Callable[[Mention], Any] = attrgetter(*(field.name for field in fields(Mention)[:-1]))
+_but_context: Callable[[Mention], Any] = attrgetter(*(field.name for field in fields(Mention)[:-2]))
