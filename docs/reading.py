@@ -25,7 +25,7 @@ FILE` shows what is read in a text of yours.
 
 - [Numbers](#numbers), [counted nouns](#counted-nouns), [money](#money), [ranges](#ranges), [shares](#shares),
   [lists](#lists), [hedges](#hedges), [units](#units)
-- [Dates](#dates), [bounds on dates](#bounds-on-dates), [durations](#durations)
+- [Dates](#dates), [bounds on dates](#bounds-on-dates), [durations](#durations), [ages](#ages)
 - [Quotations](#quotations)
 - [Traps](#traps): what looks like a value and is none
 - [Where news wins](#where-news-wins): what specifications of other readers read otherwise
@@ -36,7 +36,7 @@ FILE` shows what is read in a text of yours.
 def page() -> str:
     """The whole page."""
     amounts = (_numbers, _money, _ranges, _shares, _lists, _hedges, _units)
-    others = (_dates, _bounds, _durations, _quotations, _traps, _decisions, _misses)
+    others = (_dates, _bounds, _durations, _ages, _quotations, _traps, _decisions, _misses)
     lines = [_INTRODUCTION]
     for part in (*amounts, *others):
         lines += part()
@@ -216,6 +216,14 @@ def _durations() -> Iterator[str]:
     yield from _table(("read as", "written"), forms)
     nothing = [row[0] for row in _single(rows("test_durations", "test_no_duration"))]
     yield f"No duration is read in: {_several(map(_quoted, nothing))}"
+
+
+def _ages() -> Iterator[str]:
+    yield from _section("Ages", "An age is a duration in years.")
+    ages = rows("test_ages", "test_an_age_is_read_in_years")
+    yield from _table(
+        ("in a sentence", "read as"), [(_quoted(text), f"{_span(low, high)} years") for text, _, low, high in ages]
+    )
 
 
 def _quotations() -> Iterator[str]:

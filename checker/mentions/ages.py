@@ -8,10 +8,14 @@ from functools import cache
 
 from checker.language.vocabulary import words
 from checker.mentions.mention import Kind, Mention
+from checker.mentions.nouns import noun_words
+from checker.mentions.tokens import Token
 
 OLDEST = 120
 """No person is older, in years: what a bound behind a person says beyond it is no age."""
 _BEFORE = 24  # characters before a number that hold its last two words
+_LONGEST_NAME = 40  # characters before a number that hold the last two parts of a name
+_MARKS = frozenset(",.;")
 _LONGEST_LINK = 6  # characters between two ages of a list
 
 
@@ -50,12 +54,35 @@ def with_ages(text: str, mentions: Sequence[Mention], language: str = "en") -> l
         if mention.kind is Kind.NUMBER and mention.unit is None:
             link = text[found[-1].end : mention.start][: _LONGEST_LINK + 1] if listed else ""
             listed = _is_led(text, mention, table) or (listed and _joins(link, table))
-            if listed or _is_compared(text, mention, table):
+            if listed or _is_compared(text, mention, table) or _is_apposed(text, mention, noun_words(language).stops):
                 mention = replace(mention, kind=Kind.DURATION, unit="year")
         else:
             listed = False
         found.append(mention)
     return found
+
+
+def is_led(tokens: Sequence[Token], at: int, table: AgeWords) -> bool:
+    """Tell whether "aged" or "the ages of" stands right before the token at ``at``."""
+    if at > 1 and tokens[at - 1].norm in table.of:
+        at -= 1
+    return at > 0 and tokens[at - 1].norm in table.leads
+
+
+def _is_apposed(text: str, mention: Mention, stops: frozenset[str]) -> bool:
+    """Tell whether a number between marks follows a full name: "John Smith, 45, of Leeds"."""
+    before = text[max(0, mention.start - _LONGEST_NAME) : mention.start]
+    if (
+        not mention.text.isdigit()
+        or len(mention.text) > 2
+        or before[-2:] != ", "
+        or text[mention.end : mention.end + 1] not in _MARKS
+    ):
+        return False
+    names = before[:-2].split()[-2:]
+    return len(names) == 2 and all(
+        name[0].isupper() and name[-1].isalpha() and name.lower() not in stops for name in names
+    )
 
 
 def _is_led(text: str, mention: Mention, table: AgeWords) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.mentions.fractions import fraction_tail
 from checker.mentions.lexicon import Lexicon
 from checker.mentions.mention import Kind
 from checker.mentions.money import currency_after, currency_before, currency_from, minor_after, one_of_currency
@@ -12,7 +13,7 @@ from checker.mentions.numerals import Form, Numeral, make
 from checker.mentions.ranges import Amount
 from checker.mentions.shares import PERCENT, is_mark, part_of_a_percent, percent_of, ratio, share_unit_after
 from checker.mentions.tokens import NUMBER, WORD, Token
-from checker.mentions.units import inches_after, unit_after
+from checker.mentions.units import part_after, unit_after
 
 _PLAIN = frozenset({Form.DIGITS, Form.WORDS})
 _MINUS_SIGNS = frozenset("-−–")
@@ -35,6 +36,10 @@ def amount_at(tokens: Sequence[Token], index: int, words: Lexicon, floor: int = 
     number = _decimal_point(tokens, index) or numeral(tokens, index, words.numbers, money=before is not None)
     if number is None:
         return None
+    if number.form is Form.FRACTION:
+        more = _one_and(tokens, number, words)
+        if more is not None and more.start >= floor:
+            return more
     if before is not None and number.start == index:
         return _money(tokens, number, before.start, before.unit, before.factor, words)
     if _stands_alone(tokens, number, words):
@@ -57,15 +62,22 @@ def amount_at(tokens: Sequence[Token], index: int, words: Lexicon, floor: int = 
     if after is not None:
         made = _amount(tokens, number, number.start, after.end, Kind.MONEY, after.unit, factor=after.factor)
         return _late_scale(tokens, _with_minor(tokens, made, words), words)
-    if _is_period(tokens, number, words):
-        return _amount(tokens, number, number.start, number.end, Kind.DURATION, None)
+    period = _period_after(tokens, number, words)
+    if period is not None:
+        return _duration(tokens, number, period, words)
     measure = unit_after(tokens, measured, words.units)
     if measure is not None:
         made = _amount(tokens, number, number.start, measure.end, Kind.QUANTITY, measure.name)
-        inches = inches_after(tokens, measure.end) if measure.name == "foot" else None
-        if inches is not None and made.high is not None:
-            end, feet = inches
-            return made._replace(end=end, low=made.low + feet, high=made.high + feet)
+        part = part_after(tokens, measure.end, measure.name, words.units)
+        if part is not None and made.high is not None:
+            end, size = part
+            return made._replace(end=end, low=made.low + size, high=made.high + size)
+        tail = (
+            fraction_tail(tokens, measure.end, words.numbers) if made.high is not None and not number.low % 1 else None
+        )
+        if tail is not None:  # "one inch and a half"
+            size = tail[1] / tail[2]
+            return made._replace(end=tail[0], low=made.low + size, high=made.low + size)
         return made
     following = tokens[number.end]
     if following.kind == WORD and following.start == tokens[number.end - 1].end:
@@ -80,6 +92,7 @@ def _stands_alone(tokens: Sequence[Token], number: Numeral, words: Lexicon) -> b
         following.text.islower()
         and following.norm not in words.followers
         and following.start > tokens[number.end - 1].end
+        and number.low != 1  # "one child in four"
         and number.form in _PLAIN
     )
 
@@ -104,6 +117,23 @@ def _one_of(tokens: Sequence[Token], index: int, words: Lexicon) -> Amount | Non
         return None
     number = Numeral(currency.start, currency.end, 1, 1, 0, 1, 1, Form.WORDS)
     return _with_minor(tokens, _amount(tokens, number, currency.start, currency.end, Kind.MONEY, currency.unit), words)
+
+
+def _one_and(tokens: Sequence[Token], number: Numeral, words: Lexicon) -> Amount | None:
+    """The amount of "a mile and a half", whose fraction is ``number``."""
+    joiner, unit = number.start - 1, number.start - 2
+    if unit < 1 or tokens[joiner].norm not in words.numbers.joiners or number.high is None or number.high >= 1:
+        return None
+    if tokens[unit - 1].norm not in words.numbers.articles and tokens[unit - 1].norm not in ("one", "1"):
+        return None
+    one = Numeral(unit - 1, unit, 1, 1, 0, 1)
+    if tokens[unit].norm in words.nouns.periods:
+        return _amount(tokens, number, number.start, number.end, Kind.DURATION, None)  # "an hour and a half"
+    measure = unit_after(tokens, one, words.units)
+    if measure is None or measure.end != joiner:
+        return None
+    whole = number._replace(start=unit - 1, low=1 + number.low, high=1 + number.high)
+    return _amount(tokens, whole, unit - 1, number.end, Kind.QUANTITY, measure.name)
 
 
 def _negative(tokens: Sequence[Token], index: int, words: Lexicon) -> Amount | None:
@@ -183,20 +213,34 @@ def _signed(tokens: Sequence[Token], start: int) -> tuple[int, int]:
     sign, before = tokens[start - 1], tokens[start - 2] if start > 1 else tokens[-1]
     if sign.text in _MINUS_SIGNS and sign.end == tokens[start].start and before.end != sign.start:
         return start - 1, -1
+    if sign.norm == "minus" and before.norm == "or":
+        return start - 3 if start > 2 and tokens[start - 3].norm == "plus" else start, 1  # "plus or minus 3 points"
     if sign.norm == "minus" or (sign.norm == "negative" and before.norm not in ("a", "an", "the")):
         return start - 1, -1
     return start, 1
 
 
-def _is_period(tokens: Sequence[Token], number: Numeral, words: Lexicon) -> bool:
-    """Tell whether a span of time follows, which the reader of durations owns: "three years", "half an hour"."""
+def _period_after(tokens: Sequence[Token], number: Numeral, words: Lexicon) -> int | None:
+    """The token index of the span of time that a number counts: "three years", "half an hour"; None where none does."""
     at = number.end
     if tokens[at].norm == "-" and tokens[at].start == tokens[at - 1].end:
         at += 1
-    elif tokens[at].norm in ("of", "a", "an") and number.form in (Form.FRACTION, Form.VAGUE):
+    elif tokens[at].norm in ("of", "a", "an") and (number.form in (Form.FRACTION, Form.VAGUE) or 0 < number.low < 1):
         at += 1
         if tokens[at].norm in ("a", "an"):
             at += 1
     if tokens[at].norm in words.nouns.before_periods:
         at += 1
-    return tokens[at].norm in words.nouns.periods
+    glued = tokens[at].start == tokens[at - 1].end and tokens[at].norm in words.nouns.touching_periods
+    return at if glued or tokens[at].norm in words.nouns.periods else None
+
+
+def _duration(tokens: Sequence[Token], number: Numeral, period: int, words: Lexicon) -> Amount:
+    """A span of time that ``durations`` has not read: "66 million years", "0.1 of a second", "9.58s".
+
+    It has no unit, and is no value, where the period is none of those that are measured ("two nights").
+    """
+    unit = words.nouns.measured_periods.get(tokens[period].norm)
+    if unit is None:
+        return _amount(tokens, number, number.start, number.end, Kind.DURATION, None)
+    return _amount(tokens, number, number.start, period + 1, Kind.DURATION, unit)

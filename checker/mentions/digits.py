@@ -9,6 +9,7 @@ from checker.mentions.numerals import LARGEST, Form, NumberWords, Numeral, make
 from checker.mentions.tokens import CLOSING, NUMBER, SYMBOL, WORD, Token
 
 _RACES = frozenset({"60", "100", "110", "200", "400", "800", "1500", "1,500", "3,000", "5,000", "10,000"})
+_FARTHEST_LEAD = 3  # tokens before a number in which "height" makes metres of its "m"
 _LONGEST = 30  # digits; anything longer is no quantity of the news
 
 
@@ -195,13 +196,16 @@ def scale_after(tokens: Sequence[Token], end: int, words: NumberWords, *, money:
 
 
 def _is_metre(tokens: Sequence[Token], index: int, words: NumberWords) -> bool:
-    """Tell whether the "m" of "1.8m tall" or "5m/s" stands for metres."""
+    """Tell whether the "m" of "1.8m tall", "5m/s" or "threw 23.12m" stands for metres."""
     if tokens[index].text != "m":
         return False
-    after = tokens[index + 1]
+    at = index + 3 if tokens[index + 2].kind == NUMBER and tokens[index + 3].text == "m" else index  # "8m to 16m tall"
+    after = tokens[at + 1]
     if after.norm == "-":
-        after = tokens[index + 2]
+        after = tokens[at + 2]
     if after.norm in words.metre_context:
+        return True
+    if any(token.norm in words.metre_leads for token in tokens[max(index - 1 - _FARTHEST_LEAD, 0) : index - 1]):
         return True
     before = tokens[index - 2].norm if index > 1 else ""  # "ran the 100m", "the women's 400m"
     return before in ("the", "s") and tokens[index - 1].text in _RACES

@@ -1,4 +1,4 @@
-"""Durations: "three years", "18-month", "over three years", "half an hour", "two-and-a-half weeks"."""
+"""Durations: "three years", "18-month", "over three years", "half an hour", "a year and a half"."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from functools import cache
 from checker.mentions.date_numbers import count_before
 from checker.mentions.date_phrases import Counted, Phrase, Words
 from checker.mentions.date_words import DateWords
-from checker.mentions.hedges import Found, HedgeWords, hedge_before, hedge_words, hedged
+from checker.mentions.hedges import Found, HedgeWords, hedge_after, hedge_before, hedge_words, hedged
 from checker.mentions.mention import Kind, Mention
+from checker.mentions.tokens import padded
+
+_LONGEST_HEDGE = 5  # tokens behind a count of units: "or perhaps more than"
 
 # A unit of the calendar: the unit that a duration is given in, and how many of it.
 CALENDAR_UNITS = {
@@ -58,11 +61,15 @@ def _duration(
         first, low = ranged.first, ranged.low
         before = words.norm(first - 1)
         first = first - 1 if before in vocabulary.between and words.norm(count.first - 1) in vocabulary.both else first
+    stop = _half_end(words, index + 1, vocabulary)
+    half = 0.0 if stop == index + 1 else 0.5
     hedge = hedge_of(words, first, floor)
-    start = words.tokens[hedge.start if hedge else first].start
-    end = words.tokens[index].end
+    after = None if hedge else _hedge_after(words, stop)
+    stop = after.end if after else stop
+    start, end = words.tokens[hedge.start if hedge else first].start, words.tokens[stop - 1].end
+    hedge = hedge or after
     name, factor = unit
-    low, high = low * factor, count.high * factor
+    low, high = (low + half) * factor, (count.high + half) * factor
     mention = Mention(
         kind=Kind.DURATION,
         start=start,
@@ -74,13 +81,29 @@ def _duration(
         unit=name,
         hedge=" ".join(words.norms[hedge.start : hedge.end]) if hedge else None,
     )
-    return mention, index + 1
+    return mention, stop
+
+
+def _half_end(words: Words, at: int, vocabulary: DateWords) -> int:
+    """The index behind the "and a half" of "a year and a half" that starts at a token; the token's where none does."""
+    half = words.norm(at + 2) in vocabulary.halves and words.norm(at + 1) in vocabulary.articles
+    return at + 3 if half and words.norm(at) in vocabulary.both else at
 
 
 def hedge_of(words: Words, index: int, floor: int) -> Found | None:
     """The hedge before a count of units, such as "over" in "took over three years"."""
     found = hedge_before(words.tokens, index, _all_hedges())
-    return found if found and found.start >= floor else None
+    if not found or found.start < floor:
+        return None
+    hedges = _all_hedges()
+    during = found.end - found.start == 1 and words.norm(found.start) in hedges.during
+    return None if during and words.norm(found.start - 1) not in hedges.lasting else found
+
+
+def _hedge_after(words: Words, index: int) -> Found | None:
+    """The hedge after a count of units, such as the "or so" of "20 minutes or so"."""
+    found = hedge_after(padded(list(words.tokens[index : index + _LONGEST_HEDGE])), 0, _all_hedges())
+    return found and Found(found.hedge, index + found.start, index + found.end)
 
 
 @cache
@@ -120,8 +143,8 @@ def _is_duration(words: Words, index: int, count: Counted, hyphen: bool, vocabul
         return False
     if norm in vocabulary.doubtful_units and first in vocabulary.articles:
         return words.norm(count.first - 1) in vocabulary.duration_leads and norm != "second"
-    if count.stop - count.first == 1 and first in vocabulary.articles and not hyphen:
-        return words.norm(count.first - 1) in vocabulary.duration_leads
+    if count.stop - count.first == 1 and first in vocabulary.articles:
+        return not hyphen and words.norm(count.first - 1) in vocabulary.duration_leads
     plural = norm in vocabulary.plurals or norm.endswith("s")
     if not plural and not hyphen and count.high > 1 and words.is_number(count.stop - 1):
         return False  # "the 5 day" is a slip, "Day 5 week" none of ours
@@ -130,9 +153,12 @@ def _is_duration(words: Words, index: int, count: Counted, hyphen: bool, vocabul
 
 def _range_start(words: Words, count: Counted, floor: int, vocabulary: DateWords) -> Counted | None:
     """The first end of "two to three years", "5-7 days", "between 10 and 12 weeks"."""
+    if words.norm(count.first - 3) == "-" and words.norm(count.first - 2) in vocabulary.range_links:
+        start = count_before(words, count.first - 3, vocabulary)  # "three-to-four-year"
+        return start if start and start.first >= floor and words.norm(count.first - 1) == "-" else None
     link = words.norm(count.first - 1)
     if link in vocabulary.range_links or link in vocabulary.either:
-        start = count_before(words, count.first - 1, vocabulary)
+        start = count_before(words, words.skip_back(count.first - 1, {"-"}), vocabulary)
     elif link in vocabulary.both:
         start = count_before(words, count.first - 1, vocabulary)
         if start and words.norm(start.first - 1) not in vocabulary.between:

@@ -106,6 +106,8 @@ class HedgeWords:
     links: frozenset[str]
     topics: frozenset[str]
     multiples: frozenset[str]
+    during: frozenset[str]
+    lasting: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,14 @@ def hedge_words(language: str = "en") -> HedgeWords:
             after.grow([token.norm for token in tokenize(phrase)], meaning)
         remote.update(dict.fromkeys(entry.get("remote", ()), meaning))
     return HedgeWords(
-        before, after, remote, frozenset(table["links"]), frozenset(table["topics"]), frozenset(table["multiples"])
+        before,
+        after,
+        remote,
+        links=frozenset(table["links"]),
+        topics=frozenset(table["topics"]),
+        multiples=frozenset(table["multiples"]),
+        during=frozenset(table["during"]),
+        lasting=frozenset(table["lasting"]),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from checker.mentions.ages import AgeWords, age_words
 from checker.mentions.fractions import SIGNS
 from checker.mentions.hedges import HedgeWords, hedge_words
 from checker.mentions.money import CurrencyWords, currency_words
@@ -28,6 +29,7 @@ class Lexicon(NamedTuple):
     shares: ShareWords
     units: UnitWords
     nouns: NounWords
+    ages: AgeWords
     ranges: RangeWords
     hedges: HedgeWords
     traps: TrapWords
@@ -46,6 +48,7 @@ def lexicon(language: str = "en") -> Lexicon:
         shares,
         units,
         nouns,
+        age_words(language),
         range_words(language),
         hedge_words(language),
         trap_words(language),

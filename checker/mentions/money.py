@@ -100,7 +100,7 @@ def currency_before(tokens: Sequence[Token], index: int, words: CurrencyWords) -
         if tokens[index - 2].end == token.start:  # "$US5m"
             return Currency(words.countries[text], index - 2, index)
         return None
-    if text in words.codes and text not in words.wary:
+    if text in words.codes and (text not in words.wary or _is_scaled(tokens, index)):
         return Currency(text, index - 1, index)
     if text in words.short and (touching or len(text) > 1):
         return Currency(words.short[text], index - 1, index)
@@ -109,6 +109,12 @@ def currency_before(tokens: Sequence[Token], index: int, words: CurrencyWords) -
     if token.norm in words.leading:
         return _leading_name(tokens, index, words)
     return None
+
+
+def _is_scaled(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether the number at ``index`` has a scale, which "TOP 10" and "COP 26" never have: "COP 500 billion"."""
+    scales = number_words().scales
+    return tokens[index].kind == NUMBER and tokens[index + 1].norm in scales
 
 
 def _with_country(tokens: Sequence[Token], index: int, unit: str, words: CurrencyWords) -> Currency:

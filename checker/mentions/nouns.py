@@ -5,7 +5,7 @@ The unit is the head noun as written, in lower case: "users", "people", "dead". 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -34,6 +34,8 @@ class NounWords:
     empty_compounds: frozenset[str]
     sizes: frozenset[str]
     periods: frozenset[str]
+    measured_periods: Mapping[str, str]
+    touching_periods: frozenset[str]
     after_one: frozenset[str]
     multiples: frozenset[str]
     before_periods: frozenset[str]
@@ -51,6 +53,8 @@ def noun_words(language: str = "en") -> NounWords:
         empty_compounds=frozenset(table["empty-compounds"]),
         sizes=frozenset(table["sizes"]),
         periods=frozenset(table["periods"]),
+        measured_periods=table["measured-periods"],
+        touching_periods=frozenset(table["touching-periods"]),
         after_one=frozenset(table["after-one"]),
         multiples=frozenset(table["multiples"]),
         before_periods=frozenset(table["before-periods"]),
@@ -113,6 +117,8 @@ def is_plural(token: Token, words: NounWords) -> bool:
         return norm in words.plurals
     if norm in words.plurals:
         return True
+    if len(norm) > 2 and token.text[:-1].isupper():
+        return token.text[-1] == "s"  # "CDs", "TEUs", but not "US"
     if norm.endswith(_SINGULAR_ENDINGS) or norm in words.not_plurals:
         return False
-    return len(norm) > 3 or (len(norm) == 3 and token.text[:2].isupper())  # "CDs", but not "was"
+    return len(norm) > 3

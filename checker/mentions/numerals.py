@@ -66,6 +66,7 @@ class NumberWords:
     half: frozenset[str]
     over: frozenset[str]
     metre_context: frozenset[str]
+    metre_leads: frozenset[str]
     starters: frozenset[str]
 
 
@@ -105,6 +106,7 @@ def number_words(language: str = "en") -> NumberWords:
         half=frozenset(table["half"]),
         over=frozenset(table["over"]),
         metre_context=frozenset(table["metre-context"]),
+        metre_leads=frozenset(table["metre-leads"]),
         starters=frozenset(starters),
     )
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.mentions.ages import with_ages
+from checker.mentions.ages import is_led, with_ages
 from checker.mentions.amounts import amount_at, amount_from
 from checker.mentions.hedges import Found, Hedge, hedge_after, hedge_before, hedged, remote_hedge
 from checker.mentions.lexicon import Lexicon, lexicon
@@ -14,7 +14,7 @@ from checker.mentions.lists import with_shared_units
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.money import currency_before
 from checker.mentions.nouns import Counted, counted_noun
-from checker.mentions.numerals import Form
+from checker.mentions.numerals import Form, Numeral
 from checker.mentions.ranges import (
     Amount,
     Opening,
@@ -27,7 +27,7 @@ from checker.mentions.ranges import (
 )
 from checker.mentions.refusals import refused_end
 from checker.mentions.shares import PERCENT, fraction_stands, is_share
-from checker.mentions.tokens import NUMBER, Token
+from checker.mentions.tokens import NUMBER, WORD, Token
 from checker.mentions.traps import trap_end
 from checker.values.interval import Interval
 
@@ -97,7 +97,7 @@ def _read_at(text: str, tokens: Sequence[Token], index: int, words: Lexicon, flo
             return None, max(trapped, index + 1)
     first = amount_at(tokens, index, words, floor)
     if first is None:
-        return None, index + 1
+        return None, floor  # the "few" of "as few as 200" is no number
     opened = opening(tokens, first.start, words.ranges)
     if opened is Opening.FROM and is_change(tokens, first.start, words.ranges):
         whole, resume = first, first.end
@@ -106,14 +106,14 @@ def _read_at(text: str, tokens: Sequence[Token], index: int, words: Lexicon, flo
         if ranged is None:
             return None, max(resume, index + 1)
         whole = ranged
-    if whole.kind is Kind.DURATION or tokens[whole.end].norm in words.traps.clock:
+    if (whole.kind is Kind.DURATION and whole.unit is None) or tokens[whole.end].norm in words.traps.clock:
         return None, max(whole.end, index + 1)
     setting = _setting(tokens, whole, opened, words, floor)
     refused = refused_end(tokens, whole, setting.counted, setting.hedge, words)
     if refused is not None:
         return None, max(refused, index + 1)
     fraction = whole.number.form is Form.FRACTION and whole.kind is Kind.NUMBER
-    if fraction and whole.low >= 0 and whole.high is not None and whole.high < 1:
+    if fraction and setting.counted is None and whole.low >= 0 and whole.high is not None and whole.high < 1:
         if not fraction_stands(tokens, whole.number, setting.hedge is not None, words.shares):
             return None, max(whole.end, index + 1)
         if is_share(tokens, whole.number, setting.hedge is not None, words.shares):
@@ -138,10 +138,22 @@ def _with_range(
     if opened is None and is_score(first, second, connector):
         if connector.start > tokens[first.end - 1].end:  # a dash between words: "50 - 20 of them children"
             return first, first.end
-        vouched = counts or hedge_before(tokens, first.start, words.hedges) is not None
+        vouched = counts or _is_range(tokens, first, second, words)
         if joined is None or not vouched or is_season(tokens, first, second):
             return None, second.end
     return (first, first.end) if joined is None else (joined, joined.end)
+
+
+def _is_range(tokens: Sequence[Token], first: Amount, second: Amount, words: Lexicon) -> bool:
+    """Tell whether two plain numbers around a hyphen are no score: hedged, ages, both in thousands or decimals."""
+    if hedge_before(tokens, first.start, words.hedges) is not None:
+        return True
+    texts = tokens[first.number.start].text, tokens[second.number.start].text
+    return (
+        is_led(tokens, first.start, words.ages)
+        or all("," in text for text in texts)
+        or all("." in text for text in texts)
+    )
 
 
 def _setting(tokens: Sequence[Token], whole: Amount, opened: Opening | None, words: Lexicon, floor: int) -> Setting:
@@ -162,7 +174,7 @@ def _setting(tokens: Sequence[Token], whole: Amount, opened: Opening | None, wor
 def _hedge_before(tokens: Sequence[Token], start: int, words: Lexicon, floor: int) -> Found | None:
     """The hedge before an amount; of two in a row ("up to about") the outer one decides and both are evidence."""
     inner = hedge_before(tokens, start, words.hedges)
-    if inner is None and start and tokens[start - 1].norm in ("a", "an", "the"):
+    if inner is None and start and tokens[start - 1].norm in ("a", "an"):
         inner = hedge_before(tokens, start - 1, words.hedges)
     if inner is None or inner.start < floor:
         return None
@@ -175,13 +187,33 @@ def _hedge_before(tokens: Sequence[Token], start: int, words: Lexicon, floor: in
 def _counted(tokens: Sequence[Token], whole: Amount, end: int, words: Lexicon) -> Counted | None:
     """The noun that a plain number counts."""
     number = whole.number
-    if whole.kind is not Kind.NUMBER or (number.form is Form.FRACTION and whole.low < 1):
+    if whole.kind is not Kind.NUMBER:
         return None
+    if 0 < whole.low < 1:
+        part = _counted_part(tokens, number, end, words)
+        if part is not None or number.form is Form.FRACTION:
+            return part
     if whole.low == 1 and tokens[end].norm in words.nouns.after_one:
         return Counted(tokens[end].norm, end + 1)
     grouped = number.form is Form.VAGUE or tokens[number.end - 1].norm in words.numbers.groups
     at = end + 1 if grouped and tokens[end].norm in words.numbers.of else end
     return counted_noun(tokens, at, words.nouns)
+
+
+def _counted_part(tokens: Sequence[Token], number: Numeral, at: int, words: Lexicon) -> Counted | None:
+    """The noun of which a number below one counts a part: "half a length", "0.5 of a goal", "a quarter point"."""
+    halves = tokens[number.end - 1].norm in words.shares.halves
+    hyphen = tokens[at].norm == "-" and tokens[at].start == tokens[at - 1].end
+    if halves and tokens[at + 1 if hyphen else at].norm in words.shares.points:
+        return Counted(tokens[at + 1 if hyphen else at].norm, at + 2 if hyphen else at + 1)
+    of = tokens[at].norm in words.numbers.of
+    if of:
+        at += 1
+    noun = tokens[at + 1]
+    if tokens[at].norm not in words.numbers.articles or noun.kind != WORD or noun.norm in words.nouns.periods:
+        return None
+    counts = noun.norm in words.nouns.after_one or (halves and not of and noun.norm not in words.nouns.stops)
+    return Counted(noun.norm, at + 2) if counts else None
 
 
 def _in_percent(whole: Amount) -> Amount:

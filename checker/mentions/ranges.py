@@ -14,7 +14,7 @@ from typing import NamedTuple
 from checker.language.vocabulary import vocabulary
 from checker.mentions.mention import Kind
 from checker.mentions.numerals import Form, Numeral
-from checker.mentions.tokens import Token
+from checker.mentions.tokens import WORD, Token
 
 _DASHES = frozenset("-–‐‑‒−")
 _FARTHEST_VERB = 5  # tokens before "from" in which "rose" makes two values of "from 10% to 12%"
@@ -119,6 +119,8 @@ def combine(
             return None
     if first.high is None or second.high is None or first.ranged or second.ranged:
         return None
+    if _is_part(first) and not _is_part(second) and tokens[first.start].kind == WORD:
+        return None  # "rose by a third to 94 million"
     if opened is None and _is_two_values(tokens, first, second, connector, words):
         return None
     low, low_digit = _carried(first, second)
@@ -134,6 +136,11 @@ def combine(
         scale=second.number.scale,
     )
     return Amount(joined, first.start, second.end, kind, unit, low, high, max(low_digit, second.digit), ranged=True)
+
+
+def _is_part(amount: Amount) -> bool:
+    """Tell whether an amount is a fraction of something: "a third", but not "half a million"."""
+    return amount.number.form is Form.FRACTION and amount.number.scale == 1
 
 
 def _carried(first: Amount, second: Amount) -> tuple[float, float]:

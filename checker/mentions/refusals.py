@@ -44,7 +44,7 @@ def _refused_digits(
 ) -> int | None:
     first = tokens[whole.number.start]
     before = tokens[whole.start - 1].norm if whole.start else ""
-    year = is_year(first) and whole.number.end - whole.number.start == 1
+    year = is_year(first) and whole.number.end - whole.number.start == 1 and before not in words.traps.count_before
     if year and (counted is None or before in words.traps.year_before or tokens[whole.end].norm == "-"):
         return whole.end
     if is_address(tokens, whole.end, words.traps):

@@ -38,6 +38,8 @@ class ShareWords:
     change: frozenset[str]
     not_shares: frozenset[str]
     comparatives: frozenset[str]
+    predicates: frozenset[str]
+    share_verbs: frozenset[str]
     ratings: frozenset[str]
     periods: frozenset[str]
     ordinals: frozenset[str]
@@ -63,6 +65,8 @@ def share_words(language: str = "en") -> ShareWords:
         change=frozenset(table["change"]),
         not_shares=frozenset(table["not-shares"]),
         comparatives=frozenset(table["comparatives"]),
+        predicates=frozenset(table["predicates"]),
+        share_verbs=frozenset(table["share-verbs"]),
         ratings=frozenset(table["ratings"]),
         periods=frozenset(table["periods"]),
         ordinals=frozenset(table["ordinals"]),
@@ -123,12 +127,16 @@ def ratio(tokens: Sequence[Token], number: Numeral, numbers: NumberWords, words:
     if number.high is None or number.low % 1 or number.scale > 1000 or not number.low:
         return None
     out_of = tokens[at].norm == "out" and tokens[at + 1].norm == "of"
+    of_every = tokens[at].norm == "of" and tokens[at + 1].norm in ("every", "each")
+    named = number.low == 1 and tokens[at].kind == WORD and tokens[at + 1].norm == "in"  # "one American in four"
     if tokens[at].norm == "-" and tokens[at + 1].norm == "in" and tokens[at + 2].norm == "-":
         at += 3
     elif out_of:
         at += 2
-    elif tokens[at].norm == "in":
+    elif tokens[at].norm == "in" or of_every:
         at += 1
+    elif named:
+        at += 2
     else:
         return None
     if tokens[at].norm in ("every", "each"):
@@ -138,10 +146,17 @@ def ratio(tokens: Sequence[Token], number: Numeral, numbers: NumberWords, words:
         return None
     if out_of and _is_rating(tokens, number, words):
         return None
-    if not out_of and not _reads_as_share(tokens, number, whole, words):
+    if named and (whole.low not in _USUAL_WHOLES or not _closes(tokens, whole.end, words)):
+        return None
+    if not out_of and not of_every and not _reads_as_share(tokens, number, whole, words):
         return None
     value = 100 * number.low / whole.low
     return Numeral(number.start, whole.end, value, value, 1.0, 10.0, 1, Form.FRACTION)
+
+
+def _closes(tokens: Sequence[Token], at: int, words: ShareWords) -> bool:
+    """Tell whether no noun follows: "one American in four opens it", but not "one death in four clinics"."""
+    return tokens[at].kind != WORD or tokens[at].norm in words.after_shares or tokens[at].norm in words.share_verbs
 
 
 def is_mark(tokens: Sequence[Token], number: Numeral) -> bool:
@@ -179,12 +194,22 @@ def is_share(tokens: Sequence[Token], number: Numeral, hedged: bool, words: Shar
     before = tokens[number.start - 1].norm if number.start else ""
     if number.scale != 1 or before in words.not_shares:
         return False
-    if following.norm == "of" or following.norm in words.wholes or following.norm in words.comparatives:
+    if following.norm == "of" or _has_whole(tokens, number.end, words):
         return True
+    if tokens[number.start].norm not in ("a", "an") and _is_verb(following, words):
+        return True  # "two-thirds agreed"
     if before in words.alternatives and (following.kind in CLOSING or following.norm in _CLOSES):
         return number.start > 1 and tokens[number.start - 2].norm in _OPENS  # "30 of the 60 seats, or half,"
     written = tokens[number.start].kind != WORD  # "rose 10/32 to 99": points, no share
     return not written and (hedged or before in words.change)
+
+
+def _has_whole(tokens: Sequence[Token], at: int, words: ShareWords) -> bool:
+    """Tell whether what follows a fraction makes it a part: "half the", "a third more", "a third full"."""
+    norm = tokens[at].norm
+    if norm in words.predicates:
+        return _closes(tokens, at + 1, words) and tokens[at + 1].norm != "-"
+    return norm in words.wholes or norm in words.comparatives
 
 
 def fraction_stands(tokens: Sequence[Token], number: Numeral, hedged: bool, words: ShareWords) -> bool:
@@ -212,9 +237,14 @@ def _is_ordinal(tokens: Sequence[Token], number: Numeral, hedged: bool, words: S
     following = tokens[number.end]
     if following.kind != WORD or following.norm == "of":
         return False
-    if following.norm in words.comparatives or following.norm in words.wholes:
+    if _has_whole(tokens, number.end, words):
         return False
-    return not (hedged and (following.norm in words.after_shares or following.norm.endswith("ed")))
+    change = hedged or (bool(number.start) and tokens[number.start - 1].norm in words.change)
+    return not (change and (following.norm in words.after_shares or _is_verb(following, words)))
+
+
+def _is_verb(token: Token, words: ShareWords) -> bool:
+    return token.norm in words.share_verbs or (token.kind == WORD and token.norm.endswith("ed"))
 
 
 def percent_of(tokens: Sequence[Token], number: Numeral, words: ShareWords) -> int | None:

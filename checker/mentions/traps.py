@@ -32,6 +32,11 @@ class TrapWords:
     lower_zones: frozenset[str]
     counting: frozenset[str]
     streets: frozenset[str]
+    emergency: frozenset[str]
+    callers: frozenset[str]
+    eras: frozenset[str]
+    count_before: frozenset[str]
+    emergency_calls: frozenset[str]
 
 
 @cache
@@ -55,6 +60,11 @@ def trap_words(language: str = "en") -> TrapWords:
         lower_zones=frozenset(table["lower-zones"]),
         counting=frozenset(table["counting-designators"]),
         streets=frozenset(table["streets"]),
+        emergency=frozenset(table["emergency"]),
+        callers=frozenset(table["callers"]),
+        eras=frozenset(table["eras"]),
+        count_before=frozenset(table["count-before"]),
+        emergency_calls=frozenset(table["emergency-calls"]),
     )
 
 
@@ -113,6 +123,10 @@ def _number_trap(text: str, tokens: Sequence[Token], index: int, words: TrapWord
     if touching and following.kind == WORD:
         if following.norm in ("x", "e") and tokens[index + 2].start == following.end:
             return None  # "1.3x10^6": the numeral's own
+        if following.norm == "st" and (token.text[-1] != "1" or token.text[-2:] == "11"):
+            return None  # "19st": stones
+        if following.norm == "s" and "." in token.text:
+            return None  # "9.58s": seconds
         if following.norm in words.ordinals or following.norm in ("s", "x") or following.norm in words.clock:
             return run_end(tokens, index)
     elif following.norm in words.clock and (following.norm not in words.lower_zones or following.text in words.zones):
@@ -121,6 +135,8 @@ def _number_trap(text: str, tokens: Sequence[Token], index: int, words: TrapWord
         end = _symbol_trap(text, tokens, index)
         if end is not None:
             return end
+    if following.text in words.eras or before.text in words.eras:
+        return index + (2 if following.text in words.eras else 1)
     if following.norm in ("x", "×") and tokens[index + 2].kind == NUMBER and tokens[index + 2].text != "10":
         return run_end(tokens, index + 2)
     if (
@@ -129,6 +145,8 @@ def _number_trap(text: str, tokens: Sequence[Token], index: int, words: TrapWord
         and (following.norm in ("-", "(") or _groups(tokens, index) > 2)
     ):
         return _digits_end(tokens, index)
+    if token.text in words.emergency and (before.norm in words.callers or following.norm in words.emergency_calls):
+        return index + 1
     if before.norm in words.phone_before and _groups(tokens, index) > 1:
         return _digits_end(tokens, index)
     return None
@@ -163,9 +181,9 @@ def _symbol_trap(text: str, tokens: Sequence[Token], index: int) -> int | None:
 
 
 def _is_for_compound(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a word between two numbers makes a compound of them: "2-for-1", but not "1-in-5" or "8-to-10"."""
+    """Tell whether a word between two numbers makes a compound of them: "2-for-1", but not "1-in-5" or "6-foot-7"."""
     word, hyphen, number = tokens[at], tokens[at + 1], tokens[at + 2]
-    return word.kind == WORD and hyphen.norm == "-" and number.kind == NUMBER and word.norm not in ("in", "to")
+    return word.kind == WORD and hyphen.norm == "-" and number.kind == NUMBER and word.norm not in ("in", "to", "foot")
 
 
 def _opens_line(text: str, start: int, end: int) -> bool:
@@ -262,5 +280,5 @@ def starts_sentence(tokens: Sequence[Token], index: int) -> bool:
 
 
 def is_year(token: Token) -> bool:
-    """Tell whether four digits without a separator may be a year of the news: 1500 to 2099."""
-    return len(token.text) == 4 and token.text.isdigit() and "1500" <= token.text <= "2099"
+    """Tell whether four digits without a separator may be a year of the news: 1500 to 2100."""
+    return len(token.text) == 4 and token.text.isdigit() and "1500" <= token.text <= "2100"

@@ -9,7 +9,11 @@ from typing import NamedTuple
 
 from checker.language.vocabulary import vocabulary
 from checker.mentions.numerals import Form, Numeral
-from checker.mentions.tokens import NUMBER, WORD, Token, tokenize
+from checker.mentions.tokens import CLOSING, NUMBER, WORD, Token, padded, tokenize
+
+# Which unit goes on after which, and how many of it make one: facts of the imperial units.
+_PARTS = {"foot": ("inch", 12), "pound_mass": ("ounce", 16), "stone": ("pound_mass", 14)}
+_INCHES = frozenset({"in", "ins", '"'})  # apart from their number no inches after any other
 
 
 class Unit(NamedTuple):
@@ -28,6 +32,8 @@ class UnitWords:
     touching: frozenset[str]
     spaced: frozenset[str]
     names: Mapping[str, str]
+    wholes: frozenset[str]
+    spans: Mapping[str, str]
 
 
 @cache
@@ -55,17 +61,34 @@ def unit_words(language: str = "en") -> UnitWords:
         touching=frozenset(table["touching"]["symbols"]),
         spaced=frozenset(table["touching"]["spaced"]),
         names=names,
+        wholes=frozenset(table["rates"]["wholes"]),
+        spans=table["rates"]["spans"],
     )
 
 
 def unit_named(text: str, language: str = "en") -> str | None:
-    """The registry name of a unit as a rule writes it ("km", "tonnes", "square miles"); None where it is none."""
-    names = unit_words(language).names
-    return names.get(text) or names.get(text.lower())
+    """The registry name of a unit as a rule writes it ("km", "tonnes", "square miles"); None where it is none.
+
+    >>> unit_named("tonnes per hectare")
+    'tonne_per_hectare'
+    """
+    tokens = padded(tokenize(text))
+    words = unit_words(language)
+    name = words.names.get(text) or words.names.get(text.lower())
+    if name is None and " per " in text:
+        part = _word_unit(tokens, 0, words)
+        rate = None if part is None else _rate(tokens, part, words)
+        return rate.name if rate is not None and tokens[rate.end].kind in CLOSING else None
+    return name
 
 
 def unit_after(tokens: Sequence[Token], number: Numeral, words: UnitWords) -> Unit | None:
-    """The unit of measure right after a numeral, with a hyphen before it or without."""
+    """The unit of measure right after a numeral, with a hyphen before it or without, and of what it is a part."""
+    found = _unit_after(tokens, number, words)
+    return None if found is None else _rate(tokens, found, words)
+
+
+def _unit_after(tokens: Sequence[Token], number: Numeral, words: UnitWords) -> Unit | None:
     at = number.end
     token = tokens[at]
     touching = token.start == tokens[at - 1].end
@@ -83,6 +106,23 @@ def unit_after(tokens: Sequence[Token], number: Numeral, words: UnitWords) -> Un
     if found is None or (spelled is not None and spelled.end > found.end):
         return spelled
     return found if _symbol_stands(tokens, number, at, found, touching, words) else spelled
+
+
+def _rate(tokens: Sequence[Token], found: Unit, words: UnitWords) -> Unit:
+    """The unit with what it is a part of: "tonnes per hectare", "mg/dL", "kilometres per second"; else as it is."""
+    mark = tokens[found.end]
+    slash = mark.norm == "/" and mark.start == tokens[found.end - 1].end and tokens[found.end + 1].start == mark.end
+    if mark.norm != "per" and not slash:
+        return found
+    at = found.end + 1
+    span = words.spans.get(tokens[at].norm)
+    if span is not None:
+        return Unit(f"{found.name}_per_{span}", at + 1)
+    symbol = words.symbols.get(tokens[at].text)
+    whole = _word_unit(tokens, at, words) or (_first(tokens, at, symbol, by_text=True) if symbol else None)
+    if whole is None or whole.name not in words.wholes:
+        return found
+    return Unit(f"{found.name}_per_{whole.name}", whole.end)
 
 
 def _word_unit(tokens: Sequence[Token], at: int, words: UnitWords) -> Unit | None:
@@ -109,6 +149,8 @@ def _symbol_stands(
     """Tell whether a symbol that is also a letter of other things ("m", "t", "C") stands for the unit here."""
     text = tokens[at].text
     last, following = tokens[found.end - 1], tokens[found.end]
+    if following.norm == "/" and following.start == last.end:
+        return True  # "8.2 t/ha"
     if following.start == last.end and following.kind in (WORD, NUMBER):
         return False
     if found.end - at > 1 or text not in words.touching:
@@ -118,11 +160,27 @@ def _symbol_stands(
     return touching or text in words.spaced
 
 
-def inches_after(tokens: Sequence[Token], end: int) -> tuple[int, float] | None:
-    """End and size in feet of the inches after feet: the "2in" of "6ft 2in"."""
-    token = tokens[end]
-    if token.kind != NUMBER or not token.text.isdigit() or len(token.text) > 2 or int(token.text) >= 12:
+def part_after(tokens: Sequence[Token], end: int, whole: str, words: UnitWords) -> tuple[int, float] | None:
+    """End and size, in the unit before, of the smaller unit after it: the "2in" of "6ft 2in", the "4oz" of "7lb 4oz".
+
+    Feet may stand alone before a number of inches: "6-foot-7".
+    """
+    if whole not in _PARTS:
         return None
-    if tokens[end + 1].norm in ("in", "ins", "inch", "inches", '"'):
-        return end + 2, int(token.text) / 12
+    part, count = _PARTS[whole]
+    at = end
+    if tokens[at].norm == "-" and tokens[at].start == tokens[at - 1].end:
+        at += 1
+    token = tokens[at]
+    value = int(token.text) if token.kind == NUMBER and token.text.isdigit() and len(token.text) <= 2 else count
+    if value >= count:
+        return None
+    symbol = words.symbols.get(tokens[at + 1].text)
+    named = _word_unit(tokens, at + 1, words) or (_first(tokens, at + 1, symbol, by_text=True) if symbol else None)
+    if named is not None and named.name == part:
+        return named.end, value / count
+    if whole == "foot" and tokens[at + 1].norm in _INCHES:
+        return at + 2, value / count
+    if whole == "foot" and tokens[end - 1].norm == "foot" and named is None:
+        return at + 1, value / count
     return None

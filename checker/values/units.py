@@ -72,4 +72,5 @@ def _name(unit: str) -> str:
     """A unit's spelling as the registry writes it: "square miles" is square_miles there."""
     if _CURRENCY.fullmatch(unit) and unit not in registry():
         return currency(unit)
-    return re.sub(r"[\s-]+", "_", unit.strip())
+    name = re.sub(r"[\s-]+", "_", unit.strip())
+    return name if name in registry() else name.replace("_per_", " / ")

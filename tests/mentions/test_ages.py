@@ -23,6 +23,10 @@ from checker.mentions.read import read
         ("She left at the age of 55.", "55", 55, 55),
         ("It is for ages 5 and up.", "5 and up", 5, None),
         ("People over 65 may vote.", "over 65", 65, None),
+        ("Children aged 5-11 can come.", "5-11", 5, 11),
+        ("Girls as young as 13 were hired.", "as young as 13", 13, None),
+        ("The driver was John Hill, 45, of Hull.", "45", 45, 45),
+        ("The driver was John Hill, 45.", "45", 45, 45),
         ("It is banned for children under 16.", "under 16", None, 16),
     ],
 )
@@ -54,6 +58,7 @@ def test_ages_in_a_list_are_all_ages() -> None:
         ("It moved people over 300 at once.", "over 300"),
         ("There were 55 or more.", "55 or more"),
         ("It managed 16.", "16"),
+        ("In Leeds, 16, or more, left.", "16"),
         ("Workers aged fast and 16 left.", "16"),
     ],
 )

@@ -8,12 +8,13 @@ import pytest
 
 from checker.mentions.dates import read_dates
 from checker.mentions.mention import Kind, Mention
+from checker.mentions.read import read
 from checker.mentions.tokens import tokenize
 from checker.values.interval import Interval
 
 
 def durations_of(text: str) -> list[Mention]:
-    mentions = read_dates(text, tokenize(text), published=date(2020, 8, 3))
+    mentions = read(text, published=date(2020, 8, 3))
     return [mention for mention in mentions if mention.kind is Kind.DURATION]
 
 
@@ -33,6 +34,12 @@ FORMS: list[tuple[float, float, str, list[str]]] = [
     (2, 3, "year", ["two to three years", "2-3 years", "between two and three years", "two or three years"]),
     (3, 9, "month", ["several months"]),
     (50, 50, "year", ["50-year"]),
+    (3, 4, "year", ["three-to-four-year", "three- to four-year", "3-4 years"]),
+    (1.5, 1.5, "hour", ["an hour and a half", "one and a half hours", "1.5 hours"]),
+    (66e6, 66e6, "year", ["66 million years", "66m years", "66-million-year"]),
+    (66e6, 68e6, "year", ["between 66 and 68 million years", "66 to 68 million years"]),
+    (0.1, 0.1, "second", ["0.1 of a second", "a tenth of a second", "0.1 seconds", "0.1s", "0.1 sec"]),
+    (9.58, 9.58, "second", ["9.58s", "9.58sec", "9.58 seconds"]),
 ]
 
 
@@ -57,6 +64,9 @@ def test_form(low: float, high: float, unit: str, spelling: str) -> None:
         ("at least 18 months", "at least", Interval(18, None)),
         ("up to two weeks", "up to", Interval(None, 2)),
         ("three years", None, Interval(3, 3)),
+        ("three years or so", "or so", Interval(2.7, 3.3)),
+        ("three years or more", "or more", Interval(3, None)),
+        ("well over three years", "well over", Interval(3, None, low_closed=False)),
     ],
 )
 def test_hedge_is_kept(spelling: str, hedge: str | None, interval: Interval) -> None:
@@ -74,6 +84,7 @@ def test_hedge_is_kept(spelling: str, hedge: str | None, interval: Interval) -> 
         "three quarters of them",
         "two years ago",
         "five months to June",
+        "a $15-an-hour wage",
         "a few days ago",
         "the first year",
         "years of war",
@@ -82,6 +93,20 @@ def test_hedge_is_kept(spelling: str, hedge: str | None, interval: Interval) -> 
 )
 def test_no_duration(text: str) -> None:
     assert durations_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("They will spend it over three years.", None),
+        ("Over three years it grew.", None),
+        ("It was closed for over three years.", "over"),
+        ("It was the first in over three years.", "over"),
+    ],
+)
+def test_over_a_span_of_time_may_mean_during_it(text: str, hedge: str | None) -> None:
+    [mention] = durations_of(text)
+    assert mention.hedge == hedge
 
 
 def test_duration_beside_a_date() -> None:

@@ -140,6 +140,11 @@ def test_around_80_million_meets_79_8_million_but_not_nearly_100_million() -> No
         ("up to about 5,000 jobs", "up to about"),
         ("not about 5,000 jobs", "about"),
         ("60 recoveries and over 50 deaths", None),
+        ("more than the 50 deaths of May", None),
+        ("as few as 50 deaths", "as few as"),
+        ("50-ish deaths", "ish"),
+        ("50 and counting", "and counting"),
+        ("the best part of 500 jobs", "the best part of"),
     ],
 )
 def test_tells_a_hedge_from_a_preposition(text: str, hedge: str | None) -> None:

@@ -29,6 +29,10 @@ SPELLINGS = {
     (1, "$"): ["a dollar"],
     (-5e6, "$"): ["-$5m", "minus $5m", "$-5m"],
     (2e6, "peso"): ["2 million pesos"],
+    (1.93e12, "THB"): ["Bt1.93 trillion", "1.93 trillion baht"],
+    (1.2e9, "MOP"): ["MOP 1.2 billion", "1.2 billion MOP"],
+    (5e11, "COP"): ["COP 500 billion"],
+    (69.5, "krone"): ["69.5 crowns", "69.5 kroner"],
     (2e6, "MXN"): ["2 million Mexican pesos", "Mex$2m"],
 }  # fmt: skip
 
@@ -55,6 +59,7 @@ def test_reads_money(value: tuple[float, str], spelling: str) -> None:
         ("They owe 25 million pounds of debt.", [25e6]),
         ("The team won 3 medals and 5 won gold.", []),
         ("COP26 and TOP 10 and ALL 5.", []),
+        ("She won two crowns.", []),
         ("It was sold 10 $5 notes.", [5]),
         ("A dollar bill lay there.", []),
         ("Tens of millions of dollars went.", [20e6]),

@@ -27,6 +27,10 @@ RANGES = {
     (2, 3, "ships"): ["two or three ships", "two to three ships", "2-3 ships"],
     (8, 16, "metre"): ["8- to 16-metre", "8 to 16 metres", "8–16 metres"],
     (-34, -18, "celsius"): ["from -18 °C to -34 °C"],
+    (20_000, 30_000, None): ["20,000-30,000", "20,000–30,000"],
+    (0.7, 0.9, None): ["0.7-0.9", "0.7 to 0.9"],
+    (2, 4, "inch"): ["2in to 4in", "2-4in", "2 to 4 inches"],
+    (15, 20, "milligram_per_decilitre"): ["15 to 20 mg/dL", "15–20mg/dL"],
 }  # fmt: skip
 
 
@@ -50,6 +54,7 @@ def test_reads_a_range(value: tuple[float, float, str | None], spelling: str) ->
         ("They paid $5 to 10 people.", [(5, 5, "$"), (10, 10, "people")]),
         ("The vote was 52% to 48%.", [(52, 52, "%"), (48, 48, "%")]),
         ("It fell 2% to 7,150.", [(2, 2, "%"), (7150, 7150, None)]),
+        ("The gap is 3 points, plus or minus 2 points.", [(3, 3, "points"), (2, 2, "points")]),
         ("It went from 44 km to 50 kg.", [(44, 44, "kilometre"), (50, 50, "kilogram")]),
     ],
 )

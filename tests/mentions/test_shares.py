@@ -7,10 +7,24 @@ from checker.mentions.read import read
 
 SHARES = {
     12: ["12%", "12 per cent", "12 percent", "12pc", "12 %", "12 pct", "twelve per cent", "12-percent", "12-per-cent"],
-    100 / 3: ["a third of voters", "one-third of voters", "one third of the voters", "one in three"],
+    100 / 3: [
+        "a third of voters",
+        "one-third of voters",
+        "one third of the voters",
+        "one in three",
+        "one child in three",
+        "one of every three",
+    ],
     200 / 3: ["two-thirds of voters", "two thirds of voters", "two in three"],
     20: ["one in five", "1 in 5", "a fifth of voters", "one in every five", "one-in-five"],
-    75: ["3 out of 4", "three in four", "three quarters of voters", "three-quarters of the vote", "three out of four"],
+    75: [
+        "3 out of 4",
+        "three in four",
+        "three quarters of voters",
+        "three-quarters of the vote",
+        "three out of four",
+        "three of every four",
+    ],
     50: ["half of voters", "half the vote", "half of the vote", "50%"],
     -5: ["minus five percent", "-5%"],
     0.5: ["0.5%", "half a per cent", "half of 1%", "one-half of one percent"],
@@ -53,6 +67,10 @@ def test_points_are_another_unit(value: tuple[float, str], spelling: str) -> Non
         ("More than half agreed.", 50),
         ("It has 60 of the 120 seats, or half.", 50),
         ("It is a part (or a third) of it.", 100 / 3),
+        ("It cut deaths by a fifth among the old.", 20),
+        ("It rose by a third to 94 million tonnes.", 100 / 3),
+        ("Two-thirds agreed.", 200 / 3),
+        ("The stadium was a third full.", 100 / 3),
     ],
 )
 def test_reads_a_change_or_a_hedged_fraction_as_a_share(text: str, percent: float) -> None:
@@ -65,6 +83,8 @@ def test_reads_a_change_or_a_hedged_fraction_as_a_share(text: str, percent: floa
         "Only a small percent stay.", "How is a percentage found?", "A third man came.", "The second half was dull.",
         "He won two in 2019.", "She won 3 in 5 games.", "It scored 72 out of 100.", "Half an hour later it rained.",
         "He ran a mile or half.", "It sells half-empty, or half-full, jars.", "In the past three quarters it grew.", "It starts in half an hour.",
+        "He won by half a length.", "It rose a quarter point.", "One death in four clinics was odd.", "One case in 10 days came.",
+        "It was raised by a third party.", "A third full season began.",
     ],
 )  # fmt: skip
 def test_reads_no_share_where_there_is_none(text: str) -> None:

@@ -16,7 +16,7 @@ UNITS = {
     (40, "celsius"): ["40C", "40°C", "40 °C", "40 degrees Celsius", "40 degrees C"],
     (-18, "celsius"): ["-18C", "-18 °C", "minus 18 degrees Celsius"],
     (104, "fahrenheit"): ["104F", "104°F", "104 degrees Fahrenheit"],
-    (1.8, "metre"): ["1.8 metres", "1.8m tall", "1.8-metre"],
+    (1.8, "metre"): ["1.8 metres", "1.8m tall", "1.8-metre", "a height of 1.8m", "measured at 1.8m"],
     (2.5, "mile"): ["two and a half miles", "2.5 miles", "2½ miles", "2 1/2 miles"],
     (0.5, "mile"): ["half a mile", "0.5 miles"],
     (278_000, "tonne"): ["278,000 tonnes", "278,000 t", "278,000 metric tons", "278,000t"],
@@ -27,7 +27,21 @@ UNITS = {
     (500, "megawatt"): ["500MW", "500 megawatts", "500-megawatt"],
     (8, "gigabyte"): ["8GB", "8 GB", "8 gigabytes"],
     (5, "acre"): ["5 acres", "5-acre", "five acres"],
-    (6.5, "foot"): ["6ft 6in", "6 feet 6 inches", "6.5 feet"],
+    (6.5, "foot"): ["6ft 6in", "6 feet 6 inches", "6.5 feet", "6-foot-6", "6 foot 6"],
+    (7.25, "pound_mass"): ["7lb 4oz", "7 lb 4 oz", "7 pounds 4 ounces"],
+    (12.5, "stone"): ["12st 7lb", "12 stone 7 pounds", "12.5 stone"],
+    (1.5, "inch"): ["an inch and a half", "one inch and a half", "1.5 inches", "1.5in"],
+    (90, "millimetre"): ["90mm", "90 mm", "90 millimetres"],
+    (8.2, "tonne_per_hectare"): ["8.2 tonnes per hectare", "8.2 t/ha", "8.2t/ha"],
+    (15, "milligram_per_decilitre"): ["15 mg/dL", "15mg/dl", "15 milligrams per decilitre"],
+    (40, "microgram_per_cubic_metre"): ["40 µg/m3", "40 ug/m3", "40 micrograms per cubic metre"],
+    (17, "kilometre_per_second"): ["17 kilometres per second", "17 km/s", "17km/s"],
+    (13.4e9, "light_year"): ["13.4 billion light years", "13.4bn light-years"],
+    (48, "megapixel"): ["48-megapixel", "48MP", "48 megapixels"],
+    (5.5e10, "cubic_metre"): ["55 billion cubic metres"],
+    (55, "cubic_kilometre"): ["55 bcm"],
+    (20, "tesla"): ["20 tesla"],
+    (3, "millisecond"): ["3ms", "3 ms", "3 milliseconds"],
     (-9, "celsius"): ["-9C", "−9C"],
 }
 NO_UNITS = {
@@ -37,6 +51,9 @@ NO_UNITS = {
     "It has 2bn users.": [(2e9, "users")],
     "About 30 per cent.": [(30, "%")],
     "It took 10 minutes.": [],
+    "It built 20 Teslas.": [(20, "teslas")],
+    "12 MPs and one MP left.": [(12, "mps")],
+    "It was 50,000 in all.": [(50_000, None)],
 }
 
 
@@ -70,3 +87,7 @@ def test_every_spelling_of_a_rule_means_the_unit_that_articles_are_read_as() -> 
     assert unit_named("km") == "kilometre"
     assert unit_named("Tonnes") == "tonne"
     assert unit_named("jobs") is None
+    assert unit_named("tonnes per hectare") == "tonne_per_hectare"
+    assert unit_named("jobs per hectare") is None
+    assert same_dimension("tonne_per_hectare", "kilogram_per_square_metre")
+    assert convert(1, "tonne_per_hectare", "kilogram_per_square_metre") == pytest.approx(0.1)
