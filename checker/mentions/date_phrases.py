@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from checker.mentions.calendar_shapes import Shape
@@ -14,16 +13,21 @@ CURRENCY = frozenset("$£€¥₹#")
 TIGHT = frozenset("-/")  # joins the parts of a date without spaces: "05-Aug-2016"
 
 
-@dataclass(frozen=True, slots=True)
+_BEYOND = 64 * [""]
+
+
 class Words:
-    """The tokens of one sentence without its line breaks, with safe access beyond both ends."""
+    """The tokens of one sentence without its line breaks, with safe access beyond both ends.
 
-    tokens: Sequence[Token]
-    norms: Sequence[str]
+    ``norm`` gives the normal form of a token, empty beyond the ends.
+    """
 
-    def norm(self, index: int) -> str:
-        """The normal form of a token, empty beyond the ends."""
-        return self.norms[index] if 0 <= index < len(self.norms) else ""
+    __slots__ = ("norm", "norms", "tokens")
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.norms: Sequence[str] = [token.norm for token in tokens]
+        self.norm: Callable[[int], str] = [*self.norms, *_BEYOND].__getitem__  # asked for most often of all
 
     def is_number(self, index: int) -> bool:
         """Tell whether the token is a run of digits, with or without separators."""

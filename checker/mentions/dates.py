@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 
 from checker.mentions.date_bounds import bounded, within_of
@@ -17,20 +17,20 @@ from checker.mentions.durations import read_durations
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.relative_shapes import Moved
 from checker.mentions.resolution import Resolver
-from checker.mentions.tokens import BREAK, NUMBER, Token
-from checker.values.span import Span
+from checker.mentions.tokens import BREAK, Token
 
 
 def read_dates(
     text: str,
-    tokens: Sequence[Token],
+    sentences: Iterable[Sequence[Token]],
     *,
     published: date | None = None,
     language: str = "en",
     day_first: bool | None = None,
-    sentences: Sequence[Span] | None = None,
 ) -> list[Mention]:
     """The dates and durations of a text, in order; offsets point into ``text``.
+
+    ``sentences`` are the tokens of the sentences to read, no date being read across two of them.
 
     A date has the days it means as ``earliest`` and ``latest``, and its ``bound`` where a word makes it a limit; what
     the words leave open is taken from ``published``, the article's day, and named in ``assumed``:
@@ -44,17 +44,21 @@ def read_dates(
 
     >>> from checker.mentions.tokens import tokenize
     >>> text = "The order gave companies until 15 September."
-    >>> read_dates(text, tokenize(text), published=date(2020, 8, 2))[0].latest
+    >>> read_dates(text, [tokenize(text)], published=date(2020, 8, 2))[0].latest
     datetime.date(2020, 9, 15)
     """
     vocabulary = date_words(language)
     if vocabulary is None:
         from checker.mentions.foreign_dates import read_foreign_dates
 
-        return read_foreign_dates(text, tokens, published=published, language=language)
+        return read_foreign_dates(text, list(chain.from_iterable(sentences)), published=published, language=language)
     found: list[tuple[Words, list[Phrase]]] = []
     durations: list[Mention] = []
-    for words, triggers in _sentences(tokens, vocabulary, sentences):
+    for tokens in sentences:
+        words = _words(text, tokens)
+        triggers = _triggers(words, vocabulary)
+        if not triggers:
+            continue
         phrases = read_phrases(words, triggers, vocabulary)
         if phrases:
             found.append((words, phrases))
@@ -68,52 +72,22 @@ def read_dates(
     return mentions
 
 
-def _sentences(
-    tokens: Sequence[Token], vocabulary: DateWords, sentences: Sequence[Span] | None
-) -> Iterator[tuple[Words, list[int]]]:
-    """Each sentence that holds a word of a date: its tokens, and the indexes of such words among them.
-
-    Without ``sentences`` a sentence reaches to the next empty line. Other sentences are never looked at.
-    """
-    triggers, after_digits = vocabulary.triggers, vocabulary.after_digits
-    hits = [
-        index
-        for index, (kind, _, _, _, norm) in enumerate(tokens)
-        if (norm in triggers and (norm not in after_digits or tokens[index - 1].kind == NUMBER))
-        or (kind == NUMBER and (_may_be_date(norm) or (len(norm) == 2 and tokens[index - 1].norm == "'")))
-    ]
-    if not hits:
-        return
-    starts = [sentence.start for sentence in sentences] if sentences is not None else _paragraphs(tokens)
-    end_of_text = tokens[-1].end + 1
-    at = 0
-    while at < len(hits):
-        offset = tokens[hits[at]].start
-        place = bisect_right(starts, offset) - 1
-        if sentences is not None:
-            end = sentences[place].end if place >= 0 else 0
-        else:
-            end = starts[place + 1] if place + 1 < len(starts) else end_of_text
-        if offset >= end:  # outside every sentence
-            at += 1
-            continue
-        first = bisect_left(tokens, starts[place], hi=hits[at], key=_start)
-        last = bisect_left(tokens, end, lo=hits[at], key=_start)
-        inside = hits[at : bisect_left(hits, last, at)]
-        at += len(inside)
-        yield _words(tokens[first:last], [hit - first for hit in inside])
-
-
-_start = attrgetter("start")
-
-
-def _words(tokens: Sequence[Token], triggers: list[int]) -> tuple[Words, list[int]]:
-    """The tokens without line breaks, and where the triggers stand among them."""
-    breaks = [index for index, token in enumerate(tokens) if token.kind == BREAK]
-    if breaks:
+def _words(text: str, tokens: Sequence[Token]) -> Words:
+    """The tokens of a sentence without line breaks."""
+    if tokens and text.find("\n", tokens[0].start, tokens[-1].end) >= 0:
         tokens = [token for token in tokens if token.kind != BREAK]
-        triggers = [trigger - bisect_left(breaks, trigger) for trigger in triggers]
-    return Words(tokens, [token.norm for token in tokens]), triggers
+    return Words(tokens)
+
+
+def _triggers(words: Words, vocabulary: DateWords) -> list[int]:
+    """The indexes of the words and numbers of a sentence that a date may be read from."""
+    triggers, after_digits, norm_at = vocabulary.triggers, vocabulary.after_digits, words.norm
+    return [
+        index
+        for index, norm in enumerate(words.norms)
+        if (norm in triggers and (norm not in after_digits or words.is_number(index - 1)))
+        or (not norm.isalpha() and (_may_be_date(norm) or (norm_at(index - 1) == "'" and _is_short_year(norm))))
+    ]
 
 
 def _may_be_date(norm: str) -> bool:
@@ -124,10 +98,9 @@ def _may_be_date(norm: str) -> bool:
     )
 
 
-def _paragraphs(tokens: Sequence[Token]) -> list[int]:
-    starts = [0]
-    starts += [token.end for token in tokens if token.kind == BREAK and token.text.count("\n") > 1]
-    return starts
+def _is_short_year(norm: str) -> bool:
+    """Tell whether digits behind an apostrophe may be a year: the "98" of "'98"."""
+    return len(norm) == 2 and norm.isdigit()
 
 
 def read_phrases(words: Words, triggers: Sequence[int], vocabulary: DateWords) -> list[Phrase]:

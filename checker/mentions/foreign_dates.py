@@ -63,7 +63,7 @@ def read_foreign_dates(text: str, tokens: Sequence[Token], *, published: date | 
     ``published`` such a date is unresolved.
     """
     kept = [token for token in tokens if token.kind != BREAK]
-    words = Words(kept, [token.norm for token in kept])
+    words = Words(kept)
     mentions = []
     spans = span_words(language)
     floor = 0

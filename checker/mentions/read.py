@@ -43,31 +43,39 @@ def read(
         sentences = split_sentences(text, language)
     place = speech(text, sentences)
     telling = _telling(place, language)
-    mentions = read_dates(
-        text, telling, published=published, language=language, day_first=day_first, sentences=sentences
-    )
+    mentions = read_dates(text, telling, published=published, language=language, day_first=day_first)
+    tokens = _joined(telling)
     taken = sorted((mention.start, mention.end) for mention in mentions)
-    mentions += read_quantities(text, padded(telling), taken, language)
+    mentions += read_quantities(text, padded(tokens), taken, language)
     mentions += read_quotations(text, sentences)
-    mentions = annotate(text, telling, sorted(mentions, key=_place), sentences)
+    mentions = annotate(text, tokens, sorted(mentions, key=_place), sentences)
     return attribute(text, mentions, sentences)
 
 
-def _telling(place: Discourse, language: str) -> list[Token]:
-    """The tokens of the sentences that hold a digit, a number word or a word of a date; the others hold no value."""
+def _telling(place: Discourse, language: str) -> list[list[Token]]:
+    """The tokens of each sentence with a digit, a number word or a word of a date; the others hold no value."""
     text, tokens, norms, triggers = place.text, place.tokens, place.norms, _triggers(language)
-    telling: list[Token] = []
+    telling: list[list[Token]] = []
     for index, sentence in enumerate(place.sentences):
         first, last = place.bounds(index)
         start, end = sentence.start, sentence.end
-        if (first and tokens[first - 1].end > start) or (last > first and tokens[last - 1].end > end):
-            telling += tokenize(text, start, end)  # an edge of the sentence cuts a token
-        elif triggers is None or not triggers.isdisjoint(norms[first:last]) or _DIGIT.search(text, start, end):
-            telling += tokens[first:last]
-        else:
+        if first == last:
             continue
-        telling.append(Token(BREAK, end, end, _BETWEEN, _BETWEEN))  # no value spans two sentences
+        if tokens[last - 1].end > end or (first and tokens[first - 1].end > start):
+            telling.append(tokenize(text, start, end))  # an edge of the sentence cuts a token
+        elif triggers is None or not triggers.isdisjoint(norms[first:last]) or _DIGIT.search(text, start, end):
+            telling.append(tokens[first:last])
     return telling
+
+
+def _joined(sentences: list[list[Token]]) -> list[Token]:
+    """All the tokens, with an empty line behind each sentence, since no value spans two of them."""
+    joined: list[Token] = []
+    for tokens in sentences:
+        joined += tokens
+        end = tokens[-1].end
+        joined.append(Token(BREAK, end, end, _BETWEEN, _BETWEEN))
+    return joined
 
 
 _DIGIT = re.compile(r"\d")

@@ -15,7 +15,7 @@ LAST_OF_SEPTEMBER = date(2020, 9, 30)
 
 
 def only_date(text: str) -> Mention:
-    mentions = read_dates(text, tokenize(text), published=date(2020, 8, 3))
+    mentions = read_dates(text, [tokenize(text)], published=date(2020, 8, 3))
     (mention,) = (mention for mention in mentions if mention.kind is Kind.DATE)
     return mention
 
@@ -99,12 +99,12 @@ def test_bound_words_elsewhere_are_none(text: str) -> None:
 
 def test_two_bounds_in_one_sentence() -> None:
     text = "after March 3, 2011 and no later than May 9, 2014"
-    first, second = read_dates(text, tokenize(text))
+    first, second = read_dates(text, [tokenize(text)])
     assert (first.earliest, first.bound) == (date(2011, 3, 4), Bound.AFTER)
     assert (second.latest, second.bound) == (date(2014, 5, 9), Bound.BY)
 
 
 def test_deadline_without_any_year_is_unresolved() -> None:
     text = "The talks must end by 15 September."
-    (mention,) = read_dates(text, tokenize(text))
+    (mention,) = read_dates(text, [tokenize(text)])
     assert (mention.earliest, mention.latest, mention.bound, mention.assumed) == (None, None, Bound.BY, ("unresolved",))

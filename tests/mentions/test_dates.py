@@ -17,7 +17,7 @@ MONDAY = date(2020, 8, 3)
 
 
 def dates_of(text: str, published: date | None = MONDAY, *, day_first: bool | None = None) -> list[Mention]:
-    mentions = read_dates(text, tokenize(text), published=published, day_first=day_first)
+    mentions = read_dates(text, [tokenize(text)], published=published, day_first=day_first)
     return [mention for mention in mentions if mention.kind is Kind.DATE]
 
 
@@ -261,7 +261,7 @@ WORDS = st.sampled_from([*LOOSE.split(), "\n", "\n\n"])
 @given(st.lists(WORDS, max_size=25), st.sampled_from([None, MONDAY, date.min, date.max]))
 def test_any_words_give_ordered_spans_of_the_text(words: list[str], published: date | None) -> None:
     text = " ".join(words)
-    mentions = read_dates(text, tokenize(text), published=published)
+    mentions = read_dates(text, [tokenize(text)], published=published)
     for mention in mentions:
         assert text[mention.start : mention.end] == mention.text
         if mention.earliest and mention.latest:

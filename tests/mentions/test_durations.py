@@ -111,5 +111,5 @@ def test_over_a_span_of_time_may_mean_during_it(text: str, hedge: str | None) ->
 
 def test_duration_beside_a_date() -> None:
     text = "After three years it ended in 2019, two days late."
-    found = [(mention.kind, mention.text) for mention in read_dates(text, tokenize(text))]
+    found = [(mention.kind, mention.text) for mention in read_dates(text, [tokenize(text)])]
     assert found == [(Kind.DURATION, "three years"), (Kind.DATE, "2019"), (Kind.DURATION, "two days")]

@@ -13,7 +13,7 @@ from checker.mentions.weekdays import weekday_in
 
 
 def dates_of(text: str, language: str, published: date | None = date(2020, 8, 3)) -> list[Mention]:
-    return read_dates(text, tokenize(text), published=published, language=language)
+    return read_dates(text, [tokenize(text)], published=published, language=language)
 
 
 @pytest.mark.parametrize(
