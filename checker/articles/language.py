@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+import checker.language
+from checker.language.vocabulary import words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?")
 _SAMPLE = 3_000
-# The commonest words are looked for in a few sentences; these tell.
 _FEW_SENTENCES = 1_000
-# Share of the commonest English words: about 0.4 in English news, below 0.1 in other languages.
+"""Characters in which the commonest words are looked for; these tell."""
+# Shares of words; the commonest of a language are 0.3 to 0.5 of its news. With these, 14,000 texts of 60 to 3,000
+# characters in 45 languages were read as the detector reads them.
 _ENOUGH = 0.18
+_AHEAD = 0.12
+_STRANGERS = 0.01
+# Of fewer words, only English is evident: it is also what is said where the detector is unsure.
+_FEWEST_WORDS = 60
 # By how much (in log probability) another language must be likelier than English; below, it is chance.
 _CLEARLY = 20.0
 
@@ -39,20 +47,38 @@ def detect(text: str) -> Told:
     >>> detect("The ferry sank off the coast, and twelve of the crew were saved.")
     Told(language='en', notes=())
     """
-    words = [word.lower() for word in _WORD.findall(text, 0, _FEW_SENTENCES)]
-    common = _english()
-    if not words or sum(word in common for word in words) >= _ENOUGH * len(words):
-        return Told("en")
+    language = _evident(text) or _likeliest(text)
+    return Told(language, () if language == "en" else (f"language read as {language} (detected)",))
+
+
+def _evident(text: str) -> str | None:
+    """The language whose commonest words are many among those of a text, far more than any other's."""
+    found = [word.lower() for word in _WORD.findall(text, 0, _FEW_SENTENCES)]
+    if not found:
+        return "en"
+    shares = {language: _share(found, words("common", "words", language)) for language in _languages()}
+    best, second = sorted(shares, key=lambda language: shares[language], reverse=True)[:2]
+    if shares[best] < _ENOUGH or shares[best] - shares[second] < _AHEAD:
+        return None
+    if best != "en" and len(found) < _FEWEST_WORDS:
+        return None
+    return best if _share(found, words("common", "strangers", best)) <= _STRANGERS else None
+
+
+def _share(found: Sequence[str], known: frozenset[str]) -> float:
+    return sum(word in known for word in found) / len(found)
+
+
+@cache
+def _languages() -> tuple[str, ...]:
+    """The languages whose commonest words are known."""
+    return tuple(sorted(file.parent.name for file in Path(checker.language.__path__[0]).glob("*/common.toml")))
+
+
+def _likeliest(text: str) -> str:
+    """The language that a detector takes the beginning of a text to be in."""
     from py3langid.langid import rank
 
     ranked = rank(text[:_SAMPLE])
     best, likelihood = ranked[0]
-    if code(best) is None or likelihood - dict(ranked)["en"] < _CLEARLY:
-        return Told("en")
-    return Told(best, (f"language read as {best} (detected)",))
-
-
-@cache
-def _english() -> frozenset[str]:
-    source = files("checker.language") / "en" / "common.toml"
-    return frozenset(tomllib.loads(source.read_text(encoding="utf-8"))["words"])
+    return best if code(best) is not None and likelihood - dict(ranked)["en"] >= _CLEARLY else "en"
