@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from rapidfuzz.distance import OSA
-
 
 class Edit(StrEnum):
     """In what two spellings of one edit differ."""
@@ -33,6 +31,8 @@ def edit(word: str, other: str) -> Edit | None:
     >>> edit("nadela", "nadella").name, edit("tittok", "tiktok").name, edit("korean", "korea").name
     ('DOUBLING', 'INNER', 'ENDING')
     """
+    from rapidfuzz.distance import OSA
+
     if OSA.distance(word, other, score_cutoff=1) != 1:
         return None
     short, long = sorted((word, other), key=len)

@@ -6,9 +6,6 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from checker.values.units import currency as defined
-from checker.values.units import registry
-
 _LONGEST_GAP = 14  # days without a rate that a weekend and holidays explain; the bank sets one each working day
 
 
@@ -27,9 +24,7 @@ def convert_money(amount: float, currency: str, to: str, day: date) -> float:
     """
     if currency == to:
         return amount
-    context = _at_rate(currency, to, day)
-    quantity = registry().Quantity(amount, defined(currency))
-    return float(quantity.to(defined(to), context).magnitude)
+    return amount * _rate(currency, to, day)
 
 
 @cache
@@ -39,27 +34,13 @@ def listed() -> frozenset[str]:
 
 
 @cache
-def _at_rate(currency: str, to: str, day: date) -> Any:  # noqa: ANN401 - pint.Context is no type to mypy
-    """The pint context in which one currency's dimension leads to the other's."""
-    import pint
-
-    rate = _rate(currency, to, day)
-    context = pint.Context()
-
-    def exchanged(ureg: Any, value: Any, **_: Any) -> Any:  # noqa: ANN401 - pint passes registry and quantity untyped
-        return value.magnitude * rate * ureg.Unit(to)
-
-    context.add_transformation(f"[currency_{currency}]", f"[currency_{to}]", exchanged)
-    return context
-
-
-@cache
 def _history() -> Any:  # noqa: ANN401 - the package carries no types
     from currency_converter import CurrencyConverter
 
     return CurrencyConverter()
 
 
+@cache
 def _rate(currency: str, to: str, day: date) -> float:
     """What one unit of a currency was worth in another on a day, or on the last day before it with a rate."""
     from currency_converter import RateNotFoundError

@@ -36,10 +36,10 @@ def convert(value: float, unit: str, to: str) -> float:
     Units are named as in the registry or by one of its spellings ("km", "square miles"). Raises UnitMismatch, a
     ValueError, where the two measure different things, as two currencies do, or one is not known.
     """
-    import pint
-
     if unit == to:
         return value
+    import pint
+
     units = registry()
     try:
         return float(units.Quantity(value, _name(unit)).to(_name(to)).magnitude)
@@ -49,10 +49,10 @@ def convert(value: float, unit: str, to: str) -> float:
 
 def same_dimension(unit: str, other: str) -> bool:
     """Tell whether two units measure the same thing; a unit that the registry does not know measures only itself."""
-    import pint
-
     if unit == other:
         return True
+    import pint
+
     units = registry()
     try:
         return bool(units.Unit(_name(unit)).dimensionality == units.Unit(_name(other)).dimensionality)
