@@ -29,11 +29,22 @@ class TooLong(Exception):  # noqa: N818 - a finding of the benchmark
     """A process that did not end within its limit of seconds."""
 
 
-def run(command: Sequence[str], *, limit: float, cwd: Path | None = None) -> Run:
-    """Run a command to its end, without its output. Raises TooLong."""
+def run(command: Sequence[str], *, limit: float, cwd: Path | None = None, kept: Path | None = None) -> Run:
+    """Run a command to its end, without its output. Raises TooLong.
+
+    Python keeps its bytecode, as it has that of an installed package; the checker keeps its rules in the folder
+    ``kept``, where one is given.
+    """
+    environment = os.environ | {"CHECKER_CACHE": "off" if kept is None else str(kept)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     begun = time.perf_counter()
     process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=cwd
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=cwd,
+        env=environment,
     )
     late = threading.Timer(limit, process.kill)
     late.start()

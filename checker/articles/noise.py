@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
+from checker.language.vocabulary import own_vocabulary
 from checker.values.span import Span
 
 _LINE = re.compile(r"[^\n\r]+")
@@ -124,10 +123,9 @@ def _next_line(text: str, end: int) -> int:
 
 @cache
 def _noise_words(language: str) -> NoiseWords:
-    source = files("checker.language") / language / "noise.toml" if language.isalpha() else None
-    if source is None or not source.is_file():
+    lists = own_vocabulary("noise", language)
+    if lists is None:
         return NoiseWords()
-    lists = tomllib.loads(source.read_text(encoding="utf-8"))
     return NoiseWords(
         lines=frozenset(lists["lines"]),
         starts=tuple(lists["starts"]),

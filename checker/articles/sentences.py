@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
-from pathlib import Path
 from typing import TypedDict
 
+from checker.language.vocabulary import own_vocabulary
 from checker.values.span import Span
 
 LONGEST_SENTENCE = 2_000
@@ -139,8 +138,5 @@ def _continues(start: str) -> bool:
 
 @cache
 def _merge_list(language: str) -> MergeList:
-    source = Path(__file__).parents[1] / "language" / language / "sentences.toml"
-    if not (language.isalpha() and source.is_file()):
-        return MergeList()
-    lists = tomllib.loads(source.read_text(encoding="utf-8"))
+    lists = own_vocabulary("sentences", language) or {}
     return MergeList(**{name: frozenset(words) for name, words in lists.items()})

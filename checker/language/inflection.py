@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from checker.language.vocabulary import vocabulary
 
 _VOWELS = frozenset("aeiou")
 _SHORTEST_STEM = 3  # below it stripping an ending makes other words: "uses" must not become "us"
@@ -34,8 +34,7 @@ def forms(word: str, language: str = "en") -> frozenset[str]:
 
 @cache
 def _irregular(language: str) -> dict[str, tuple[str, ...]]:
-    text = files(__package__).joinpath(language, "irregular.toml").read_text(encoding="utf-8")
-    groups = [tuple(group.split()) for group in tomllib.loads(text)["groups"]]
+    groups = [tuple(group.split()) for group in vocabulary("irregular", language)["groups"]]
     return {form: group for group in groups for form in group}
 
 

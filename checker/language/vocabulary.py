@@ -10,18 +10,26 @@ from typing import Any
 
 
 @cache
+def own_vocabulary(topic: str, language: str) -> Mapping[str, Any] | None:
+    """The content of ``<language>/<topic>.toml``, read once; ``None`` where the language has no such file."""
+    path = Path(__file__).parent / language / f"{topic}.toml"
+    if not language.isalpha() or not path.exists():
+        return None
+    with path.open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
 def vocabulary(topic: str, language: str = "en") -> Mapping[str, Any]:
     """The content of ``<language>/<topic>.toml``, read once; English where the language has no such file.
 
     >>> "would" in vocabulary("verbs")["modals"].split()
     True
     """
-    folder = Path(__file__).parent
-    path = folder / language / f"{topic}.toml"
-    if not path.exists():
-        path = folder / "en" / f"{topic}.toml"
-    with path.open("rb") as file:
-        return tomllib.load(file)
+    found = own_vocabulary(topic, language) or own_vocabulary(topic, "en")
+    if found is None:
+        raise FileNotFoundError(f"no language has a vocabulary of the name {topic}")
+    return found
 
 
 @cache

@@ -60,17 +60,10 @@ def same_dimension(unit: str, other: str) -> bool:
         return False
 
 
-def currency(code: str) -> str:
-    """The name of a currency in the registry, where it gets a dimension of its own when it is first asked for."""
-    units = registry()
-    if code not in units:
-        units.define(f"{code} = [currency_{code}]")
-    return code
-
-
 def _name(unit: str) -> str:
-    """A unit's spelling as the registry writes it: "square miles" is square_miles there."""
+    """A unit's spelling as the registry writes it: "square miles" is square_miles there, a currency its code."""
     if _CURRENCY.fullmatch(unit) and unit not in registry():
-        return currency(unit)
+        registry().define(f"{unit} = [currency_{unit}]")
+        return unit
     name = re.sub(r"[\s-]+", "_", unit.strip())
     return name if name in registry() else name.replace("_per_", " / ")
