@@ -28,13 +28,14 @@ class AgeWords:
     comparatives: frozenset[str]
     bounds: frozenset[str]
     persons: frozenset[str]
+    roles: frozenset[str]
     joins: frozenset[str]
 
 
 @cache
 def age_words(language: str = "en") -> AgeWords:
     """The age table of a language."""
-    keys = ("leads", "of", "comparatives", "bounds", "persons", "joins")
+    keys = ("leads", "of", "comparatives", "bounds", "persons", "roles", "joins")
     return AgeWords(**{key: words("ages", key, language) for key in keys})
 
 
@@ -54,7 +55,11 @@ def with_ages(text: str, mentions: Sequence[Mention], language: str = "en") -> l
         if mention.kind is Kind.NUMBER and mention.unit is None:
             link = text[found[-1].end : mention.start][: _LONGEST_LINK + 1] if listed else ""
             listed = _is_led(text, mention, table) or (listed and _joins(link, table))
-            if listed or _is_compared(text, mention, table) or _is_apposed(text, mention, noun_words(language).stops):
+            if (
+                listed
+                or _is_compared(text, mention, table)
+                or _is_apposed(text, mention, table.persons | table.roles, noun_words(language).stops)
+            ):
                 mention = replace(mention, kind=Kind.DURATION, unit="year")
         else:
             listed = False
@@ -69,8 +74,8 @@ def is_led(tokens: Sequence[Token], at: int, table: AgeWords) -> bool:
     return at > 0 and tokens[at - 1].norm in table.leads
 
 
-def _is_apposed(text: str, mention: Mention, stops: frozenset[str]) -> bool:
-    """Tell whether a number between marks follows a full name: "John Smith, 45, of Leeds"."""
+def _is_apposed(text: str, mention: Mention, persons: frozenset[str], stops: frozenset[str]) -> bool:
+    """Tell whether a number between marks follows a full name or a person: "John Smith, 45, of Leeds"."""
     before = text[max(0, mention.start - _LONGEST_NAME) : mention.start]
     if (
         not mention.text.isdigit()
@@ -80,6 +85,8 @@ def _is_apposed(text: str, mention: Mention, stops: frozenset[str]) -> bool:
     ):
         return False
     names = before[:-2].split()[-2:]
+    if names and names[-1].lower() in persons:
+        return True
     return len(names) == 2 and all(
         name[0].isupper() and name[-1].isalpha() and name.lower() not in stops for name in names
     )

@@ -241,6 +241,9 @@ def _duration(tokens: Sequence[Token], number: Numeral, period: int, words: Lexi
     It has no unit, and is no value, where the period is none of those that are measured ("two nights").
     """
     unit = words.nouns.measured_periods.get(tokens[period].norm)
+    if number.form is Form.FRACTION and number.scale == 1 and tokens[number.end].norm not in ("of", "a", "an"):
+        halves = tokens[number.end - 1].norm in words.shares.halves and unit != "year"
+        unit = unit if halves or number.low > 1 else None  # "a third day" is an order, "a half-year report" no span
     if unit is None:
         return _amount(tokens, number, number.start, number.end, Kind.DURATION, None)
     return _amount(tokens, number, number.start, period + 1, Kind.DURATION, unit)

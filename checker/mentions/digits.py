@@ -9,6 +9,7 @@ from checker.mentions.numerals import LARGEST, Form, NumberWords, Numeral, make
 from checker.mentions.tokens import CLOSING, NUMBER, SYMBOL, WORD, Token
 
 _RACES = frozenset({"60", "100", "110", "200", "400", "800", "1500", "1,500", "3,000", "5,000", "10,000"})
+_BY = frozenset({"by", "x", "×"})
 _FARTHEST_LEAD = 3  # tokens before a number in which "height" makes metres of its "m"
 _LONGEST = 30  # digits; anything longer is no quantity of the news
 
@@ -173,7 +174,10 @@ def scale_after(tokens: Sequence[Token], end: int, words: NumberWords, *, money:
         factor = words.scales.get(tokens[end + 1].norm)
         if factor is None or tokens[end + 1].start != token.end:
             return end, 1
-        return end + 2, factor
+        if tokens[end + 2].norm != "-":
+            return end + 2, factor
+        stop, more = scale_after(tokens, end + 2, words, money=money)
+        return (stop, factor * more) if more > 1 else (end + 2, factor)  # "20-lakh-crore"
     if token.kind != WORD:
         return end, 1
     touching = token.start == tokens[end - 1].end
@@ -204,6 +208,10 @@ def _is_metre(tokens: Sequence[Token], index: int, words: NumberWords) -> bool:
     if after.norm == "-":
         after = tokens[at + 2]
     if after.norm in words.metre_context:
+        return True
+    if tokens[index + 1].norm in _BY and tokens[index + 2].kind == NUMBER and tokens[index + 3].text == "m":
+        return True  # "5m by 3m"
+    if index > 2 and tokens[index - 2].norm in _BY and tokens[index - 3].text == "m":
         return True
     if any(token.norm in words.metre_leads for token in tokens[max(index - 1 - _FARTHEST_LEAD, 0) : index - 1]):
         return True

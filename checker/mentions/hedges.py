@@ -32,6 +32,7 @@ from checker.values.interval import Interval
 _FARTHEST = 5  # linking words between "estimated" and its number
 _WIDEST = 0.1  # share of the number that "half a digit" may reach at most
 _REMEDY = 'write for example "10% either side", "5% below", "2 million above", "at least" or "anything above"'
+_OPEN = frozenset("/$£€¥₹~")
 _EXCLUDED = ", itself excluded"
 
 
@@ -106,6 +107,7 @@ class HedgeWords:
     links: frozenset[str]
     topics: frozenset[str]
     multiples: frozenset[str]
+    movers: frozenset[str]
     during: frozenset[str]
     lasting: frozenset[str]
 
@@ -181,6 +183,7 @@ def hedge_words(language: str = "en") -> HedgeWords:
         links=frozenset(table["links"]),
         topics=frozenset(table["topics"]),
         multiples=frozenset(table["multiples"]),
+        movers=frozenset(table["movers"]),
         during=frozenset(table["during"]),
         lasting=frozenset(table["lasting"]),
     )
@@ -213,6 +216,8 @@ def remote_hedge(tokens: Sequence[Token], index: int, words: HedgeWords) -> Foun
 def _is_topic(tokens: Sequence[Token], found: Found, words: HedgeWords) -> bool:
     """Tell whether the word before takes the hedge away: "a row over 5,000 jobs", "120 over 80", "twice as many as"."""
     before, first, last = tokens[found.start - 1], tokens[found.start].norm, tokens[found.end - 1].norm
+    if before.norm in words.movers and first == "up":
+        return True  # "went up to 25%"
     if found.end - found.start > 1:
         return before.norm in words.multiples and last in ("as", "than")
     return first.isalpha() and (before.norm in words.topics or (before.kind == NUMBER and first == "over"))
@@ -231,8 +236,8 @@ def hedge_after(tokens: Sequence[Token], index: int, words: HedgeWords) -> Found
             found = Found(branch.hedge, index, at)
         branch = branch.words.get(tokens[at].norm)
     following = tokens[found.end] if found is not None else None
-    if following is not None and (following.norm == "than" or following.kind == NUMBER):
-        return None  # "12 teams or more than that", "60 recoveries and over 50 deaths"
+    if following is not None and (following.norm == "than" or following.kind == NUMBER or following.text in _OPEN):
+        return None  # "12 teams or more than that", "60 recoveries and over 50 deaths", "3 +/- 1", "5 shares plus $3"
     return found
 
 

@@ -40,12 +40,13 @@ class NounWords:
     multiples: frozenset[str]
     before_periods: frozenset[str]
     states: frozenset[str]
+    numbers: frozenset[str]
 
 
 @cache
 def noun_words(language: str = "en") -> NounWords:
     """The noun table of a language."""
-    table = vocabulary("nouns", language)
+    table, numbers = vocabulary("nouns", language), vocabulary("numbers", language)
     return NounWords(
         plurals=frozenset(table["plurals"]),
         not_plurals=frozenset(table["not-plurals"]),
@@ -59,6 +60,7 @@ def noun_words(language: str = "en") -> NounWords:
         multiples=frozenset(table["multiples"]),
         before_periods=frozenset(table["before-periods"]),
         states=frozenset(table["states"]),
+        numbers=frozenset(numbers["ones"]) | frozenset(numbers["tens"]),
     )
 
 
@@ -76,8 +78,11 @@ def counted_noun(tokens: Sequence[Token], at: int, words: NounWords) -> Counted 
             if end > at and _continues_compound(tokens, end):
                 continue
             return None
-        if norm in words.stops or (norm in words.periods and end == at):
+        hyphened = tokens[end - 1].norm == "-" and token.start == tokens[end - 1].end
+        if not hyphened and (norm in words.stops or (norm in words.periods and end == at)):
             return None
+        if norm in words.numbers and tokens[end + 1].norm != "-":
+            return None  # "200,000 five years ago"
         if is_plural(token, words):
             while is_plural(tokens[end + 1], words) and tokens[end + 1].norm not in words.stops:
                 end += 1

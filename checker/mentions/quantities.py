@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from checker.mentions.ages import is_led, with_ages
@@ -77,15 +78,30 @@ def read_quantities(
         if index < resume or (starts and _is_taken(tokens[index].start, tokens[index].end, taken, starts)):
             continue
         mention, resume = _read_at(text, tokens, index, words, resume)
-        if mention is not None and not _is_taken(mention.start, mention.end, taken, starts):
+        if mention is not None and _is_taken(mention.start, mention.end, taken, starts):
+            mention = _before_taken(text, mention, tokens[index].end, taken, starts)
+        if mention is not None:
             found.append(mention)
-    return with_ages(text, with_shared_units(text, found, words.ranges), language)
+    return with_shared_units(text, with_ages(text, found, language), words.ranges)
 
 
 def _is_taken(start: int, end: int, taken: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
     """Tell whether a span overlaps one of those already read."""
     at = bisect_right(starts, end - 1) - 1
     return at >= 0 and taken[at][1] > start
+
+
+def _before_taken(
+    text: str, mention: Mention, number_end: int, taken: Sequence[tuple[int, int]], starts: Sequence[int]
+) -> Mention | None:
+    """A counted number without what stands between it and its noun: "4,000" of "4,000 Christmas staff"."""
+    at = bisect_right(starts, mention.start)
+    if mention.kind is not Kind.NUMBER or at == len(starts) or starts[at] < number_end:
+        return None
+    if at and taken[at - 1][1] > mention.start:
+        return None
+    kept = text[mention.start : starts[at]].rstrip()
+    return replace(mention, end=mention.start + len(kept), text=kept)
 
 
 def _read_at(text: str, tokens: Sequence[Token], index: int, words: Lexicon, floor: int) -> tuple[Mention | None, int]:
@@ -114,9 +130,10 @@ def _read_at(text: str, tokens: Sequence[Token], index: int, words: Lexicon, flo
         return None, max(refused, index + 1)
     fraction = whole.number.form is Form.FRACTION and whole.kind is Kind.NUMBER
     if fraction and setting.counted is None and whole.low >= 0 and whole.high is not None and whole.high < 1:
-        if not fraction_stands(tokens, whole.number, setting.hedge is not None, words.shares):
+        if not whole.ranged and not fraction_stands(tokens, whole.number, setting.hedge is not None, words.shares):
             return None, max(whole.end, index + 1)
-        if is_share(tokens, whole.number, setting.hedge is not None, words.shares):
+        spoken = whole.ranged and tokens[whole.number.start].kind == WORD
+        if spoken or is_share(tokens, whole.number, setting.hedge is not None, words.shares):
             whole = _in_percent(whole)
             setting = setting._replace(counted=None, end=max(whole.end, setting.after.end if setting.after else 0))
     return _mention(text, tokens, whole, setting), setting.end

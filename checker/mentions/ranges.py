@@ -154,7 +154,9 @@ def _carried(first: Amount, second: Amount) -> tuple[float, float]:
 
 def _is_two_values(tokens: Sequence[Token], first: Amount, second: Amount, connector: Token, words: RangeWords) -> bool:
     """Tell whether "X to Y" says by how much and to where: "rose 5% to 12%", both with their own unit."""
-    if connector.norm not in words.to or first.unit is None or second.unit is None:
+    plain = first.unit is None and second.unit is None and first.number.scale == 1 and second.number.scale > 1
+    unlike = plain and first.low * second.number.scale > (second.high or 0)  # "rose by 998,000 to 9.3 million"
+    if connector.norm not in words.to or not (unlike or (first.unit is not None and second.unit is not None)):
         return False
     before = tokens[first.start - 1].norm if first.start else ""
     further = tokens[first.start - 2].norm if first.start > 1 else ""

@@ -11,7 +11,7 @@ from checker.mentions.nouns import Counted
 from checker.mentions.numerals import Form
 from checker.mentions.ranges import Amount
 from checker.mentions.tokens import CLOSING, NUMBER, WORD, Token
-from checker.mentions.traps import designated_end, is_address, is_year, starts_sentence
+from checker.mentions.traps import designated_end, is_address, is_year, starts_sentence, year_like
 
 _STANDALONE = frozenset({"dozens", "hundreds", "thousands", "millions", "billions", "trillions", "lakhs", "crores"})
 
@@ -47,6 +47,8 @@ def _refused_digits(
     year = is_year(first) and whole.number.end - whole.number.start == 1 and before not in words.traps.count_before
     if year and (counted is None or before in words.traps.year_before or tokens[whole.end].norm == "-"):
         return whole.end
+    if whole.ranged and counted is None and year_like(first) and year_like(tokens[whole.end - 1]):
+        return whole.end  # "from 1418 to 1450"
     if is_address(tokens, whole.end, words.traps):
         return whole.end
     if "," not in first.text and hedge is None:

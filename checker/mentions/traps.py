@@ -282,3 +282,8 @@ def starts_sentence(tokens: Sequence[Token], index: int) -> bool:
 def is_year(token: Token) -> bool:
     """Tell whether four digits without a separator may be a year of the news: 1500 to 2100."""
     return len(token.text) == 4 and token.text.isdigit() and "1500" <= token.text <= "2100"
+
+
+def year_like(token: Token) -> bool:
+    """Tell whether four digits without a separator may be a year of history: 1000 to 2100."""
+    return len(token.text) == 4 and token.text.isdigit() and "1000" <= token.text <= "2100"

@@ -34,6 +34,7 @@ class UnitWords:
     names: Mapping[str, str]
     wholes: frozenset[str]
     spans: Mapping[str, str]
+    dimensions: frozenset[str]
 
 
 @cache
@@ -63,6 +64,7 @@ def unit_words(language: str = "en") -> UnitWords:
         names=names,
         wholes=frozenset(table["rates"]["wholes"]),
         spans=table["rates"]["spans"],
+        dimensions=frozenset(table["touching"]["dimensions"]),
     )
 
 
@@ -116,6 +118,8 @@ def _rate(tokens: Sequence[Token], found: Unit, words: UnitWords) -> Unit:
         return found
     at = found.end + 1
     span = words.spans.get(tokens[at].norm)
+    if tokens[at + 1].start == tokens[at].end and tokens[at + 1].kind == NUMBER:
+        span = None  # "km/s2"
     if span is not None:
         return Unit(f"{found.name}_per_{span}", at + 1)
     symbol = words.symbols.get(tokens[at].text)
@@ -134,12 +138,16 @@ def _first(
     tokens: Sequence[Token], at: int, candidates: tuple[tuple[tuple[str, ...], str], ...], *, by_text: bool
 ) -> Unit | None:
     for parts, name in candidates:
-        for offset, part in enumerate(parts):
-            token = tokens[at + offset]
+        end = at
+        for part in parts:
+            if tokens[end].norm == "-" != part and end > at and tokens[end].start == tokens[end - 1].end:
+                end += 1  # "20,000-square-foot"
+            token = tokens[end]
             if (token.text if by_text else token.norm) != part:
                 break
+            end += 1
         else:
-            return Unit(name, at + len(parts))
+            return Unit(name, end)
     return None
 
 
@@ -155,6 +163,8 @@ def _symbol_stands(
         return False
     if found.end - at > 1 or text not in words.touching:
         return True
+    if text == "in" and tokens[at].start > tokens[number.end - 1].end:
+        return following.norm in words.dimensions and not touching  # "2 1/2 in thick", but not "1-in-4"
     if text == "K" or (text == "F" and number.low < 0):
         return False
     return touching or text in words.spaced

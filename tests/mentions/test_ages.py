@@ -27,6 +27,7 @@ from checker.mentions.read import read
         ("Girls as young as 13 were hired.", "as young as 13", 13, None),
         ("The driver was John Hill, 45, of Hull.", "45", 45, 45),
         ("The driver was John Hill, 45.", "45", 45, 45),
+        ("The winger, 24, left.", "24", 24, 24),
         ("It is banned for children under 16.", "under 16", None, 16),
     ],
 )

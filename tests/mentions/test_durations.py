@@ -85,6 +85,8 @@ def test_hedge_is_kept(spelling: str, hedge: str | None, interval: Interval) -> 
         "two years ago",
         "five months to June",
         "a $15-an-hour wage",
+        "He met them for a third day.",
+        "a third-year student",
         "a few days ago",
         "the first year",
         "years of war",

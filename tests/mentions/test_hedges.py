@@ -143,6 +143,7 @@ def test_around_80_million_meets_79_8_million_but_not_nearly_100_million() -> No
         ("more than the 50 deaths of May", None),
         ("as few as 50 deaths", "as few as"),
         ("50-ish deaths", "ish"),
+        ("rates that went up to 50 deaths", None),
         ("50 and counting", "and counting"),
         ("the best part of 500 jobs", "the best part of"),
     ],

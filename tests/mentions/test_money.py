@@ -18,6 +18,7 @@ SPELLINGS = {
     (3e6, "EUR"): ["€3m", "€3 m", "3 million euros", "3m€", "EUR 3m", "3 MEUR", "€3mn"],
     (100e9, "JPY"): ["¥100bn", "100 billion yen"],
     (100e9, "CNY"): ["CN¥100bn", "100 billion yuan", "100bn renminbi", "100 billion Chinese yuan"],
+    (2e13, "INR"): ["Rs 20-lakh-crore", "Rs 20 lakh crore", "₹20 lakh crore"],
     (2e5, "INR"): ["₹2 lakh", "Rs 2 lakh", "Rs. 2 lakh", "2 lakh rupees", "Rs2,00,000"],
     (15e6, "CHF"): ["15 million Swiss francs", "CHF 15m", "15m Swiss francs", "SFr15m"],
     (3e12, "KRW"): ["3 trillion won", "₩3 trillion", "3 trillion South Korean won"],

@@ -53,6 +53,7 @@ def test_reads_a_range(value: tuple[float, float, str | None], spelling: str) ->
         ("It was up 3.2 percentage points to 41.7%.", [(3.2, 3.2, "percentage point"), (41.7, 41.7, "%")]),
         ("They paid $5 to 10 people.", [(5, 5, "$"), (10, 10, "people")]),
         ("The vote was 52% to 48%.", [(52, 52, "%"), (48, 48, "%")]),
+        ("It rose by 998,000 to 9.3 million.", [(998_000, 998_000, None), (9.3e6, 9.3e6, None)]),
         ("It fell 2% to 7,150.", [(2, 2, "%"), (7150, 7150, None)]),
         ("The gap is 3 points, plus or minus 2 points.", [(3, 3, "points"), (2, 2, "points")]),
         ("It went from 44 km to 50 kg.", [(44, 44, "kilometre"), (50, 50, "kilogram")]),

@@ -70,6 +70,7 @@ def test_points_are_another_unit(value: tuple[float, str], spelling: str) -> Non
         ("It cut deaths by a fifth among the old.", 20),
         ("It rose by a third to 94 million tonnes.", 100 / 3),
         ("Two-thirds agreed.", 200 / 3),
+        ("Between a third and a half voted.", 100 / 3),
         ("The stadium was a third full.", 100 / 3),
     ],
 )

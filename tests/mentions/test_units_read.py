@@ -30,7 +30,7 @@ UNITS = {
     (6.5, "foot"): ["6ft 6in", "6 feet 6 inches", "6.5 feet", "6-foot-6", "6 foot 6"],
     (7.25, "pound_mass"): ["7lb 4oz", "7 lb 4 oz", "7 pounds 4 ounces"],
     (12.5, "stone"): ["12st 7lb", "12 stone 7 pounds", "12.5 stone"],
-    (1.5, "inch"): ["an inch and a half", "one inch and a half", "1.5 inches", "1.5in"],
+    (1.5, "inch"): ["an inch and a half", "one inch and a half", "1.5 inches", "1.5in", "1.5 in thick"],
     (90, "millimetre"): ["90mm", "90 mm", "90 millimetres"],
     (8.2, "tonne_per_hectare"): ["8.2 tonnes per hectare", "8.2 t/ha", "8.2t/ha"],
     (15, "milligram_per_decilitre"): ["15 mg/dL", "15mg/dl", "15 milligrams per decilitre"],
@@ -41,6 +41,8 @@ UNITS = {
     (5.5e10, "cubic_metre"): ["55 billion cubic metres"],
     (55, "cubic_kilometre"): ["55 bcm"],
     (20, "tesla"): ["20 tesla"],
+    (1.24, "megabarrel_per_day"): ["1.24 mb/d"],
+    (20_000, "square_foot"): ["20,000-square-foot", "20,000 sq ft", "20,000 square feet"],
     (3, "millisecond"): ["3ms", "3 ms", "3 milliseconds"],
     (-9, "celsius"): ["-9C", "−9C"],
 }
@@ -54,6 +56,8 @@ NO_UNITS = {
     "It built 20 Teslas.": [(20, "teslas")],
     "12 MPs and one MP left.": [(12, "mps")],
     "It was 50,000 in all.": [(50_000, None)],
+    "A room of 5m by 3m.": [(5, "metre"), (3, "metre")],
+    "A 1-in-100-year flood.": [],
 }
 
 
