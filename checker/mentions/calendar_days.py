@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import IntEnum
+from functools import lru_cache
 
 from checker.values.days import Days
 
@@ -21,9 +22,11 @@ class Grain(IntEnum):
     CENTURY = 6
 
 
+REMEMBERED = 4096  # dates of few years, often
 MONTHS_IN = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12, Grain.DECADE: 120, Grain.CENTURY: 1200}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def day_of(year: int, month: int, day: int) -> date | None:
     """The day, ``None`` where the calendar has none; month 13 is January of the year after."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
@@ -32,6 +35,7 @@ def day_of(year: int, month: int, day: int) -> date | None:
     return date(year, month, day)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def whole_months(year: int, first: int, last: int) -> Days | None:
     """From the first day of one month to the last day of another, months counted on past December."""
     start, after = day_of(year, first, 1), day_of(year, last + 1, 1)
@@ -69,6 +73,7 @@ def is_month_end(day: date) -> bool:
     return day.day == calendar.monthrange(day.year, day.month)[1]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def unit_around(day: date, unit: Grain, offset: int) -> Days | None:
     """The calendar unit that holds a day, or one so many units away; weeks run from Monday to Sunday."""
     if unit is Grain.DAY:

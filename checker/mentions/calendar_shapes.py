@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from checker.mentions.calendar_days import Grain, day_of, months_from, moved, stretch, whole_months
 from checker.mentions.holidays import holiday_of
@@ -15,8 +16,7 @@ from checker.mentions.period_parts import Part, part_of, side_of_today
 from checker.values.days import Days
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What the article adds: its own day, the days told before, and whether the sentence looks ahead or back."""
 
     today: date | None
@@ -59,6 +59,10 @@ class Shape:
         """The days meant, ``None`` where the frame does not tell."""
         raise NotImplementedError
 
+    def days_in(self, year: int, frame: Frame) -> Days | None:
+        """The days meant, were the year stated."""
+        return self.in_year(year).days(frame)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unknown(Shape):
@@ -95,6 +99,9 @@ class Yearly(Shape):
     def days(self, frame: Frame) -> Days | None:  # noqa: ARG002 - the year is all it needs
         return None if self.year is None else self.of_year(self.year)
 
+    def days_in(self, year: int, frame: Frame) -> Days | None:  # noqa: ARG002 - the year is all it needs
+        return self.of_year(year)
+
     def of_year(self, year: int) -> Days | None:
         """The days in one year, ``None`` where it has no such day."""
         raise NotImplementedError
@@ -111,6 +118,9 @@ class MonthDays(Yearly):
     @property
     def names_day(self) -> bool:
         return True
+
+    def in_year(self, year: int) -> Shape:
+        return MonthDays(year=year, month=self.month, first=self.first, last=self.last)
 
     def of_year(self, year: int) -> Days | None:
         first = day_of(year, self.month, self.first)
@@ -129,6 +139,9 @@ class Months(Yearly):
     @property
     def grain(self) -> Grain:
         return self.unit
+
+    def in_year(self, year: int) -> Shape:
+        return Months(year=year, first=self.first, last=self.last, unit=self.unit)
 
     def of_year(self, year: int) -> Days | None:
         return whole_months(year, self.first, self.last)

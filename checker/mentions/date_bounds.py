@@ -14,6 +14,7 @@ from checker.mentions.relative_dates import PAUSES, counts_of_units
 from checker.mentions.relative_shapes import Moved
 from checker.values.days import Days
 
+LONGEST_COUNT = 24  # tokens of "within" and a count such as "two years, three months and two days"
 DEADLINES = frozenset({Bound.BY, Bound.UNTIL, Bound.BEFORE, Bound.WITHIN})
 
 
@@ -30,24 +31,26 @@ def bounded(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> 
 
 def within(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
     """ "within two weeks", a last day counted from the article's day; ``within_of`` reads "within two weeks of"."""
+    if vocabulary.within.isdisjoint(words.norms[max(index - LONGEST_COUNT, 0) : index]):
+        return None
     steps = counts_of_units(words, index, floor, vocabulary)
     if steps is None:
         return None
     first = words.skip_back(steps[1], vocabulary.the | vocabulary.onward, 2)
-    if words.norm(first - 1) not in vocabulary.within or first - 1 < floor:
+    if words.norms[first - 1] not in vocabulary.within or first - 1 < floor:
         return None
-    if words.norm(index + 1) in vocabulary.of | vocabulary.after and words.norm(index + 1):
+    if words.norms[index + 1] in vocabulary.of | vocabulary.after and words.norms[index + 1]:
         return None
     return Phrase(first - 1, index + 1, Moved(steps=steps[0], exact=True), Bound.WITHIN)
 
 
 def within_of(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
     """ "within two weeks of 1 May": the last day is 15 May."""
-    link = words.norm(phrase.first - 1)
+    link = words.norms[phrase.first - 1]
     if link not in vocabulary.of and link not in vocabulary.after:
         return None
     steps = counts_of_units(words, phrase.first - 2, floor, vocabulary)
-    if steps is None or words.norm(steps[1] - 1) not in vocabulary.within or steps[1] - 1 < floor:
+    if steps is None or words.norms[steps[1] - 1] not in vocabulary.within or steps[1] - 1 < floor:
         return None
     shape = Moved(steps=steps[0], origin=phrase.shape, exact=True)
     return phrase._replace(first=steps[1] - 1, shape=shape, bound=Bound.WITHIN)
@@ -57,7 +60,7 @@ def _before(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> 
     first = phrase.first
     timed = _clock_before(words, first, vocabulary)
     at = words.skip_back(timed, vocabulary.the)
-    for bound_words, meaning in vocabulary.bounds.get(words.norm(at - 1), ()):
+    for bound_words, meaning in vocabulary.bounds.get(words.norms[at - 1], ()):
         begin = at - len(bound_words)
         if begin >= floor and words.matches(begin, bound_words):
             bound = Bound(meaning)
@@ -73,28 +76,28 @@ _OF_EVENTS = frozenset({Bound.BEFORE, Bound.SINCE, Bound.AFTER})
 def _names_event(words: Words, phrase: Phrase, led: bool, vocabulary: DateWords) -> bool:
     """Tell whether a date only names what the bound is about: "after Monday's vote", "since the 1983 bombing"."""
     stop = phrase.stop
-    if words.norm(stop) == "'" and words.is_word(stop + 1):
+    if words.norms[stop] == "'" and words.is_word(stop + 1):
         return True
-    head = words.norm(phrase.first)
+    head = words.norms[phrase.first]
     attribute = led and (is_year(head) or head in vocabulary.months or head in vocabulary.weekdays)
-    return attribute and words.is_word(stop) and words.norm(stop) not in vocabulary.function_words
+    return attribute and words.is_word(stop) and words.norms[stop] not in vocabulary.function_words
 
 
 def _clock_before(words: Words, first: int, vocabulary: DateWords) -> int:
     """The first token with the time of day before a date: "midnight Friday", "5:30 p.m. EST Monday"."""
     at = words.skip_back(first, vocabulary.clock_zones)
-    if words.norm(at - 1) in vocabulary.clock_words:
+    if words.norms[at - 1] in vocabulary.clock_words:
         return at - 1
-    if words.norm(at - 1) in vocabulary.clock_marks and words.is_number(at - 2):
+    if words.norms[at - 1] in vocabulary.clock_marks and words.is_number(at - 2):
         at -= 2
-        return at - 2 if words.norm(at - 1) == ":" and words.is_number(at - 2) else at
+        return at - 2 if words.norms[at - 1] == ":" and words.is_number(at - 2) else at
     return first
 
 
 def _behind(words: Words, stop: int, tails: Phrases) -> tuple[Bound | None, int]:
-    for at in (stop, stop + 1) if words.norm(stop) == "," else (stop,):
-        for phrase, meaning in tails.get(words.norm(at), ()):
-            after = words.norm(at + len(phrase))
+    for at in (stop, stop + 1) if words.norms[stop] == "," else (stop,):
+        for phrase, meaning in tails.get(words.norms[at], ()):
+            after = words.norms[at + len(phrase)]
             open_ended = phrase[0] not in ("or", "and") or after in PAUSES
             if words.matches(at, phrase) and open_ended:
                 return Bound(meaning), at + len(phrase)

@@ -37,10 +37,10 @@ def _weekday_and_day(
     if isinstance(left.shape, Weekday) and _is_day(right) and all(norm in links for norm in between):
         if left.shape.week is not None and "," in between:
             return None
-        stop = right.stop + 1 if "(" in between and words.norm(right.stop) == ")" else right.stop
+        stop = right.stop + 1 if "(" in between and words.norms[right.stop] == ")" else right.stop
         inner = right.shape.inner if isinstance(right.shape, WithWeekday) else right.shape
         return right.widened(left.first, stop, WithWeekday(inner=inner, weekday=left.shape.weekday))
-    if isinstance(right.shape, Weekday) and _is_day(left) and between == ("(",) and words.norm(right.stop) == ")":
+    if isinstance(right.shape, Weekday) and _is_day(left) and between == ("(",) and words.norms[right.stop] == ")":
         return left.widened(left.first, right.stop + 1, WithWeekday(inner=left.shape, weekday=right.shape.weekday))
     return None
 
@@ -55,7 +55,7 @@ def _range_and_day(
         return None
     start, inner = left.shape.start, right.shape
     if isinstance(start, Weekday):
-        if "," in between and words.norm(left.first) not in vocabulary.from_ | vocabulary.between:
+        if "," in between and words.norms[left.first] not in vocabulary.from_ | vocabulary.between:
             return None  # "open Monday to Friday, 7 August excepted"
         start = WeekdayBefore(inner=inner, weekday=start.weekday)
     elif not start.names_day:
@@ -80,7 +80,7 @@ def _nth_weekday(
     if not all(norm in vocabulary.of | vocabulary.in_ | vocabulary.the for norm in between):
         return None
     nth = ordinal_before(words, left.first, vocabulary)
-    if left.shape.week == -1 and words.norm(left.first) in vocabulary.finals:
+    if left.shape.week == -1 and words.norms[left.first] in vocabulary.finals:
         nth = -1, left.first
     if nth is None or nth[0] == 0 or nth[1] < floor:
         return None
@@ -140,7 +140,7 @@ def listed(words: Words, left: Phrase, right: Phrase, vocabulary: DateWords) -> 
     shape = right.shape
     if not isinstance(left.shape, Weekday) or not isinstance(shape, Weekday) or shape.week is not None:
         return right
-    if right.first - left.stop != 1 or words.norm(left.stop) not in vocabulary.both | vocabulary.either | {","}:
+    if right.first - left.stop != 1 or words.norms[left.stop] not in vocabulary.both | vocabulary.either | {","}:
         return right
     return right._replace(shape=replace(shape, week=left.shape.week, strictly=left.shape.strictly))
 
@@ -155,8 +155,8 @@ def _ends(
     if len(link) != 1 or isinstance(left.shape, Range | Unknown) or isinstance(right.shape, Range):
         return None
     lead = words.skip_back(left.first, vocabulary.the) - 1
-    paired = words.norm(lead) in vocabulary.between and lead >= floor
-    opened = words.norm(lead) in vocabulary.from_ and lead >= floor
+    paired = words.norms[lead] in vocabulary.between and lead >= floor
+    opened = words.norms[lead] in vocabulary.from_ and lead >= floor
     if link[0] in vocabulary.both:
         if not paired:
             return None
@@ -177,7 +177,7 @@ def opened(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> P
     shape = phrase.shape
     ranged = isinstance(shape, Range) or (isinstance(shape, MonthDays) and shape.first != shape.last)
     lead = words.skip_back(phrase.first, vocabulary.the) - 1
-    opens = words.norm(lead) in vocabulary.from_ or words.norm(lead) in vocabulary.between
+    opens = words.norms[lead] in vocabulary.from_ or words.norms[lead] in vocabulary.between
     if ranged and lead >= floor and opens:
         return phrase.widened(lead, phrase.stop, shape)
     return phrase

@@ -17,6 +17,8 @@ from checker.mentions.week_shapes import WeekAround, WeekendAround
 def modified(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase:
     """The phrase with every word before it that belongs to it, such as the "late" of "since late last month"."""
     for _ in range(4):
+        if words.norms[phrase.first - 1] not in vocabulary.before_dates:
+            break
         wider = (
             with_deictic(words, phrase, floor, vocabulary)
             or _part(words, phrase, floor, vocabulary)
@@ -34,7 +36,7 @@ def modified(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) ->
 
 def the_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> tuple[int, Shape] | None:
     """ "the year", "the week", "year", "the month" as the object of a word that leads it: "the end of the year"."""
-    norm = words.norm(index)
+    norm = words.norms[index]
     if norm not in vocabulary.grains or norm in vocabulary.plurals:
         return None
     grain, _ = vocabulary.grains[norm]
@@ -49,7 +51,7 @@ def led_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phr
     if found and at_end:
         shape = Slice(inner=found[1], part=Part.END)
         return modified(words, Phrase(found[0], at_end, shape), floor, vocabulary)
-    if found is None or words.norm(index + 1) in vocabulary.of or words.norm(index + 1) in vocabulary.grains:
+    if found is None or words.norms[index + 1] in vocabulary.of or words.norms[index + 1] in vocabulary.grains:
         return None
     phrase = Phrase(found[0], index + 1, found[1])
     wider = _part(words, phrase, floor, vocabulary) or _counted_part(words, phrase, floor, vocabulary)
@@ -60,19 +62,19 @@ def _unit_end(words: Words, index: int, vocabulary: DateWords) -> int | None:
     """The index behind "end" in "year's end", "year-end"."""
     stop = words.skip(words.skip(index + 1, {"'", "-"}), {"s"})
     tight = stop > index + 1 and words.touches(index)
-    return stop + 1 if tight and vocabulary.parts.get(words.norm(stop)) is Part.END else None
+    return stop + 1 if tight and vocabulary.parts.get(words.norms[stop]) is Part.END else None
 
 
 def _part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
     """ "late 2016", "mid-March", "the end of September", "later this week", "the rest of the year"."""
     at = words.skip_back(phrase.first, vocabulary.the)
-    joined = words.norm(at - 1)
+    joined = words.norms[at - 1]
     linked = joined in vocabulary.of or joined in vocabulary.in_
     if linked or (joined == "-" and words.touches(at - 2)):
         at -= 1
     elif at < phrase.first:
         return None
-    word = words.norm(at - 1)
+    word = words.norms[at - 1]
     part = vocabulary.parts.get(word)
     if joined not in vocabulary.of | {"-"} and word in vocabulary.parts_with_of:
         return None  # "to end two months after", "start in the next decade"
@@ -85,7 +87,7 @@ def _part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Ph
         return None
     if joined in vocabulary.in_ and part is Part.END:
         return None
-    if part is Part.LATER and words.norm(at - 2) in vocabulary.no_later:
+    if part is Part.LATER and words.norms[at - 2] in vocabulary.no_later:
         return None
     first = words.skip_back(at - 1, vocabulary.the)
     return phrase.widened(max(first, floor), phrase.stop, Slice(inner=phrase.shape, part=part))
@@ -94,9 +96,9 @@ def _part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Ph
 def _counted_part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
     """ "the first week of 2015", "the last three weeks of this year", "the second half of last year"."""
     at = words.skip_back(phrase.first, vocabulary.the) - 1
-    if words.norm(at) not in vocabulary.of and words.norm(at) not in vocabulary.in_:
+    if words.norms[at] not in vocabulary.of and words.norms[at] not in vocabulary.in_:
         return None
-    unit = words.norm(at - 1)
+    unit = words.norms[at - 1]
     half = unit in vocabulary.half
     if (not half and unit not in vocabulary.grains) or at - 1 < floor:
         return None
@@ -108,8 +110,8 @@ def _counted_part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWord
     if (
         counted
         and counted.first - 1 >= floor
-        and words.norm(place - 1) not in vocabulary.ordinals
-        and words.norm(place - 1) not in vocabulary.ordinal_endings
+        and words.norms[place - 1] not in vocabulary.ordinals
+        and words.norms[place - 1] not in vocabulary.ordinal_endings
     ):
         count, place = int(counted.low), counted.first
     nth = ordinal_before(words, place, vocabulary)
@@ -131,7 +133,7 @@ def _counted_part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWord
 
 def _day_of(words: Words, phrase: Phrase, at: int, floor: int, vocabulary: DateWords) -> Phrase | None:
     """ "the thirty-first day of the month", "the last day of August"."""
-    final = words.norm(at - 1) in vocabulary.finals
+    final = words.norms[at - 1] in vocabulary.finals
     found = (-1, at - 1) if final else day_before(words, at, vocabulary)
     if found is None or found[1] < floor or words.is_number(at - 1) or phrase.shape.grain is Grain.DAY:
         return None
@@ -145,8 +147,8 @@ def _week(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Ph
         return None
     at = words.skip_back(phrase.first, vocabulary.the)
     at = words.skip_back(at, vocabulary.on)
-    link = words.norm(at - 1)
-    unit = words.norm(at - 2)
+    link = words.norms[at - 1]
+    unit = words.norms[at - 2]
     if words.matches(at - 3, vocabulary.week_mark) and at - 3 >= floor:
         return phrase.widened(at - 3, phrase.stop, WeekAround(inner=phrase.shape, place=Part.EARLY))
     if at - 2 < floor:
@@ -156,7 +158,7 @@ def _week(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Ph
         return None
     first = words.skip_back(at - 2, vocabulary.the)
     if weekend:
-        of = link in vocabulary.of and not words.norm(at - 2).endswith("s")
+        of = link in vocabulary.of and not words.norms[at - 2].endswith("s")
         return phrase.widened(first, phrase.stop, WeekendAround(inner=phrase.shape)) if of else None
     if link in vocabulary.of:
         place = None
@@ -175,8 +177,8 @@ def _period_to(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) 
     """ "the five months to June", "the year ended 31 March", "three days starting next Monday"."""
     at = words.skip_back(phrase.first, vocabulary.the)
     at = words.skip_back(at, vocabulary.before_start)
-    link = words.norm(at - 1)
-    unit = words.norm(at - 2)
+    link = words.norms[at - 1]
+    unit = words.norms[at - 2]
     begins = link in vocabulary.beginning
     if at - 2 < floor or unit not in vocabulary.grains or not (begins or link in vocabulary.ending):
         return None
@@ -186,7 +188,7 @@ def _period_to(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) 
         lead = words.skip_back(at - 2, vocabulary.fiscal | vocabulary.business) - 1  # "the fiscal year ended June 30"
         if (
             unit in vocabulary.plurals
-            or words.norm(lead) not in vocabulary.the
+            or words.norms[lead] not in vocabulary.the
             or (link in vocabulary.range_links and grain <= Grain.WEEK)
         ):
             return None
@@ -196,7 +198,7 @@ def _period_to(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) 
         if (
             link in vocabulary.range_links
             and count.first
-            and words.norm(count.first - 1) not in vocabulary.the | vocabulary.in_
+            and words.norms[count.first - 1] not in vocabulary.the | vocabulary.in_
             and phrase.shape.grain is Grain.DAY
         ):
             return None
@@ -209,18 +211,18 @@ def _period_to(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) 
 
 def _steps_from(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
     """ "three days after 12 January", "two weeks from today", "the day after tomorrow", "2 weeks before Christmas"."""
-    link = words.norm(phrase.first - 1)
+    link = words.norms[phrase.first - 1]
     forward = link in vocabulary.after
     if not forward and link not in vocabulary.before:
         return None
     at = phrase.first - 1
     steps = counts_of_units(words, at - 1, floor, vocabulary)
     if steps is None:
-        unit = words.norm(at - 1)
+        unit = words.norms[at - 1]
         if (
             unit not in vocabulary.grains
             or unit in vocabulary.plurals
-            or words.norm(at - 2) not in vocabulary.the
+            or words.norms[at - 2] not in vocabulary.the
             or at - 2 < floor
         ):
             return None
@@ -230,9 +232,9 @@ def _steps_from(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords)
             named = phrase.shape.names_day or isinstance(phrase.shape, Holiday)
             return phrase.widened(at - 2, phrase.stop, beside) if named else None
         steps = ((factor, grain),), at - 2
-    elif link in vocabulary.since and words.norm(steps[1] - 1) not in vocabulary.in_ | vocabulary.within:
+    elif link in vocabulary.since and words.norms[steps[1] - 1] not in vocabulary.in_ | vocabulary.within:
         return None
-    if words.norm(steps[1] - 1) in vocabulary.for_ and link in vocabulary.from_ and len(steps[0]) == 1:
+    if words.norms[steps[1] - 1] in vocabulary.for_ and link in vocabulary.from_ and len(steps[0]) == 1:
         ((length, grain),) = steps[0]  # "for three days from Monday" counts the days, "three days from Monday" is a day
         return phrase.widened(steps[1], phrase.stop, Ending(inner=phrase.shape, count=length, unit=grain, begins=True))
     signed = tuple((count if forward else -count, unit) for count, unit in steps[0])
@@ -245,8 +247,8 @@ def _same_period(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords
     if not is_year_back(phrase.shape):
         return None
     at = words.skip_back(phrase.first, vocabulary.of | vocabulary.in_ | {","})
-    same = words.norm(at - 2) in vocabulary.same and at - 2 >= floor
-    if not same or words.norm(at - 1) not in vocabulary.period | vocabulary.quarter:
+    same = words.norms[at - 2] in vocabulary.same and at - 2 >= floor
+    if not same or words.norms[at - 1] not in vocabulary.period | vocabulary.quarter:
         return None
     first = max(words.skip_back(at - 2, vocabulary.the), floor)
     return phrase.widened(first, phrase.stop, YEAR_BEFORE)

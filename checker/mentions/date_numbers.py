@@ -19,11 +19,11 @@ def day_at(words: Words, index: int, vocabulary: DateWords, *, plain: bool = Tru
 
     Without ``plain`` only ordinals are taken.
     """
-    number = whole_number(words.norm(index))
+    number = whole_number(words.norms[index])
     if number is not None:
-        if not 1 <= number <= 31 or len(words.norm(index)) > 2:
+        if not 1 <= number <= 31 or len(words.norms[index]) > 2:
             return None
-        if words.touches(index) and words.norm(index + 1) in vocabulary.ordinal_endings:
+        if words.touches(index) and words.norms[index + 1] in vocabulary.ordinal_endings:
             return number, index + 2
         return (number, index + 1) if plain else None
     return _ordinal_at(words, index, vocabulary)
@@ -31,12 +31,12 @@ def day_at(words: Words, index: int, vocabulary: DateWords, *, plain: bool = Tru
 
 def day_before(words: Words, stop: int, vocabulary: DateWords) -> tuple[int, int] | None:
     """The day of a month that ends before a token, and the index of its first token."""
-    if words.norm(stop - 1) in vocabulary.ordinal_endings and words.touches(stop - 2):
-        number = whole_number(words.norm(stop - 2))
+    if words.norms[stop - 1] in vocabulary.ordinal_endings and words.touches(stop - 2):
+        number = whole_number(words.norms[stop - 2])
         return (number, stop - 2) if number is not None and 1 <= number <= 31 else None
-    number = whole_number(words.norm(stop - 1))
+    number = whole_number(words.norms[stop - 1])
     if number is not None:
-        return (number, stop - 1) if 1 <= number <= 31 and len(words.norm(stop - 1)) <= 2 else None
+        return (number, stop - 1) if 1 <= number <= 31 and len(words.norms[stop - 1]) <= 2 else None
     for first in (stop - 3, stop - 2, stop - 1):
         found = _ordinal_at(words, first, vocabulary)
         if found and found[1] == stop:
@@ -45,13 +45,13 @@ def day_before(words: Words, stop: int, vocabulary: DateWords) -> tuple[int, int
 
 
 def _ordinal_at(words: Words, index: int, vocabulary: DateWords) -> tuple[int, int] | None:
-    norm = words.norm(index)
+    norm = words.norms[index]
     if norm in vocabulary.ordinals:
         return vocabulary.ordinals[norm], index + 1
     tens = vocabulary.counts.get(norm)
     if tens in (20, 30):
-        follower = index + 2 if words.norm(index + 1) == "-" else index + 1
-        unit = vocabulary.ordinals.get(words.norm(follower), 10)
+        follower = index + 2 if words.norms[index + 1] == "-" else index + 1
+        unit = vocabulary.ordinals.get(words.norms[follower], 10)
         if unit < 10 and tens + unit <= 31:
             return int(tens) + unit, follower + 1
     return None
@@ -59,11 +59,11 @@ def _ordinal_at(words: Words, index: int, vocabulary: DateWords) -> tuple[int, i
 
 def ordinal_before(words: Words, stop: int, vocabulary: DateWords) -> tuple[int, int] | None:
     """The ordinal that ends before a token and its first token: "first", "3rd"; "last" is -1."""
-    norm = words.norm(stop - 1)
+    norm = words.norms[stop - 1]
     if norm in vocabulary.ordinals:
         return vocabulary.ordinals[norm], stop - 1
     if norm in vocabulary.ordinal_endings and words.touches(stop - 2):
-        number = whole_number(words.norm(stop - 2))
+        number = whole_number(words.norms[stop - 2])
         return (number, stop - 2) if number else None
     if norm in vocabulary.finals:
         return -1, stop - 1
@@ -72,11 +72,11 @@ def ordinal_before(words: Words, stop: int, vocabulary: DateWords) -> tuple[int,
 
 def year_at(words: Words, index: int, vocabulary: DateWords) -> tuple[int, int] | None:
     """The year that starts at a token, and the index behind it: "2020", "'98", "nineteen ninety-six"."""
-    norm = words.norm(index)
+    norm = words.norms[index]
     if is_year(norm):
         return int(norm), index + 1
-    if norm == "'" and words.touches(index) and len(words.norm(index + 1)) == 2:
-        short = whole_number(words.norm(index + 1))
+    if norm == "'" and words.touches(index) and len(words.norms[index + 1]) == 2:
+        short = whole_number(words.norms[index + 1])
         return (full_year(short), index + 2) if short is not None else None
     if norm in vocabulary.counts:
         return _year_in_words(words, index, vocabulary)
@@ -114,14 +114,14 @@ def number_in_words(words: Words, index: int, vocabulary: DateWords) -> tuple[in
     stop = index
     while stop < index + LONGEST:
         at = stop
-        if (last >= 100 and words.norm(at) == "and") or (20 <= last < 100 and words.norm(at) == "-"):
+        if (last >= 100 and words.norms[at] == "and") or (20 <= last < 100 and words.norms[at] == "-"):
             at += 1
-        value = vocabulary.counts.get(words.norm(at))
+        value = vocabulary.counts.get(words.norms[at])
         if (
             value is None
             or value < 1
-            or words.norm(at) in vocabulary.articles
-            or words.norm(at) in vocabulary.loose_counts
+            or words.norms[at] in vocabulary.articles
+            or words.norms[at] in vocabulary.loose_counts
         ):
             break
         size = int(value)
@@ -143,26 +143,26 @@ def count_before(words: Words, stop: int, vocabulary: DateWords) -> Counted | No
     A count is never negative; vague words give the two ends that the vocabulary states.
     """
     end = stop
-    norm = words.norm(stop - 1)
-    if norm in vocabulary.of and words.norm(stop - 2) in vocabulary.loose_counts:
-        norm, stop = words.norm(stop - 2), stop - 1
+    norm = words.norms[stop - 1]
+    if norm in vocabulary.of and words.norms[stop - 2] in vocabulary.loose_counts:
+        norm, stop = words.norms[stop - 2], stop - 1
     if norm in vocabulary.vague_counts:
         low, high = vocabulary.vague_counts[norm]
-        first = stop - 2 if words.norm(stop - 2) in vocabulary.articles else stop - 1
+        first = stop - 2 if words.norms[stop - 2] in vocabulary.articles else stop - 1
         return Counted(low, high, first, end)
     if norm in vocabulary.loose_counts:
         value: float = vocabulary.counts[norm]
         first = stop - 1
-        if words.norm(first - 1) in vocabulary.articles:
+        if words.norms[first - 1] in vocabulary.articles:
             first -= 1
         elif (
-            words.norm(first - 1) not in vocabulary.loose_counts
+            words.norms[first - 1] not in vocabulary.loose_counts
             and value >= 10
             and (more := count_before(words, first, vocabulary))
         ):
             return Counted(more.low * value, more.high * value, more.first, end)
         return Counted(value, value, first, end)
-    if norm in vocabulary.articles and words.norm(stop - 2) in vocabulary.halves:
+    if norm in vocabulary.articles and words.norms[stop - 2] in vocabulary.halves:
         return Counted(0.5, 0.5, stop - 2, end)
     if norm in vocabulary.halves:
         return _and_a_half(words, stop, end, vocabulary)
@@ -178,17 +178,17 @@ def count_before(words: Words, stop: int, vocabulary: DateWords) -> Counted | No
 def _and_a_half(words: Words, stop: int, end: int, vocabulary: DateWords) -> Counted | None:
     """ "two and a half", "two-and-a-half", with ``stop`` behind "half"."""
     at = words.skip_back(stop - 1, {"-"})
-    if words.norm(at - 1) not in vocabulary.articles:
+    if words.norms[at - 1] not in vocabulary.articles:
         return None
     at = words.skip_back(at - 1, {"-"})
-    if words.norm(at - 1) not in vocabulary.both:
+    if words.norms[at - 1] not in vocabulary.both:
         return None
     whole = count_before(words, words.skip_back(at - 1, {"-"}), vocabulary)
     return whole and Counted(whole.low + 0.5, whole.high + 0.5, whole.first, end)
 
 
 def _digits_before(words: Words, stop: int, end: int) -> Counted | None:
-    norm = words.norm(stop - 1)
+    norm = words.norms[stop - 1]
     digits = norm.replace(",", "") if _is_grouped(norm) else norm
     if digits.count(".") > 1 or "," in digits or len(digits) > 12:
         return None
@@ -204,10 +204,10 @@ def _is_grouped(norm: str) -> bool:
 
 def _words_before(words: Words, stop: int, end: int, vocabulary: DateWords) -> Counted | None:
     first = stop
-    while first > stop - LONGEST and words.norm(first - 1) in vocabulary.number_parts:
+    while first > stop - LONGEST and words.norms[first - 1] in vocabulary.number_parts:
         first -= 1
     for start in range(first, stop):
-        norm = words.norm(start)
+        norm = words.norms[start]
         if norm in vocabulary.articles and start == stop - 1:
             return Counted(1, 1, start, end)
         if norm in vocabulary.counts:

@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from checker.mentions.calendar_shapes import Shape
 from checker.mentions.mention import Bound
-from checker.mentions.tokens import NUMBER, WORD, Token
+from checker.mentions.tokens import WORD, Token
 
 CURRENCY = frozenset("$£€¥₹#")
 TIGHT = frozenset("-/")  # joins the parts of a date without spaces: "05-Aug-2016"
 
 
-_BEYOND = 64 * [""]
+_BEYOND = 32 * [""]  # more than any reader looks beyond an end
 
 
 class Words:
-    """The tokens of one sentence without its line breaks, with safe access beyond both ends.
+    """The tokens of one sentence without its line breaks.
 
-    ``norm`` gives the normal form of a token, empty beyond the ends.
+    ``norms`` are their normal forms, with empty ones behind, as many as a reader looks ahead or, counted from the end,
+    back: an index beyond an end finds an empty string.
     """
 
-    __slots__ = ("norm", "norms", "tokens")
+    __slots__ = ("norms", "tokens")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        self.norms: Sequence[str] = [token.norm for token in tokens]
-        self.norm: Callable[[int], str] = [*self.norms, *_BEYOND].__getitem__  # asked for most often of all
+        self.norms = [norm for _, _, _, _, norm in tokens]
+        self.norms += _BEYOND
 
     def is_number(self, index: int) -> bool:
         """Tell whether the token is a run of digits, with or without separators."""
-        return 0 <= index < len(self.tokens) and self.tokens[index].kind == NUMBER
+        return self.norms[index][:1].isdecimal()
 
     def is_word(self, index: int) -> bool:
         """Tell whether the token is made of letters."""
@@ -43,21 +44,21 @@ class Words:
 
     def is_plural(self, index: int) -> bool:
         """Tell whether the token looks like a noun in the plural: "villages", but not "was" or "Olympics"."""
-        norm = self.norm(index)
+        norm = self.norms[index]
         return len(norm) > 3 and norm.endswith("s") and self.is_word(index) and not self.is_capital(index)
 
     def touches(self, index: int) -> bool:
         """Tell whether nothing stands between a token and the next one."""
         return 0 <= index < len(self.tokens) - 1 and self.tokens[index].end == self.tokens[index + 1].start
 
-    def matches(self, index: int, phrase: Sequence[str]) -> bool:
+    def matches(self, index: int, phrase: tuple[str, ...]) -> bool:
         """Tell whether a phrase stands at a token."""
-        return index >= 0 and list(self.norms[index : index + len(phrase)]) == list(phrase)
+        return index >= 0 and tuple(self.norms[index : index + len(phrase)]) == phrase
 
     def skip(self, index: int, words: Collection[str], most: int = 1) -> int:
         """The index behind up to ``most`` tokens that are among some words."""
         for _ in range(most):
-            if self.norm(index) not in words:
+            if self.norms[index] not in words:
                 break
             index += 1
         return index
@@ -65,7 +66,7 @@ class Words:
     def skip_back(self, index: int, words: Collection[str], most: int = 1) -> int:
         """The index of the first of up to ``most`` tokens before ``index`` that are among some words."""
         for _ in range(most):
-            if self.norm(index - 1) not in words or not self.norm(index - 1):
+            if self.norms[index - 1] not in words or not self.norms[index - 1]:
                 break
             index -= 1
         return index

@@ -37,13 +37,13 @@ from checker.mentions.years import read_decade, read_decade_word, read_short_yea
 
 def read_at(words: Words, index: int, floor: int, vocabulary: DateWords) -> Sequence[Phrase]:
     """The dates that a word or number makes with the words around it, none before ``floor``."""
-    if words.norm(index - 1) in vocabulary.recurring and words.norm(index - 2) not in vocabulary.that:
+    if words.norms[index - 1] in vocabulary.recurring and words.norms[index - 2] not in vocabulary.that:
         return ()  # "every Friday", "one Sunday in March"
-    if words.norm(index) in vocabulary.holidays:
+    if words.norms[index] in vocabulary.holidays:
         found = _holiday(words, index, vocabulary)
         if found:
             return (found,)
-    if words.norm(index) in vocabulary.months:
+    if words.norms[index] in vocabulary.months:
         return read_month(words, index, floor, vocabulary)
     phrase = _read_number(words, index, floor, vocabulary) if words.is_number(index) else None
     phrase = phrase or _read_word(words, index, floor, vocabulary)
@@ -54,22 +54,22 @@ def _read_number(words: Words, index: int, floor: int, vocabulary: DateWords) ->
     digits = read_digits(words, index, floor, vocabulary)
     if digits:
         return digits
-    if words.norm(index - 1) in {"-", "/"} and words.is_number(index - 2):  # the year of "10-1-2018"
+    if words.norms[index - 1] in {"-", "/"} and words.is_number(index - 2):  # the year of "10-1-2018"
         for back in (4, 2):
             if index - back >= floor and words.is_number(index - back):
                 whole = read_digits(words, index - back, floor, vocabulary)
                 if whole and whole.stop > index:
                     return whole
         return None
-    if len(words.norm(index)) == 2:
+    if len(words.norms[index]) == 2:
         return read_short_year(words, index, floor, vocabulary)
-    if not is_year(words.norm(index)):
+    if not is_year(words.norms[index]):
         return None
     return read_decade(words, index, vocabulary) or read_year(words, index, floor, vocabulary)
 
 
 def _read_word(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
-    norm = words.norm(index)
+    norm = words.norms[index]
     if norm in vocabulary.weekdays:
         return read_weekday(words, index, floor, vocabulary)
     if norm in vocabulary.days:
@@ -104,7 +104,7 @@ def _read_word(words: Words, index: int, floor: int, vocabulary: DateWords) -> P
 
 
 def _unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
-    grain, _ = vocabulary.grains[words.norm(index)]
+    grain, _ = vocabulary.grains[words.norms[index]]
     if grain is Grain.WEEK and words.is_number(index + 1):
         found = read_week_number(words, index, vocabulary)
         if found:
@@ -125,17 +125,17 @@ def _unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase
 
 
 def _holiday(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
-    for phrase, rule in vocabulary.holidays[words.norm(index)]:
+    for phrase, rule in vocabulary.holidays[words.norms[index]]:
         if words.matches(index, phrase):
             stop = index + len(phrase)
             at = words.skip(stop, vocabulary.of | {","})
             year = year_at(words, at, vocabulary) if words.is_number(at) else None
-            named = words.is_capital(index) or words.norm(index - 1) in vocabulary.before | vocabulary.after
+            named = words.is_capital(index) or words.norms[index - 1] in vocabulary.before | vocabulary.after
             if not named and "_".join(phrase) in vocabulary.capital_holidays:
                 return None
             shape: Shape = Holiday(rule=rule, year=year[0] if year else year_of_rule(rule))
             stop = year[1] if year else stop
-            if words.norm(stop) in vocabulary.weekends:
+            if words.norms[stop] in vocabulary.weekends:
                 shape, stop = WeekendAround(inner=shape), stop + 1
             return Phrase(index, stop, shape)
     return None
@@ -143,7 +143,7 @@ def _holiday(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
 
 def _day_part(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
     """ "last night" is yesterday, "this morning" today."""
-    lead = words.norm(index - 1)
+    lead = words.norms[index - 1]
     offset = vocabulary.deictics.get(lead)
     if offset is None or index - 1 < floor or lead in vocabulary.told or offset > 0:
         return None

@@ -18,6 +18,12 @@ TRIGGER_SETS = (
     "overnight", "weekends", "half", "fiscal", "fiscal_year", "calendar_year", "calendar_word", "day_parts",
     "quarter_marks", "year_starts",
 )  # fmt: skip
+# Sets whose words may stand right before a date and belong to it, and right before a bounded one.
+BEFORE_DATES = ("of", "the", "in_", "on", "from_", "before", "after", "ending", "beginning", "period", "quarter")
+TENSE_SETS = (
+    "ahead", "maybe_ahead", "ll", "wont", "to", "starting_verbs", "set_verb", "saying_verbs", "told_verbs",
+)  # fmt: skip
+BEFORE_BOUNDED = ("the", "of", "after", "from_", "between", "clock_words", "clock_marks", "clock_zones")
 AFTER_DIGITS = frozenset({"s", "/"})  # of "the 1990s" and "1/2/2020"
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -55,11 +61,15 @@ class DateWords:
     bound_tails: Phrases
     holidays: Phrases
     week_mark: tuple[str, ...]
+    language: str
     order: str
     triggers: frozenset[str]
     after_digits: frozenset[str]
     before_start: frozenset[str]
     of_years: frozenset[str]
+    before_dates: frozenset[str]
+    before_bounded: frozenset[str]
+    behind_bounded: frozenset[str]
     of: frozenset[str]
     the: frozenset[str]
     in_: frozenset[str]
@@ -125,6 +135,9 @@ class DateWords:
     ahead: frozenset[str]
     maybe_ahead: frozenset[str]
     perfect: frozenset[str]
+    ll: frozenset[str]
+    wont: frozenset[str]
+    tense_words: frozenset[str]
     to: frozenset[str]
     to_be: frozenset[str]
     starting_verbs: frozenset[str]
@@ -167,6 +180,9 @@ def date_words(language: str = "en") -> DateWords | None:
     weekdays = {**table["weekdays"], **table["weekday_abbreviations"]}
     grains = {word: (Grain[unit.upper()], factor) for word, (unit, factor) in table["units"].items()}
     holidays = phrases_by(table["holidays"], at=0)
+    bounds = phrases_by(table["bounds"], at=-1)
+    bound_tails = phrases_by(table["bound_tails"], at=0)
+    week_mark = tuple(token.norm for token in tokenize(table["marks"]["week_beginning"]))
     return DateWords(
         months=months,
         abbreviated=frozenset(table["month_abbreviations"]),
@@ -188,10 +204,11 @@ def date_words(language: str = "en") -> DateWords | None:
         parts={word: Part(part) for word, part in table["parts"].items()},
         seasons={word: (first, last) for word, (first, last) in table["seasons"].items()},
         decades=table["decades"],
-        bounds=phrases_by(table["bounds"], at=-1),
-        bound_tails=phrases_by(table["bound_tails"], at=0),
+        bounds=bounds,
+        bound_tails=bound_tails,
         holidays=holidays,
-        week_mark=tuple(token.norm for token in tokenize(table["marks"]["week_beginning"])),
+        week_mark=week_mark,
+        language=language,
         order=table["order"],
         triggers=frozenset(
             {
@@ -207,6 +224,12 @@ def date_words(language: str = "en") -> DateWords | None:
         ),
         after_digits=AFTER_DIGITS,
         before_start=sets["in_"] | sets["on"] | sets["from_"] | {","},
+        before_dates=frozenset({*table["deictics"], *table["parts"], week_mark[-1], "-", ","}).union(
+            *(sets[name] for name in BEFORE_DATES)
+        ),
+        before_bounded=frozenset(bounds).union(*(sets[name] for name in BEFORE_BOUNDED)),
+        tense_words=frozenset().union(*(sets[name] for name in TENSE_SETS)),
+        behind_bounded=frozenset({*bound_tails, ","}),
         of_years=sets["fiscal"] | sets["fiscal_year"] | sets["calendar_year"] | sets["calendar_word"],
         **sets,
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import chain
+from functools import cache
+from itertools import chain, compress
 from operator import attrgetter
 
 from checker.mentions.date_bounds import bounded, within_of
@@ -81,26 +82,55 @@ def _words(text: str, tokens: Sequence[Token]) -> Words:
 
 def _triggers(words: Words, vocabulary: DateWords) -> list[int]:
     """The indexes of the words and numbers of a sentence that a date may be read from."""
-    triggers, after_digits, norm_at = vocabulary.triggers, vocabulary.after_digits, words.norm
-    return [
-        index
-        for index, norm in enumerate(words.norms)
-        if (norm in triggers and (norm not in after_digits or words.is_number(index - 1)))
-        or (not norm.isalpha() and (_may_be_date(norm) or (norm_at(index - 1) == "'" and _is_short_year(norm))))
-    ]
+    norms = words.norms
+    promises = _promises(vocabulary.language)
+    triggers: list[int] = []
+    for index in compress(range(len(words.tokens)), map(promises.__getitem__, norms)):
+        norm = norms[index]
+        if norm in vocabulary.after_digits:
+            if words.is_number(index - 1):
+                triggers.append(index)
+        elif len(norm) != 2 or not norm.isdecimal() or norms[index - 1] == "'":  # "in '92"
+            triggers.append(index)
+    return triggers
+
+
+class _Promises(dict[str, bool]):
+    """Which words and numbers a date may be read from, as far as they tell by themselves.
+
+    Asking is several times faster than telling: a text has few words, often.
+    """
+
+    def __init__(self, triggers: frozenset[str]) -> None:
+        super().__init__()
+        self._triggers = triggers
+
+    def __missing__(self, norm: str) -> bool:
+        promises = norm in self._triggers or (norm[:1].isdecimal() and _may_be_date(norm))
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        self[norm] = promises
+        return promises
+
+
+_MOST_KEPT = 50_000
+
+
+@cache
+def _promises(language: str) -> _Promises:
+    vocabulary = date_words(language)
+    return _Promises(vocabulary.triggers if vocabulary else frozenset())
 
 
 def _may_be_date(norm: str) -> bool:
-    """Tell whether digits may hold a year: "2020", "20200915", "22.04.2020"."""
+    """Tell whether digits may hold a year: "2020", "20200915", "22.04.2020", the "92" of "'92"."""
     size = len(norm)
     return (
-        (size == 4 and norm[0] in "12") or (size == 8 and norm[0] in "12") or (7 < size < 11 and norm.count(".") == 2)
+        size == 2
+        or (size == 4 and norm[0] in "12")
+        or (size == 8 and norm[0] in "12")
+        or (7 < size < 11 and norm.count(".") == 2)
     )
-
-
-def _is_short_year(norm: str) -> bool:
-    """Tell whether digits behind an apostrophe may be a year: the "98" of "'98"."""
-    return len(norm) == 2 and norm.isdigit()
 
 
 def read_phrases(words: Words, triggers: Sequence[int], vocabulary: DateWords) -> list[Phrase]:
@@ -112,7 +142,7 @@ def read_phrases(words: Words, triggers: Sequence[int], vocabulary: DateWords) -
             continue
         for phrase in read_at(words, index, floor, vocabulary):
             phrase = modified(words, phrase, floor, vocabulary)
-            if isinstance(phrase.shape, Moved) and words.norm(phrase.first) not in vocabulary.days:
+            if isinstance(phrase.shape, Moved) and words.norms[phrase.first] not in vocabulary.days:
                 phrase = with_hedge(words, phrase, floor)
             while phrases:
                 earlier = phrases[-2].stop if len(phrases) > 1 else 0
@@ -130,6 +160,11 @@ def _bounded(words: Words, phrases: list[Phrase], vocabulary: DateWords) -> list
     done: list[Phrase] = []
     floor = 0
     for phrase in phrases:
+        after = words.norms[phrase.stop]
+        if words.norms[phrase.first - 1] not in vocabulary.before_bounded and after not in vocabulary.behind_bounded:
+            done.append(phrase)
+            floor = phrase.stop
+            continue
         phrase = opened(words, phrase, floor, vocabulary)
         if phrase.bound is None:
             phrase = within_of(words, phrase, floor, vocabulary) or bounded(words, phrase, floor, vocabulary)

@@ -30,10 +30,13 @@ def read_durations(
     ``low`` and ``high`` are numbers of ``unit`` (day, week, month, year, hour, minute or second); a decade is
     ten years. ``interval`` is what is meant under the hedge.
     """
+    units = [index for index in triggers if unit_of(words.norms[index], vocabulary) is not None]
+    if not units:
+        return []
     taken = {index for date in dates for index in range(date.first, date.stop)}
-    found = []
+    found: list[Mention] = []
     floor = 0
-    for index in triggers:
+    for index in units:
         if index in taken or index < floor:
             continue
         duration = _duration(text, words, index, floor, taken, vocabulary)
@@ -46,10 +49,10 @@ def read_durations(
 def _duration(
     text: str, words: Words, index: int, floor: int, taken: set[int], vocabulary: DateWords
 ) -> tuple[Mention, int] | None:
-    unit = unit_of(words.norm(index), vocabulary)
-    if unit is None or words.norm(index) in vocabulary.no_durations:
+    unit = unit_of(words.norms[index], vocabulary)
+    if unit is None or words.norms[index] in vocabulary.no_durations:
         return None
-    hyphen = words.norm(index - 1) == "-" and words.touches(index - 2) and words.touches(index - 1)
+    hyphen = words.norms[index - 1] == "-" and words.touches(index - 2) and words.touches(index - 1)
     count = _count(words, index, hyphen, vocabulary)
     if count is None or count.first < floor or count.first in taken:
         return None
@@ -59,8 +62,8 @@ def _duration(
     ranged = _range_start(words, count, floor, vocabulary)
     if ranged and ranged.low < count.high:
         first, low = ranged.first, ranged.low
-        before = words.norm(first - 1)
-        first = first - 1 if before in vocabulary.between and words.norm(count.first - 1) in vocabulary.both else first
+        before = words.norms[first - 1]
+        first = first - 1 if before in vocabulary.between and words.norms[count.first - 1] in vocabulary.both else first
     stop = _half_end(words, index + 1, vocabulary)
     half = 0.0 if stop == index + 1 else 0.5
     hedge = hedge_of(words, first, floor)
@@ -86,8 +89,8 @@ def _duration(
 
 def _half_end(words: Words, at: int, vocabulary: DateWords) -> int:
     """The index behind the "and a half" of "a year and a half" that starts at a token; the token's where none does."""
-    half = words.norm(at + 2) in vocabulary.halves and words.norm(at + 1) in vocabulary.articles
-    return at + 3 if half and words.norm(at) in vocabulary.both else at
+    half = words.norms[at + 2] in vocabulary.halves and words.norms[at + 1] in vocabulary.articles
+    return at + 3 if half and words.norms[at] in vocabulary.both else at
 
 
 def hedge_of(words: Words, index: int, floor: int) -> Found | None:
@@ -96,8 +99,8 @@ def hedge_of(words: Words, index: int, floor: int) -> Found | None:
     if not found or found.start < floor:
         return None
     hedges = _all_hedges()
-    during = found.end - found.start == 1 and words.norm(found.start) in hedges.during
-    return None if during and words.norm(found.start - 1) not in hedges.lasting else found
+    during = found.end - found.start == 1 and words.norms[found.start] in hedges.during
+    return None if during and words.norms[found.start - 1] not in hedges.lasting else found
 
 
 def _hedge_after(words: Words, index: int) -> Found | None:
@@ -135,34 +138,34 @@ def _is_duration(words: Words, index: int, count: Counted, hyphen: bool, vocabul
 
     "a year" is a rate ("$5 a year") unless a word such as "for" leads it, "second" an ordinal unless it is counted.
     """
-    norm = words.norm(index)
-    first = words.norm(count.first)
-    if words.norm(index + 1) in vocabulary.ago:
+    norm = words.norms[index]
+    first = words.norms[count.first]
+    if words.norms[index + 1] in vocabulary.ago:
         return False  # "a few days ago" is a date that cannot be told
     if norm in vocabulary.doubtful_units and not hyphen and count.low != 1:
         return False
     if norm in vocabulary.doubtful_units and first in vocabulary.articles:
-        return words.norm(count.first - 1) in vocabulary.duration_leads and norm != "second"
+        return words.norms[count.first - 1] in vocabulary.duration_leads and norm != "second"
     if count.stop - count.first == 1 and first in vocabulary.articles:
-        return not hyphen and words.norm(count.first - 1) in vocabulary.duration_leads
+        return not hyphen and words.norms[count.first - 1] in vocabulary.duration_leads
     plural = norm in vocabulary.plurals or norm.endswith("s")
     if not plural and not hyphen and count.high > 1 and words.is_number(count.stop - 1):
         return False  # "the 5 day" is a slip, "Day 5 week" none of ours
-    return words.norm(count.first - 1) not in {"$", "£", "€", "."} or words.norm(count.first - 1) == "."
+    return words.norms[count.first - 1] not in {"$", "£", "€", "."} or words.norms[count.first - 1] == "."
 
 
 def _range_start(words: Words, count: Counted, floor: int, vocabulary: DateWords) -> Counted | None:
     """The first end of "two to three years", "5-7 days", "between 10 and 12 weeks"."""
-    if words.norm(count.first - 3) == "-" and words.norm(count.first - 2) in vocabulary.range_links:
+    if words.norms[count.first - 3] == "-" and words.norms[count.first - 2] in vocabulary.range_links:
         start = count_before(words, count.first - 3, vocabulary)  # "three-to-four-year"
-        return start if start and start.first >= floor and words.norm(count.first - 1) == "-" else None
-    link = words.norm(count.first - 1)
+        return start if start and start.first >= floor and words.norms[count.first - 1] == "-" else None
+    link = words.norms[count.first - 1]
     if link in vocabulary.range_links or link in vocabulary.either:
         start = count_before(words, words.skip_back(count.first - 1, {"-"}), vocabulary)
     elif link in vocabulary.both:
         start = count_before(words, count.first - 1, vocabulary)
-        if start and words.norm(start.first - 1) not in vocabulary.between:
+        if start and words.norms[start.first - 1] not in vocabulary.between:
             return None
     else:
         return None
-    return start if start and start.first >= floor and words.norm(start.first) not in vocabulary.articles else None
+    return start if start and start.first >= floor and words.norms[start.first] not in vocabulary.articles else None

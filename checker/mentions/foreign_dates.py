@@ -67,10 +67,11 @@ def read_foreign_dates(text: str, tokens: Sequence[Token], *, published: date | 
     mentions = []
     spans = span_words(language)
     floor = 0
-    for index, norm in enumerate(words.norms):
+    for index, token in enumerate(kept):
+        norm = token.norm
         if index < floor:
             continue
-        if kept[index].kind == NUMBER:
+        if token.kind == NUMBER:
             mention = _digits(text, words, index, spans)
         elif spans is not None and (norm in spans.months or norm in spans.weekdays or norm in spans.relative):
             mention = _mention(text, words, index, floor, spans, published, language)
@@ -120,7 +121,7 @@ def _mention(
 
 
 def _find(words: Words, index: int, floor: int, spans: SpanWords) -> Found | None:
-    norm = words.norm(index)
+    norm = words.norms[index]
     if norm in spans.months:
         return _around_month(words, index, floor, spans)
     if norm in spans.relative:
@@ -132,18 +133,18 @@ def _around_month(words: Words, index: int, floor: int, spans: SpanWords) -> Fou
     """The span around a month's name: "le vendredi 2 août 2020", "15. September", "en marzo de 2019"."""
     at = words.skip_back(index, spans.particles)
     at = words.skip_back(at, spans.ordinal_endings | {"."})
-    number = whole_number(words.norm(at - 1)) if at > floor else None
+    number = whole_number(words.norms[at - 1]) if at > floor else None
     day = number if number is not None and 1 <= number <= 31 else None
     first = at - 1 if day else index
     stop = index + 1
-    if words.norm(stop) == "." and words.touches(index) and is_year(words.norm(stop + 1)):
+    if words.norms[stop] == "." and words.touches(index) and is_year(words.norms[stop + 1]):
         stop += 1
     year_at = words.skip(stop, spans.particles | {","})
-    year = words.norm(year_at) if is_year(words.norm(year_at)) else ""
+    year = words.norms[year_at] if is_year(words.norms[year_at]) else ""
     stop = year_at + 1 if year else index + 1
-    if not day and not year and words.norm(index - 1) not in spans.leads:
+    if not day and not year and words.norms[index - 1] not in spans.leads:
         return None
-    parts = " ".join(part for part in (str(day) if day else "", words.norm(index), year) if part)
+    parts = " ".join(part for part in (str(day) if day else "", words.norms[index], year) if part)
     first = _with_weekday(words, first, floor, spans) if day else first
     return Found(first, stop, parts, has_day=bool(day), has_year=bool(year))
 
@@ -152,15 +153,15 @@ def _with_weekday(words: Words, first: int, floor: int, spans: SpanWords) -> int
     """The first token with the weekday before a day: "Freitag, den 15." """
     at = words.skip_back(words.skip_back(first, spans.articles), {",", "."})
     at = words.skip_back(words.skip_back(at, spans.weekday_endings), {"-"}) if spans.weekday_endings else at
-    named = words.norm(at - 1) in spans.weekdays or words.norm(at - 1) in spans.doubtful_weekdays
+    named = words.norms[at - 1] in spans.weekdays or words.norms[at - 1] in spans.doubtful_weekdays
     return at - 1 if named and at - 1 >= floor else first
 
 
 def _weekday(words: Words, index: int, spans: SpanWords) -> Found | None:
     """A weekday alone; with a day behind it the month's name finds it."""
-    norm = words.norm(index)
+    norm = words.norms[index]
     stop = index + 1
-    if words.norm(stop) == "-" and words.norm(stop + 1) in spans.weekday_endings:
+    if words.norms[stop] == "-" and words.norms[stop + 1] in spans.weekday_endings:
         stop += 2
     elif norm in spans.doubtful_weekdays:
         return None
@@ -238,6 +239,6 @@ def _with_bound(
 def _bounds(words: Words, first: int, floor: int, spans: SpanWords) -> Iterator[tuple[Bound, int]]:
     """The bounds that stand before a date, with or without an article between."""
     for at in dict.fromkeys((first, words.skip_back(first, spans.articles))):
-        for phrase, meaning in spans.bounds.get(words.norm(at - 1), ()):
+        for phrase, meaning in spans.bounds.get(words.norms[at - 1], ()):
             if at - len(phrase) >= floor and words.matches(at - len(phrase), phrase):
                 yield Bound(meaning), at - len(phrase)

@@ -17,9 +17,9 @@ def read_month(words: Words, index: int, floor: int, vocabulary: DateWords) -> l
 
     Tokens before ``floor`` belong to another date.
     """
-    month = vocabulary.months[words.norm(index)]
+    month = vocabulary.months[words.norms[index]]
     stop = index + 1
-    if words.norm(index) in vocabulary.abbreviated and words.norm(stop) == "." and words.touches(index):
+    if words.norms[index] in vocabulary.abbreviated and words.norms[stop] == "." and words.touches(index):
         stop += 1
     days = _days_before(words, index, floor, month, vocabulary)
     if days:
@@ -36,21 +36,21 @@ def read_month(words: Words, index: int, floor: int, vocabulary: DateWords) -> l
         return [dated]
     if not _is_month(words, index, stop, vocabulary):
         return []
-    ends_sentence = words.norm(stop - 1) == "." and stop >= len(words.norms)
+    ends_sentence = words.norms[stop - 1] == "." and stop >= len(words.tokens)
     return [alone._replace(stop=stop - 1) if ends_sentence else alone]
 
 
 def _days_before(words: Words, index: int, floor: int, month: int, vocabulary: DateWords) -> list[Phrase]:
     """Days before a month's name, each with its own tokens only."""
     at = index
-    if words.norm(at - 1) in TIGHT and words.touches(at - 1) and words.touches(at - 2):
+    if words.norms[at - 1] in TIGHT and words.touches(at - 1) and words.touches(at - 2):
         at -= 1
-        if is_year(words.norm(at - 1)) and words.norm(at - 2) in TIGHT and at - 3 >= floor:  # 23-2020-September
-            day = whole_number(words.norm(at - 3))
-            return [_day(at - 3, index, month, day, int(words.norm(at - 1)))] if day and day <= 31 else []
-    elif words.norm(at - 1) in vocabulary.of:
+        if is_year(words.norms[at - 1]) and words.norms[at - 2] in TIGHT and at - 3 >= floor:  # 23-2020-September
+            day = whole_number(words.norms[at - 3])
+            return [_day(at - 3, index, month, day, int(words.norms[at - 1]))] if day and day <= 31 else []
+    elif words.norms[at - 1] in vocabulary.of:
         at = words.skip_back(at - 1, vocabulary.day)
-    elif words.norm(at - 1) == "." and words.is_number(at - 2) and words.touches(at - 2):
+    elif words.norms[at - 1] == "." and words.is_number(at - 2) and words.touches(at - 2):
         at -= 1
     found = _day_before(words, at, floor, vocabulary) or _spoken_day(words, index, floor, vocabulary)
     if found is None:
@@ -60,7 +60,7 @@ def _days_before(words: Words, index: int, floor: int, month: int, vocabulary: D
     if _joins_range(words, link, floor, vocabulary):
         return [_range_before(words, link, floor, _day(first, index, month, day), vocabulary)]
     days = [_day(first, index, month, day)]
-    while words.norm(link) in vocabulary.both or (words.norm(link) == "," and len(days) > 1):
+    while words.norms[link] in vocabulary.both or (words.norms[link] == "," and len(days) > 1):
         other = _day_before(words, link, floor, vocabulary)
         if other is None or other[0] >= day:
             break
@@ -79,14 +79,14 @@ def _day_before(words: Words, stop: int, floor: int, vocabulary: DateWords) -> t
     found = day_before(words, stop, vocabulary)
     if found is None or found[1] < floor:
         return None
-    before = words.norm(found[1] - 1)
+    before = words.norms[found[1] - 1]
     decimal = before in {".", ","} and words.touches(found[1] - 1) and words.is_number(found[1] - 2)
     return None if decimal or before in CURRENCY else found
 
 
 def _spoken_day(words: Words, index: int, floor: int, vocabulary: DateWords) -> tuple[int, int] | None:
     """A day in plain number words, with its year in words too: "fifteen August nineteen hundred ninety-three"."""
-    if words.norm(index - 1) not in vocabulary.counts or words.norm(index + 1) not in vocabulary.counts:
+    if words.norms[index - 1] not in vocabulary.counts or words.norms[index + 1] not in vocabulary.counts:
         return None
     for first in range(max(index - 3, floor), index):
         found = number_in_words(words, first, vocabulary)
@@ -97,9 +97,9 @@ def _spoken_day(words: Words, index: int, floor: int, vocabulary: DateWords) -> 
 
 def _joins_range(words: Words, link: int, floor: int, vocabulary: DateWords) -> bool:
     """Tell whether the word between two days makes them the ends of a range: "9 to 12 June", "between 3 and 5 May"."""
-    if words.norm(link) in vocabulary.both:
-        return any(words.norm(at) in vocabulary.between for at in range(max(floor, link - 5), link))
-    return words.norm(link) in vocabulary.range_links
+    if words.norms[link] in vocabulary.both:
+        return any(words.norms[at] in vocabulary.between for at in range(max(floor, link - 5), link))
+    return words.norms[link] in vocabulary.range_links
 
 
 def _range_before(words: Words, link: int, floor: int, last: Phrase, vocabulary: DateWords) -> Phrase:
@@ -116,13 +116,13 @@ def _range_before(words: Words, link: int, floor: int, last: Phrase, vocabulary:
 
 def _days_behind(words: Words, index: int, stop: int, month: int, vocabulary: DateWords) -> list[Phrase]:
     """Days behind a month's name, each with its own tokens only."""
-    norm, at = words.norm(stop), stop
+    norm, at = words.norms[stop], stop
     if norm in TIGHT and words.touches(stop - 1):
         at += 1
-        if is_year(words.norm(at)) and words.norm(at + 1) in TIGHT:  # September-2020-23
-            day = whole_number(words.norm(at + 2))
-            return [_day(at + 2, at + 3, month, day, int(words.norm(at)))] if day and day <= 31 else []
-    left, comma, right = words.norm(at).partition(",")
+        if is_year(words.norms[at]) and words.norms[at + 1] in TIGHT:  # September-2020-23
+            day = whole_number(words.norms[at + 2])
+            return [_day(at + 2, at + 3, month, day, int(words.norms[at]))] if day and day <= 31 else []
+    left, comma, right = words.norms[at].partition(",")
     if comma and len(left) <= 2 and is_year(right) and 1 <= int(left) <= 31:  # the lexer takes "31,1994" for one number
         return [_day(at, at + 1, month, int(left), int(right))]
     at = words.skip(at, vocabulary.the | {","}, 2)
@@ -141,14 +141,14 @@ def _listed_behind(
     follower = words.skip(stop + 1, vocabulary.the)
     other = day_at(words, follower, vocabulary)
     if other and _joins_range(words, stop, index, vocabulary):
-        taken = words.norm(other[1]) in vocabulary.months or words.norm(other[1]) in TIGHT | CURRENCY | {"."}
-        if words.norm(other[1]) == "." and not words.is_number(other[1] + 1):
+        taken = words.norms[other[1]] in vocabulary.months or words.norms[other[1]] in TIGHT | CURRENCY | {"."}
+        if words.norms[other[1]] == "." and not words.is_number(other[1] + 1):
             taken = False
-        falling = other[0] <= day and words.is_number(follower) and words.norm(stop) in TIGHT
+        falling = other[0] <= day and words.is_number(follower) and words.norms[stop] in TIGHT
         if not taken and not falling:
             return [first.widened(at, other[1], MonthDays(month=month, first=day, last=other[0]))]
     days = [first]
-    while words.norm(stop) in vocabulary.both or (words.norm(stop) == "," and _goes_on(words, stop, vocabulary)):
+    while words.norms[stop] in vocabulary.both or (words.norms[stop] == "," and _goes_on(words, stop, vocabulary)):
         other = day_at(words, words.skip(stop + 1, vocabulary.the), vocabulary)
         if other is None or other[0] <= day or not _ends_list(words, other[1], vocabulary):
             break
@@ -159,7 +159,7 @@ def _listed_behind(
 
 def _ends_list(words: Words, stop: int, vocabulary: DateWords) -> bool:
     """Tell whether a number before a token is a day: "Oct. 12 and 13 drew", but not "Oct. 12 and 13 people"."""
-    norm = words.norm(stop)
+    norm = words.norms[stop]
     if not words.is_word(stop) or norm in vocabulary.function_words or norm in vocabulary.told_verbs:
         return True
     return norm in vocabulary.ahead or (norm.endswith("ed") and norm not in vocabulary.no_past)
@@ -168,16 +168,16 @@ def _ends_list(words: Words, stop: int, vocabulary: DateWords) -> bool:
 def _goes_on(words: Words, comma: int, vocabulary: DateWords) -> bool:
     """Tell whether a list of days goes on behind a comma: "August 1, 2 and 3"."""
     found = day_at(words, comma + 1, vocabulary)
-    if found is None or words.norm(found[1]) not in vocabulary.both:
+    if found is None or words.norms[found[1]] not in vocabulary.both:
         return False
     return day_at(words, found[1] + 1, vocabulary) is not None
 
 
 def _counted_day(words: Words, index: int, vocabulary: DateWords) -> tuple[int, int] | None:
     """The day in plain number words: "May twenty nine"."""
-    tens = vocabulary.counts.get(words.norm(index))
+    tens = vocabulary.counts.get(words.norms[index])
     follower = words.skip(index + 1, {"-"})
-    unit = vocabulary.counts.get(words.norm(follower), 0)
+    unit = vocabulary.counts.get(words.norms[follower], 0)
     if tens in (20, 30) and 1 <= unit < 10 and tens + unit <= 31:
         return tens + unit, follower + 1
     return None
@@ -185,12 +185,12 @@ def _counted_day(words: Words, index: int, vocabulary: DateWords) -> tuple[int, 
 
 def _is_day(words: Words, index: int, end: int, vocabulary: DateWords) -> bool:
     """Tell whether a number behind a month is its day: "in May 20 people died" has none, nor has "May 5:30"."""
-    after = words.norm(end)
+    after = words.norms[end]
     if after in vocabulary.counted or (
         after in {":", "%", "."} and words.touches(end - 1) and words.is_number(end + 1)
     ):
         return False
-    return not (words.is_plural(end) and words.norm(index - 1) in vocabulary.month_only_leads)
+    return not (words.is_plural(end) and words.norms[index - 1] in vocabulary.month_only_leads)
 
 
 def _with_year(words: Words, dates: list[Phrase], floor: int, vocabulary: DateWords) -> list[Phrase]:
@@ -216,24 +216,24 @@ def _dated(phrase: Phrase, year: int) -> Shape:
 
 def _year_behind(words: Words, stop: int, vocabulary: DateWords, *, day: bool) -> tuple[int | None, int]:
     """The year behind a date, and the index behind it; ``None`` and ``stop`` where there is none."""
-    norm, at = words.norm(stop), stop
+    norm, at = words.norms[stop], stop
     if norm in TIGHT and words.touches(stop - 1) and words.touches(stop):
-        year = words.norm(at + 1)
+        year = words.norms[at + 1]
         if is_year(year):
             return int(year), at + 2
-        short = whole_number(year) if day and len(year) == 2 and norm == words.norm(stop - 2) else None
+        short = whole_number(year) if day and len(year) == 2 and norm == words.norms[stop - 2] else None
         return (full_year(short), at + 2) if short is not None else (None, stop)  # 5-Aug-20
     if norm == "," or norm in vocabulary.of or norm in vocabulary.in_:
         at += 1
-    short = whole_number(words.norm(at))
+    short = whole_number(words.norms[at])
     if norm in vocabulary.of and short is not None and 20 <= short <= 99:  # "April of 87"
         return full_year(short), at + 1
-    if day and at == stop and words.norm(stop - 1) in vocabulary.ordinals and short is not None and len(norm) == 2:
+    if day and at == stop and words.norms[stop - 1] in vocabulary.ordinals and short is not None and len(norm) == 2:
         return full_year(short), stop + 1  # "January first 12"
     found = year_at(words, at, vocabulary)
     if found is None or (norm in vocabulary.in_ and found[0] < 1500):
         return None, stop
-    if norm == "," and words.norm(found[1]) in vocabulary.counted:
+    if norm == "," and words.norms[found[1]] in vocabulary.counted:
         return None, stop  # "in May, 2,000 workers" as some write it; "17 March 2023 customers" holds a year
     return found
 
@@ -241,31 +241,31 @@ def _year_behind(words: Words, stop: int, vocabulary: DateWords, *, day: bool) -
 def _year_before(words: Words, first: int, floor: int) -> tuple[int | None, int]:
     """The year before a date: "2017 April", "2019-Aug-1"."""
     at = first - 1
-    if words.norm(at) in TIGHT and words.touches(at):
+    if words.norms[at] in TIGHT and words.touches(at):
         at -= 1
-    if at >= floor and is_year(words.norm(at)) and words.norm(at - 1) not in _BEFORE_NUMBER:
-        return int(words.norm(at)), at
+    if at >= floor and is_year(words.norms[at]) and words.norms[at - 1] not in _BEFORE_NUMBER:
+        return int(words.norms[at]), at
     return None, first
 
 
 def _is_month(words: Words, index: int, stop: int, vocabulary: DateWords) -> bool:
     """Tell whether a month's name alone is one: "may" the verb, "march" the verb and "June Smith" are not."""
-    norm, before = words.norm(index), words.norm(index - 1)
-    led = words.norm(words.skip_back(index, vocabulary.the) - 1) in vocabulary.month_leads
+    norm, before = words.norms[index], words.norms[index - 1]
+    led = words.norms[words.skip_back(index, vocabulary.the) - 1] in vocabulary.month_leads
     if norm in vocabulary.doubtful_months:
         return _is_doubtful_month(words, index, stop, led, vocabulary)
     if norm in vocabulary.month_people:
         if words.is_capital(index):
             named = words.is_capital(index + 1) and not led
-            return not named or words.norm(index + 1) in vocabulary.weekdays or before in vocabulary.the
-        return led and (not words.is_word(stop) or words.norm(stop) in vocabulary.function_words | vocabulary.of)
+            return not named or words.norms[index + 1] in vocabulary.weekdays or before in vocabulary.the
+        return led and (not words.is_word(stop) or words.norms[stop] in vocabulary.function_words | vocabulary.of)
     return norm not in vocabulary.abbreviated or led
 
 
 def _is_doubtful_month(words: Words, index: int, stop: int, led: bool, vocabulary: DateWords) -> bool:
     """Tell whether a word such as "May" is a month by the words around: "in May", "its March meeting"."""
-    norm, before = words.norm(index), words.norm(index - 1)
-    if words.norm(stop) in vocabulary.range_links and words.norm(stop + 1) in vocabulary.months:
+    norm, before = words.norms[index], words.norms[index - 1]
+    if words.norms[stop] in vocabulary.range_links and words.norms[stop + 1] in vocabulary.months:
         return True
     if not words.is_capital(index):
         return before in vocabulary.month_only_leads

@@ -40,10 +40,10 @@ def read_digits(words: Words, index: int, floor: int, vocabulary: DateWords) -> 
 
     An order that the digits cannot tell is left to the article: see :class:`TwoOrders`.
     """
-    full = None if _is_tail(words, index, floor) and len(words.norm(index)) < 8 else read_full_digits(words, index)
+    full = None if _is_tail(words, index, floor) and len(words.norms[index]) < 8 else read_full_digits(words, index)
     if full:
         return full
-    separator = words.norm(index + 1)
+    separator = words.norms[index + 1]
     if (
         separator not in SEPARATORS
         or not words.is_number(index + 2)
@@ -58,19 +58,19 @@ def read_digits(words: Words, index: int, floor: int, vocabulary: DateWords) -> 
 
 def _is_tail(words: Words, index: int, floor: int) -> bool:
     """Tell whether a number follows another one and a hyphen, as the year of "10-1-2018" does."""
-    hyphened = words.norm(index - 1) == "-" and words.is_number(index - 2) and words.touches(index - 2)
+    hyphened = words.norms[index - 1] == "-" and words.is_number(index - 2) and words.touches(index - 2)
     return hyphened and index - 2 >= floor
 
 
 def read_full_digits(words: Words, index: int) -> Phrase | None:
     """The date that begins at a number and states day, month and year in digits."""
-    norm = words.norm(index)
+    norm = words.norms[index]
     if "." in norm:
         return _dotted(words, index)
-    if len(norm) == 8 and norm.isdigit() and words.norm(index - 1) not in {"$", "£", "€", "."}:
+    if len(norm) == 8 and norm.isdigit() and words.norms[index - 1] not in {"$", "£", "€", "."}:
         return _compact(words, index)
-    separator = words.norm(index + 1)
-    if separator not in SEPARATORS or words.norm(index + 3) != separator:
+    separator = words.norms[index + 1]
+    if separator not in SEPARATORS or words.norms[index + 3] != separator:
         return None
     parts = words.is_number(index + 2) and words.is_number(index + 4)
     if not parts or not all(words.touches(index + step) for step in range(4)):
@@ -79,7 +79,7 @@ def read_full_digits(words: Words, index: int) -> Phrase | None:
 
 
 def _three_parts(words: Words, index: int) -> Phrase | None:
-    first, second, third = (words.norm(index + step) for step in (0, 2, 4))
+    first, second, third = (words.norms[index + step] for step in (0, 2, 4))
     if is_year(first):
         month, day = whole_number(second), whole_number(third)
         if month is None or day is None or not 1 <= month <= 12 or not 1 <= day <= 31:
@@ -90,7 +90,7 @@ def _three_parts(words: Words, index: int) -> Phrase | None:
         return None
     if is_year(third):
         shape = in_some_order(left, right, int(third))
-    elif len(third) == 2 and words.norm(index + 1) == "/":
+    elif len(third) == 2 and words.norms[index + 1] == "/":
         shape = in_some_order(left, right, full_year(year))
     else:
         return None
@@ -112,10 +112,10 @@ def in_some_order(left: int, right: int, year: int | None) -> Shape | None:
 
 def _two_parts(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
     """ "2015-12", "12/2015", and "22/04" where a word before says that it is a date."""
-    first, second = words.norm(index), words.norm(index + 2)
-    if words.norm(index - 1) in SEPARATORS and words.touches(index - 1):
+    first, second = words.norms[index], words.norms[index + 2]
+    if words.norms[index - 1] in SEPARATORS and words.touches(index - 1):
         return None
-    separator = words.norm(index + 1)
+    separator = words.norms[index + 1]
     if is_year(first) and len(second) <= 2:
         month = whole_number(second)
         season = int(first) % 100 + 1 == month  # "2011-12" is a season, "2011-10" October
@@ -127,21 +127,21 @@ def _two_parts(words: Words, index: int, vocabulary: DateWords) -> Phrase | None
         if month and month <= 12:
             return Phrase(index, index + 3, Months(first=month, last=month, year=int(second)))
         return None
-    if len(first) > 2 or len(second) > 2 or separator != "/" or words.norm(index + 3) in {"/", "%", "-"} | SEPARATORS:
+    if len(first) > 2 or len(second) > 2 or separator != "/" or words.norms[index + 3] in {"/", "%", "-"} | SEPARATORS:
         return None
-    lead = words.norm(words.skip_back(index, vocabulary.the) - 1)
+    lead = words.norms[words.skip_back(index, vocabulary.the) - 1]
     if lead not in vocabulary.numeric_leads:
         return None
     left, right = whole_number(first), whole_number(second)
     shape = in_some_order(left, right, None) if left is not None and right is not None else None
-    if shape is None or (isinstance(shape, TwoOrders) and words.norm(index + 3) in vocabulary.of):
+    if shape is None or (isinstance(shape, TwoOrders) and words.norms[index + 3] in vocabulary.of):
         return None
     return Phrase(index, index + 3, shape)
 
 
 def _dotted(words: Words, index: int) -> Phrase | None:
     """ "22.04.2020"; two numbers with one dot are a decimal number or a clock time."""
-    parts = words.norm(index).split(".")
+    parts = words.norms[index].split(".")
     if len(parts) != 3 or not all(part.isdigit() for part in parts):
         return None
     if is_year(parts[0]) and len(parts[1]) <= 2 and len(parts[2]) <= 2:
@@ -162,7 +162,7 @@ def _dotted(words: Words, index: int) -> Phrase | None:
 
 def _compact(words: Words, index: int) -> Phrase | None:
     """ "20200915", the basic form of ISO 8601."""
-    norm = words.norm(index)
+    norm = words.norms[index]
     year, month, day = norm[:4], int(norm[4:6]), int(norm[6:])
     if not "1900" <= year < "2100" or not 1 <= month <= 12 or not 1 <= day <= 31:
         return None

@@ -19,7 +19,7 @@ def read_quarter_mark(words: Words, index: int, vocabulary: DateWords) -> Phrase
     """ "Q3", "Q3 2019", "2017-Q1", "H2 2020": a letter with its number, the year on either side."""
     if not words.touches(index) or not words.is_number(index + 1):
         return None
-    mark = words.norm(index) + words.norm(index + 1)
+    mark = words.norms[index] + words.norms[index + 1]
     months = QUARTERS.get(mark) or HALVES.get(mark)
     if months is None or (not words.is_capital(index) and not _has_year_beside(words, index)):
         return None
@@ -27,23 +27,23 @@ def read_quarter_mark(words: Words, index: int, vocabulary: DateWords) -> Phrase
     first, stop = index, index + 2
     at = words.skip(stop, {"-", "/", ","} | vocabulary.of | vocabulary.in_)
     at = words.skip(at, vocabulary.fiscal)
-    if is_year(words.norm(at)):
-        return Phrase(first, at + 1, shape.in_year(int(words.norm(at))))
-    if words.norm(at) in vocabulary.fiscal_year and words.is_number(at + 1):
-        return Phrase(first, at + 2, shape.in_year(_some_year(words.norm(at + 1))), assumed=("fiscal year",))
+    if is_year(words.norms[at]):
+        return Phrase(first, at + 1, shape.in_year(int(words.norms[at])))
+    if words.norms[at] in vocabulary.fiscal_year and words.is_number(at + 1):
+        return Phrase(first, at + 2, shape.in_year(_some_year(words.norms[at + 1])), assumed=("fiscal year",))
     before = words.skip_back(first, {"-", "/"})
-    if is_year(words.norm(before - 1)):
-        return Phrase(before - 1, stop, shape.in_year(int(words.norm(before - 1))))
+    if is_year(words.norms[before - 1]):
+        return Phrase(before - 1, stop, shape.in_year(int(words.norms[before - 1])))
     return Phrase(first, stop, shape)
 
 
 def _has_year_beside(words: Words, index: int) -> bool:
     near = (
-        words.norm(index - 1),
-        words.norm(index - 2),
-        words.norm(index + 2),
-        words.norm(index + 3),
-        words.norm(index + 4),
+        words.norms[index - 1],
+        words.norms[index - 2],
+        words.norms[index + 2],
+        words.norms[index + 3],
+        words.norms[index + 4],
     )
     return any(is_year(norm) for norm in near)
 
@@ -64,7 +64,7 @@ def read_quarter(words: Words, index: int, vocabulary: DateWords) -> Phrase | No
     if nth is None:
         return None
     number, first = nth
-    half = words.norm(index) in vocabulary.half
+    half = words.norms[index] in vocabulary.half
     if not 1 <= number <= (2 if half else 4):
         return None
     length = 6 if half else 3
@@ -72,27 +72,27 @@ def read_quarter(words: Words, index: int, vocabulary: DateWords) -> Phrase | No
     stop = index + 1
     at = words.skip(stop, vocabulary.of | vocabulary.in_)
     at = words.skip(at, vocabulary.fiscal)
-    found = year_at(words, at, vocabulary) if is_year(words.norm(at)) else None
+    found = year_at(words, at, vocabulary) if is_year(words.norms[at]) else None
     if found:
-        fiscal = words.norm(found[1] - 2) in vocabulary.fiscal
+        fiscal = words.norms[found[1] - 2] in vocabulary.fiscal
         return Phrase(first, found[1], shape.in_year(found[0]), assumed=("fiscal year",) if fiscal else ())
     return None if half else Phrase(first, stop, shape)
 
 
 def read_season(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
     """ "spring 2019", "the summer of 1994", "last winter": seasons of the northern half of the earth."""
-    norm = words.norm(index)
+    norm = words.norms[index]
     months = vocabulary.seasons[norm]
     shape = Months(first=months[0], last=months[1], unit=Grain.QUARTER)
     at = words.skip(index + 1, vocabulary.of)
-    year = year_at(words, at, vocabulary) if words.is_number(at) or words.norm(at) == "'" else None
+    year = year_at(words, at, vocabulary) if words.is_number(at) or words.norms[at] == "'" else None
     if year:
         return Phrase(index, year[1], shape.in_year(year[0]), assumed=("hemisphere",))
-    before = words.norm(index - 1)
+    before = words.norms[index - 1]
     led = before in vocabulary.season_leads or (
-        before in vocabulary.the and words.norm(index - 2) in vocabulary.season_leads
+        before in vocabulary.the and words.norms[index - 2] in vocabulary.season_leads
     )
-    after = words.norm(index + 1)
+    after = words.norms[index + 1]
     # "the fall of the wall", "a spring of water", "in spring training" are no seasons.
     if (
         not led
@@ -120,24 +120,24 @@ def read_fiscal_year(words: Words, index: int, vocabulary: DateWords) -> Phrase 
 
     The first month of a fiscal year is not stated: the calendar year stands for it, marked as assumed.
     """
-    norm = words.norm(index)
+    norm = words.norms[index]
     fiscal = norm not in vocabulary.calendar_year
     if norm in vocabulary.fiscal or norm in vocabulary.calendar_word:
         at = words.skip(index + 1, vocabulary.year)
         fiscal = norm in vocabulary.fiscal
-        if not is_year(words.norm(at)):
-            if words.norm(index + 1) not in vocabulary.year:
+        if not is_year(words.norms[at]):
+            if words.norms[index + 1] not in vocabulary.year:
                 return None
-            if is_year(words.norm(index - 1)):
-                return _year_of(index - 1, index + 2, int(words.norm(index - 1)), fiscal)
-            offset = vocabulary.deictics.get(words.norm(index - 1))
+            if is_year(words.norms[index - 1]):
+                return _year_of(index - 1, index + 2, int(words.norms[index - 1]), fiscal)
+            offset = vocabulary.deictics.get(words.norms[index - 1])
             if offset is None:
                 return None
             shape = Current(unit=Grain.YEAR, offset=offset)
             return Phrase(index - 1, index + 2, shape, assumed=("fiscal year",) if fiscal else ())
     else:
         at = words.skip(index + 1, {"'", "-"})
-    number = words.norm(at)
+    number = words.norms[at]
     if not is_year(number) and not (len(number) == 2 and number.isdigit()):
         return None
     return _year_of(index, at + 1, _some_year(number), fiscal)
@@ -150,16 +150,16 @@ def _year_of(first: int, stop: int, year: int, fiscal: bool) -> Phrase:
 
 def read_week_number(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
     """ "week 31", "week 3 of 2027": weeks by ISO 8601, of the article's year where none is stated."""
-    number = whole_number(words.norm(index + 1))
-    if number is None or not 1 <= number <= 53 or words.norm(index - 1) in vocabulary.articles:
+    number = whole_number(words.norms[index + 1])
+    if number is None or not 1 <= number <= 53 or words.norms[index - 1] in vocabulary.articles:
         return None
-    if words.norm(index + 2) in vocabulary.counted or (
-        words.is_word(index + 2) and words.norm(index + 2) not in vocabulary.of
+    if words.norms[index + 2] in vocabulary.counted or (
+        words.is_word(index + 2) and words.norms[index + 2] not in vocabulary.of
     ):
         return None
     year: Shape = Months(first=1, last=12, unit=Grain.YEAR)
     stop = index + 2
     at = words.skip(stop, vocabulary.of | {","})
-    if is_year(words.norm(at)):
-        year, stop = year.in_year(int(words.norm(at))), at + 1
+    if is_year(words.norms[at]):
+        year, stop = year.in_year(int(words.norms[at])), at + 1
     return Phrase(index, stop, Nth(inner=year, nth=number, count=1, unit=Grain.WEEK))

@@ -23,25 +23,25 @@ def read_day_word(words: Words, index: int, vocabulary: DateWords) -> Phrase | N
 
     "now" is a day only as an end: "between now and 15 November", "two weeks from now".
     """
-    if words.norm(index) in vocabulary.now and not _is_end(words, index, vocabulary):
+    if words.norms[index] in vocabulary.now and not _is_end(words, index, vocabulary):
         return None
     if words.is_capital(index) and words.is_capital(index - 1):
         return None
-    shape = Moved(steps=((vocabulary.days[words.norm(index)], Grain.DAY),))
+    shape = Moved(steps=((vocabulary.days[words.norms[index]], Grain.DAY),))
     return Phrase(index, words.skip(index + 1, vocabulary.day_parts), shape)
 
 
 def _is_end(words: Words, index: int, vocabulary: DateWords) -> bool:
-    before = words.norm(index - 1)
+    before = words.norms[index - 1]
     if before in vocabulary.both:
-        return any(words.norm(at) in vocabulary.between for at in range(max(index - 8, 0), index - 1))
-    counted = before in vocabulary.from_ and words.norm(index - 2) in vocabulary.grains
+        return any(words.norms[at] in vocabulary.between for at in range(max(index - 8, 0), index - 1))
+    counted = before in vocabulary.from_ and words.norms[index - 2] in vocabulary.grains
     return counted or before in vocabulary.between
 
 
 def read_overnight(words: Words, index: int) -> Phrase | None:
     """ "overnight": the article's day and the one before, but not "overnight success"."""
-    if words.norm(index + 1) not in PAUSES and words.norm(index + 1) not in {
+    if words.norms[index + 1] not in PAUSES and words.norms[index + 1] not in {
         "on",
         "in",
         "to",
@@ -57,15 +57,20 @@ def read_overnight(words: Words, index: int) -> Phrase | None:
 
 def read_weekday(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
     """A weekday with what stands beside it: "Monday night", "last Friday", "Tue 13th", "Friday 7/6"."""
-    norm = words.norm(index)
+    norm = words.norms[index]
     stop = index + 1
-    if words.norm(index - 1) in vocabulary.weekday_names and words.is_capital(index - 1):
+    if words.norms[index - 1] in vocabulary.weekday_names and words.is_capital(index - 1):
         return None
     if words.is_capital(stop) and (
-        words.norm(stop) in vocabulary.weekday_titles or words.norm(stop) in vocabulary.day_parts
+        words.norms[stop] in vocabulary.weekday_titles or words.norms[stop] in vocabulary.day_parts
     ):
         return None  # "The Sunday Times", "Monday Night Football"
-    if norm in vocabulary.short_weekdays and words.norm(stop) == "." and words.touches(index) and words.norm(stop + 1):
+    if (
+        norm in vocabulary.short_weekdays
+        and words.norms[stop] == "."
+        and words.touches(index)
+        and words.norms[stop + 1]
+    ):
         stop += 1
     weekday = vocabulary.weekdays[norm]
     day = _numbered_day(words, stop, weekday, vocabulary)
@@ -74,10 +79,10 @@ def read_weekday(words: Words, index: int, floor: int, vocabulary: DateWords) ->
     if norm in vocabulary.doubtful_weekdays and not _is_weekday(words, index, stop, vocabulary):
         return None
     stop = words.skip(index + 1, vocabulary.day_parts)
-    lead = words.norm(index - 1)
+    lead = words.norms[index - 1]
     if lead in vocabulary.deictics and index - 1 >= floor:
         first = index - 1
-        before = words.norm(first - 1)
+        before = words.norms[first - 1]
         if before in vocabulary.deictics and first - 1 >= floor and vocabulary.deictics[before] == 0:
             first -= 1
         if lead in vocabulary.strict:
@@ -93,22 +98,22 @@ def _numbered_day(words: Words, index: int, weekday: int, vocabulary: DateWords)
     if found is None:
         return None
     day, stop = found
-    if words.norm(stop) in {"/", "-"} and words.touches(at) and words.touches(stop) and words.is_number(stop + 1):
+    if words.norms[stop] in {"/", "-"} and words.touches(at) and words.touches(stop) and words.is_number(stop + 1):
         other = day_at(words, stop + 1, vocabulary)
-        if words.norm(other[1] if other else stop) in {"/", "-"} or other is None:
+        if words.norms[other[1] if other else stop] in {"/", "-"} or other is None:
             return None
         shape = in_some_order(day, other[0], None)
         return (WithWeekday(inner=shape, weekday=weekday), other[1]) if shape else None
     ordinal = stop > at + 1 or words.is_word(at)
     if (
-        words.norm(stop) in vocabulary.months
-        or words.norm(stop) in vocabulary.of
-        or (words.norm(stop) in {".", "-", "/"} and words.norm(stop + 1) in vocabulary.months)
+        words.norms[stop] in vocabulary.months
+        or words.norms[stop] in vocabulary.of
+        or (words.norms[stop] in {".", "-", "/"} and words.norms[stop + 1] in vocabulary.months)
     ):
         return None
     if not ordinal and (
         words.is_word(stop)
-        or (words.norm(stop) in {":", "-", "%", "'", "."} and words.touches(at) and words.is_number(stop + 1))
+        or (words.norms[stop] in {":", "-", "%", "'", "."} and words.touches(at) and words.is_number(stop + 1))
     ):
         return None
     return DayOfMonth(day=day, weekday=weekday), stop
@@ -117,16 +122,16 @@ def _numbered_day(words: Words, index: int, weekday: int, vocabulary: DateWords)
 def _is_weekday(words: Words, index: int, stop: int, vocabulary: DateWords) -> bool:
     """Tell whether an abbreviation such as "Sun" is a weekday: beside a day, a month or a word for a week."""
     at = words.skip(stop, {",", "the"} | {"-"}, 2)
-    if words.norm(at) in vocabulary.months or day_at(words, at, vocabulary):
-        return words.is_capital(index) or words.norm(index - 1) in vocabulary.deictics
-    week = words.norm(index - 1) in vocabulary.grains or words.norm(index - 1) in vocabulary.deictics
+    if words.norms[at] in vocabulary.months or day_at(words, at, vocabulary):
+        return words.is_capital(index) or words.norms[index - 1] in vocabulary.deictics
+    week = words.norms[index - 1] in vocabulary.grains or words.norms[index - 1] in vocabulary.deictics
     return words.is_capital(index) and week
 
 
 def read_weekend(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
     """ "last weekend", "over the weekend", "this weekend"."""
-    lead = words.norm(index - 1)
-    if words.norm(index).endswith("s") or words.norm(index + 1) in vocabulary.of:
+    lead = words.norms[index - 1]
+    if words.norms[index].endswith("s") or words.norms[index + 1] in vocabulary.of:
         return None
     if lead in vocabulary.deictics and index - 1 >= floor:
         return Phrase(index - 1, index + 1, Weekend(offset=vocabulary.deictics[lead]))
@@ -137,10 +142,10 @@ def read_weekend(words: Words, index: int, floor: int, vocabulary: DateWords) ->
 
 def read_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
     """A date that a unit of time makes with the words around it: "last month", "two weeks ago", "next five days"."""
-    grain, factor = vocabulary.grains[words.norm(index)]
+    grain, factor = vocabulary.grains[words.norms[index]]
     plain = factor == 1
-    lead = words.norm(index - 1)
-    if words.norm(index) in vocabulary.workweek:
+    lead = words.norms[index - 1]
+    if words.norms[index] in vocabulary.workweek:
         return _working_week(words, index, index - 1, floor, vocabulary)
     if lead in vocabulary.deictics and index - 1 >= floor:
         return _deictic_unit(words, index, grain, factor, floor, vocabulary)
@@ -156,8 +161,8 @@ def read_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> Ph
     if count and count.first >= floor:
         return _counted_unit(words, index, floor, vocabulary)
     if (
-        words.norm(index + 1) == "-"
-        and words.norm(index + 2) in vocabulary.ago | vocabulary.earlier - vocabulary.before
+        words.norms[index + 1] == "-"
+        and words.norms[index + 2] in vocabulary.ago | vocabulary.earlier - vocabulary.before
     ):
         return Phrase(index, index + 3, Moved(steps=((-1, grain),), told=True))  # "the year-earlier period"
     if lead in vocabulary.the and index - 1 >= floor:
@@ -169,23 +174,23 @@ def _deictic_unit(
     words: Words, index: int, grain: Grain, factor: int, floor: int, vocabulary: DateWords
 ) -> Phrase | None:
     """ "last month", "the following week", "last night"'s kin with a single unit; "2 next days" and the like."""
-    lead = words.norm(index - 1)
+    lead = words.norms[index - 1]
     offset = vocabulary.deictics[lead]
-    if lead in vocabulary.finals and words.norm(index + 1) in vocabulary.of:
+    if lead in vocabulary.finals and words.norms[index + 1] in vocabulary.of:
         return None  # "the last week of July" is none of ours
     if lead in vocabulary.business:
         return None
     count = count_before(words, index - 1, vocabulary)
-    if count and count.first >= floor and offset and words.norm(index) in vocabulary.plurals:
+    if count and count.first >= floor and offset and words.norms[index] in vocabulary.plurals:
         return Phrase(count.first, index + 1, Stretch(count=offset * count.low * factor, unit=grain))
-    if words.norm(index) in vocabulary.plurals:
+    if words.norms[index] in vocabulary.plurals:
         return None
     if grain is Grain.DAY and offset == 0:
         return None
     stop = index + 1
     told = (lead in vocabulary.told and grain is not Grain.QUARTER) or (grain is Grain.DAY and offset > 0)
-    passing = lead in vocabulary.finals and words.norm(index - 2) in vocabulary.the and grain in PASSING_UNITS
-    if passing and words.norm(index - 3) in vocabulary.spans and index - 2 >= floor:
+    passing = lead in vocabulary.finals and words.norms[index - 2] in vocabulary.the and grain in PASSING_UNITS
+    if passing and words.norms[index - 3] in vocabulary.spans and index - 2 >= floor:
         return Phrase(index - 2, stop, Stretch(count=-1, unit=grain))  # "over the last year"
     if (factor > 1 and offset) or (vocabulary.strict.get(lead) == -1 and grain >= Grain.YEAR):
         return Phrase(index - 1, stop, Stretch(count=offset * factor, unit=grain))
@@ -196,7 +201,7 @@ def _deictic_unit(
 def _business_days(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
     """ "the next four business days"."""
     count = count_before(words, index - 1, vocabulary)
-    lead = words.norm(count.first - 1) if count else ""
+    lead = words.norms[count.first - 1] if count else ""
     if count is None or lead not in vocabulary.deictics or count.first - 1 < floor or not vocabulary.deictics[lead]:
         return None
     return Phrase(count.first - 1, index + 1, BusinessDays(count=int(count.low) * vocabulary.deictics[lead]))
@@ -204,7 +209,7 @@ def _business_days(words: Words, index: int, floor: int, vocabulary: DateWords) 
 
 def _working_week(words: Words, index: int, lead: int, floor: int, vocabulary: DateWords) -> Phrase | None:
     """ "next working week": its Monday to Friday."""
-    offset = vocabulary.deictics.get(words.norm(lead))
+    offset = vocabulary.deictics.get(words.norms[lead])
     if offset is None or lead < floor:
         return None
     week = Current(unit=Grain.WEEK, offset=offset)
@@ -213,20 +218,20 @@ def _working_week(words: Words, index: int, lead: int, floor: int, vocabulary: D
 
 def _the_unit(words: Words, index: int, grain: Grain, vocabulary: DateWords) -> Phrase | None:
     """ "the day before", "the year after" where nothing follows; other "the year" wait for a word that leads them."""
-    after = words.norm(index + 1)
-    if words.norm(index) in vocabulary.plurals:
+    after = words.norms[index + 1]
+    if words.norms[index] in vocabulary.plurals:
         return None
-    if after in vocabulary.to and words.norm(index + 2) in vocabulary.date:
+    if after in vocabulary.to and words.norms[index + 2] in vocabulary.date:
         so_far = Slice(inner=Current(unit=grain, offset=0), part=Part.EARLIER)  # "the year to date"
         return Phrase(index - 1, index + 3, so_far)
     if (
         after in vocabulary.later
-        and words.norm(index + 2) in vocabulary.deictics
-        and vocabulary.deictics[words.norm(index + 2)] == 1
+        and words.norms[index + 2] in vocabulary.deictics
+        and vocabulary.deictics[words.norms[index + 2]] == 1
     ):
         return Phrase(index - 1, index + 3, Current(unit=grain, offset=2))  # "the week after next"
     direction = -1 if after in vocabulary.before else 1 if after in vocabulary.later else 0
-    if direction and words.norm(index + 2) in PAUSES:
+    if direction and words.norms[index + 2] in PAUSES:
         return Phrase(index - 1, index + 2, Moved(steps=((direction, grain),), told=True))
     return None
 
@@ -235,9 +240,9 @@ def counts_of_units(
     words: Words, index: int, floor: int, vocabulary: DateWords, most: int = 3
 ) -> tuple[tuple[tuple[float, Grain], ...], int] | None:
     """The counts with units that end at a token: "two weeks and two days" as steps, and their first token."""
-    if words.norm(index) not in vocabulary.grains:
+    if words.norms[index] not in vocabulary.grains:
         return None
-    grain, factor = vocabulary.grains[words.norm(index)]
+    grain, factor = vocabulary.grains[words.norms[index]]
     count = count_before(words, index, vocabulary)
     if count is None or count.first < floor or count.low != count.high:
         return None
@@ -255,18 +260,18 @@ def _counted_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -
     if counted is None:
         return None
     steps, first = counted
-    after = words.norm(index + 1)
+    after = words.norms[index + 1]
     if after in vocabulary.ago:
         return Phrase(first, index + 2, Moved(steps=_signed(steps, -1), exact=len(steps) > 1))
     if (
         after in vocabulary.earlier
-        and words.norm(index + 2) not in vocabulary.range_links
-        and (after not in vocabulary.before or words.norm(index + 2) in PAUSES)
+        and words.norms[index + 2] not in vocabulary.range_links
+        and (after not in vocabulary.before or words.norms[index + 2] in PAUSES)
     ):
         return Phrase(first, index + 2, Moved(steps=_signed(steps, -1), told=True))
-    if after in vocabulary.later and (after not in vocabulary.after or words.norm(index + 2) in PAUSES):
+    if after in vocabulary.later and (after not in vocabulary.after or words.norms[index + 2] in PAUSES):
         return Phrase(first, index + 2, Moved(steps=steps, told=True))
-    lead = words.norm(first - 1)
+    lead = words.norms[first - 1]
     if lead in vocabulary.finals and after in vocabulary.of:
         return None
     if lead in vocabulary.deictics and vocabulary.deictics[lead] and first - 1 >= floor:
@@ -283,10 +288,10 @@ def _ahead_of_today(
     words: Words, index: int, first: int, steps: tuple[tuple[float, Grain], ...], vocabulary: DateWords
 ) -> Phrase | None:
     """ "in two weeks", a date only where the sentence looks ahead: "the first time in two years" counts backwards."""
-    timed = words.norm(index + 1) == "'" and words.norm(words.skip(index + 2, {"s"})) in vocabulary.time
+    timed = words.norms[index + 1] == "'" and words.norms[words.skip(index + 2, {"s"})] in vocabulary.time
     if timed:
         return Phrase(first, words.skip(index + 2, {"s"}) + 1, Moved(steps=steps))
-    if words.norm(index + 1) in vocabulary.after or words.norm(index + 1) in vocabulary.of:
+    if words.norms[index + 1] in vocabulary.after or words.norms[index + 1] in vocabulary.of:
         return None
     tense = tense_at(words, first, index + 1, vocabulary)
     if tense is None or not tense.is_ahead:
@@ -300,16 +305,16 @@ def _signed(steps: tuple[tuple[float, Grain], ...], sign: int) -> tuple[tuple[fl
 
 def read_day_of_month(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
     """ "until the 15th": a day without its month, where a date's lead stands before and nothing is counted behind."""
-    if words.norm(index - 2) not in vocabulary.the or not words.is_number(index - 1):
+    if words.norms[index - 2] not in vocabulary.the or not words.is_number(index - 1):
         return None
-    lead = words.norm(index - 3)
+    lead = words.norms[index - 3]
     found = day_at(words, index - 1, vocabulary, plain=False)
     if lead not in vocabulary.day_leads or found is None:
         return None
-    after = words.norm(found[1])
+    after = words.norms[found[1]]
     month = words.skip(found[1], vocabulary.of) + 1
-    offset = vocabulary.deictics.get(words.norm(month - 1))
-    if offset is not None and vocabulary.grains.get(words.norm(month)) == (Grain.MONTH, 1):
+    offset = vocabulary.deictics.get(words.norms[month - 1])
+    if offset is not None and vocabulary.grains.get(words.norms[month]) == (Grain.MONTH, 1):
         inner = Current(unit=Grain.MONTH, offset=offset)  # "the 21st of this month"
         return Phrase(index - 2, month + 1, Nth(inner=inner, nth=found[0], count=1, unit=Grain.DAY))
     if (after not in PAUSES and after not in vocabulary.function_words) or after == "-":
@@ -319,13 +324,13 @@ def read_day_of_month(words: Words, index: int, vocabulary: DateWords) -> Phrase
 
 def with_deictic(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
     """ "last September", "this summer", "next Christmas": a yearly date with the word that picks the year."""
-    lead = words.norm(phrase.first - 1)
+    lead = words.norms[phrase.first - 1]
     if (
         lead not in vocabulary.deictics
         or phrase.first - 1 < floor
         or not phrase.shape.wants_year
         or isinstance(phrase.shape, Within)
-        or words.norm(phrase.first) in vocabulary.from_ | vocabulary.between  # "will last from 7 to 9 August"
+        or words.norms[phrase.first] in vocabulary.from_ | vocabulary.between  # "will last from 7 to 9 August"
     ):
         return None
     return phrase.widened(phrase.first - 1, phrase.stop, Turn(inner=phrase.shape, offset=vocabulary.deictics[lead]))

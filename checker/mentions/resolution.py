@@ -54,42 +54,48 @@ class Resolver:
 
     def resolve(self, words: Words, phrase: Phrase) -> tuple[Days | None, tuple[str, ...]]:
         """The days of a phrase under its bound, and what had to be assumed."""
-        shape, assumed = phrase.shape, list(phrase.assumed)
-        tense = self._tense(words, phrase) if shape.wants_year or shape.floats else None
-        start = words.tokens[phrase.first].start
-        if start - self.previous_end > REACH:
+        shape, assumed = phrase.shape, phrase.assumed
+        wants_year = shape.wants_year
+        tense = self._tense(words, phrase) if wants_year or shape.floats else None
+        if words.tokens[phrase.first].start - self.previous_end > REACH:
             self.previous = self.period = None
         # "a year earlier" compares with the last quarter or month, not with the Friday on which that was told.
         previous = self.period if shape == YEAR_BEFORE and self.period else self.previous
-        frame = Frame(self.published, previous, tense.is_ahead if tense else None, self._order(shape))
+        order_is_open = _order_is_open(shape)
+        order = self._order(shape) if order_is_open else self.day_first
+        frame = Frame(self.published, previous, tense.is_ahead if tense else None, order)
         try:
-            days = self._in_nearest_year(shape, frame, tense) if shape.wants_year else shape.days(frame)
+            days = self._in_nearest_year(shape, frame, tense) if wants_year else shape.days(frame)
         except OverflowError:  # beyond the calendar's first or last year
             days = None
-        if shape.wants_year:
-            assumed.append("year")
-        if self.previous is None and isinstance(shape, Moved | Current) and shape.told:
-            assumed.append("origin")
-        if _order_is_open(shape) and days:
-            assumed.append("order")
         if days is None:
             return None, ("unresolved",)
-        if not _is_distance(shape):
-            self.previous, self.previous_end = days, words.tokens[phrase.stop - 1].end
-            if days.earliest and days.latest and (days.latest - days.earliest).days >= SHORTEST_MONTH - 1:
-                self.period = days
+        if wants_year:
+            assumed += ("year",)
+        if self.previous is None and isinstance(shape, Moved | Current) and shape.told:
+            assumed += ("origin",)
+        if order_is_open:
+            assumed += ("order",)
+        self._remember(days, words, phrase)
         if phrase.exceeded and isinstance(shape, Moved):
             days = _beyond(days, shape, phrase.excluded)
         if phrase.bound is not None:
             today = Days(self.published, self.published) if self.published else None
             days = limited(days, phrase.bound, shape, today)
-        return days, tuple(assumed)
+        return days, assumed
+
+    def _remember(self, days: Days, words: Words, phrase: Phrase) -> None:
+        if _is_distance(phrase.shape):
+            return
+        self.previous, self.previous_end = days, words.tokens[phrase.stop - 1].end
+        if days.earliest and days.latest and (days.latest - days.earliest).days >= SHORTEST_MONTH - 1:
+            self.period = days
 
     def _tense(self, words: Words, phrase: Phrase) -> Tense | None:
         vocabulary = self.vocabulary
-        if phrase.bound is Bound.SINCE and words.norm(phrase.first) in vocabulary.since:
+        if phrase.bound is Bound.SINCE and words.norms[phrase.first] in vocabulary.since:
             return Tense.PAST
-        if words.norm(phrase.first) in vocabulary.ahead:  # "ahead of Friday's report"
+        if words.norms[phrase.first] in vocabulary.ahead:  # "ahead of Friday's report"
             return Tense.AHEAD
         if isinstance(phrase.shape, Moved) and phrase.shape.steps[0][0] > 0:
             return tense_at(words, phrase.first, phrase.stop, vocabulary) or Tense.AHEAD  # "a week from Sunday"
@@ -154,7 +160,7 @@ class Resolver:
         return min(near, key=distance, default=None)
 
     def _in_year(self, shape: Shape, year: int, frame: Frame) -> Days | None:
-        return shape.in_year(year).days(frame) if 1 <= year <= 9999 else None
+        return shape.days_in(year, frame) if 1 <= year <= 9999 else None
 
 
 def _beyond(days: Days, shape: Moved, excluded: bool) -> Days:
@@ -167,7 +173,7 @@ def _beyond(days: Days, shape: Moved, excluded: bool) -> Days:
 
 def _is_told_when(words: Words, phrase: Phrase, vocabulary: DateWords) -> bool:
     """Tell whether a date says when the verb happens: "elected in November", not "cut its forecast for November"."""
-    lead = words.norm(words.skip_back(phrase.first, vocabulary.the) - 1)
+    lead = words.norms[words.skip_back(phrase.first, vocabulary.the) - 1]
     if lead in vocabulary.in_ or lead in vocabulary.on or not lead:
         return True
     return phrase.shape.names_day and lead not in vocabulary.weak_year_leads

@@ -66,41 +66,52 @@ def tense_at(words: Words, first: int, stop: int, date_vocabulary: DateWords) ->
 def _opens_sentence(words: Words, first: int, stop: int, vocabulary: DateWords) -> bool:
     """Tell whether a sentence begins with a date: "On Monday the company", "In the January-March period, prices"."""
     start = words.skip(0, {'"'})
-    lead = words.norm(start)
+    lead = words.norms[start]
     if lead in vocabulary.in_ or lead in vocabulary.on:
         return words.skip(start + 1, vocabulary.the) == first
-    return first == start and (words.norm(stop) == "," or words.norm(stop) in vocabulary.subjects)
+    return first == start and (words.norms[stop] == "," or words.norms[stop] in vocabulary.subjects)
 
 
 def _tense(words: Words, index: int, vocabulary: DateWords) -> Tense | None:
     """What a word tells of the tense, ``None`` where it tells nothing."""
-    norm = words.norm(index)
+    norm = words.norms[index]
+    if norm not in vocabulary.tense_words:
+        past = norm[-2:] == "ed" and _ends_as_past(words, index, vocabulary)
+        return Tense.PAST if past and not _is_passive(words, index, vocabulary) else None
     if norm in vocabulary.ahead:
         return Tense.AHEAD
     if norm in vocabulary.maybe_ahead:
-        perfect = any(words.norm(index + step) in vocabulary.perfect for step in (1, 2))
+        perfect = any(words.norms[index + step] in vocabulary.perfect for step in (1, 2))
         return Tense.MAYBE_PAST if perfect else Tense.MAYBE_AHEAD
-    before = words.norm(index - 1)
-    if (norm == "ll" and before == "'") or (norm == "won" and words.norm(index + 1) == "'"):  # "he'll", "won't"
+    before = words.norms[index - 1]
+    if (norm in vocabulary.ll and before == "'") or (
+        norm in vocabulary.wont and words.norms[index + 1] == "'"
+    ):  # "he'll", "won't"
         return Tense.AHEAD
     if norm in vocabulary.to:  # "is to leave"
         return Tense.AHEAD if before in vocabulary.to_be else None
     if norm in vocabulary.starting_verbs:  # "agreed to meet", but not "failed to meet"
-        planned = before in vocabulary.to and words.norm(index - 2) not in vocabulary.failing
+        planned = before in vocabulary.to and words.norms[index - 2] not in vocabulary.failing
         return Tense.MAYBE_AHEAD if planned else None
     if norm in vocabulary.set_verb:  # "set for Monday", but not "set a record"
-        after = words.norm(index + 1)
+        after = words.norms[index + 1]
         return Tense.AHEAD if after in vocabulary.set_links else None
     if norm in vocabulary.saying_verbs:
         return Tense.MAYBE_PAST
-    past = norm in vocabulary.told_verbs or _ends_as_past(words, index, vocabulary)
-    if not past or before in vocabulary.ahead or before in vocabulary.maybe_ahead:
-        return None
-    return None if before in vocabulary.passive or words.norm(index - 2) in vocabulary.passive else Tense.PAST
+    told = norm in vocabulary.told_verbs and not _is_passive(words, index, vocabulary)
+    return Tense.PAST if told else None
+
+
+def _is_passive(words: Words, index: int, vocabulary: DateWords) -> bool:
+    """Tell whether a form of the past is none here: "will hit", "to be held", "is celebrated"."""
+    before = words.norms[index - 1]
+    if before in vocabulary.ahead or before in vocabulary.maybe_ahead:
+        return True
+    return before in vocabulary.passive or words.norms[index - 2] in vocabulary.passive
 
 
 def _ends_as_past(words: Words, index: int, vocabulary: DateWords) -> bool:
-    norm = words.norm(index)
-    if len(norm) < 4 or not norm.endswith("ed") or norm.endswith("eed") or norm in vocabulary.no_past:
+    norm = words.norms[index]
+    if len(norm) < 4 or norm.endswith("eed") or norm in vocabulary.no_past:
         return False
     return words.is_word(index) and not (index and words.is_capital(index))  # "the United Nations", "Mr. Ahmed"

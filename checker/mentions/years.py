@@ -19,29 +19,31 @@ COMMON = range(1900, 2100)  # other years need a word that can only lead a year
 
 def read_year(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
     """The year at a run of four digits, where the words around speak of a year; None for a count: "2000 people"."""
-    before, after = words.norm(index - 1), words.norm(index + 1)
+    before, after = words.norms[index - 1], words.norms[index + 1]
     if before in CURRENCY or before in vocabulary.numbered or _belongs_to_next(words, index, vocabulary):
         return None
     pair = _two_years(words, index) if after in TIGHT | {"~"} and words.is_number(index + 2) else None
     if pair:
         plain = (
-            is_year(words.norm(index + 2)) and words.touches(index) and words.norm(pair.stop) not in vocabulary.counted
+            is_year(words.norms[index + 2])
+            and words.touches(index)
+            and words.norms[pair.stop] not in vocabulary.counted
         )
         return pair if plain or _is_year_here(words, index, pair.stop, floor, vocabulary) else None
     if not _is_year_here(words, index, index + 1, floor, vocabulary):
         return None
     first = index - 1 if before in vocabulary.year and index - 1 >= floor else index
-    return _whole_year(first, index + 1, int(words.norm(index)))
+    return _whole_year(first, index + 1, int(words.norms[index]))
 
 
 def _belongs_to_next(words: Words, index: int, vocabulary: DateWords) -> bool:
     """Tell whether a quarter or a month behind takes the year in: "2017 Q1", "2017 April", "2020/23/Sep"."""
     behind = words.skip(index + 1, TIGHT)
-    if words.norm(behind) in vocabulary.quarter_marks and words.is_number(behind + 1):
+    if words.norms[behind] in vocabulary.quarter_marks and words.is_number(behind + 1):
         return True
-    if words.norm(index + 1) in TIGHT and words.touches(index) and words.norm(index + 4) in vocabulary.months:
+    if words.norms[index + 1] in TIGHT and words.touches(index) and words.norms[index + 4] in vocabulary.months:
         return True
-    if words.norm(behind) not in vocabulary.months:
+    if words.norms[behind] not in vocabulary.months:
         return False
     at = words.skip(behind + 1, {".", ","})
     return year_at(words, at, vocabulary) is None and (day_at(words, at, vocabulary) is None or behind > index + 1)
@@ -53,14 +55,14 @@ def _whole_year(first: int, stop: int, year: int) -> Phrase:
 
 def _two_years(words: Words, index: int) -> Phrase | None:
     """ "2014-2018", "1996-97", "2019/20"."""
-    year, link, other = int(words.norm(index)), words.norm(index + 1), words.norm(index + 2)
+    year, link, other = int(words.norms[index]), words.norms[index + 1], words.norms[index + 2]
     if is_year(other):
         last = int(other)
     elif len(other) == 2 and other.isdigit() and words.touches(index) and words.touches(index + 1):
         last = year // 100 * 100 + int(other)
     else:
         return None
-    if not year < last <= (year + 1 if link == "/" else year + 200) or words.norm(index + 3) in TIGHT:
+    if not year < last <= (year + 1 if link == "/" else year + 200) or words.norms[index + 3] in TIGHT:
         return None
     start, stop = (Months(first=1, last=12, year=each, unit=Grain.YEAR) for each in (year, last))
     return Phrase(index, index + 3, Range(start=start, stop=stop))
@@ -68,13 +70,13 @@ def _two_years(words: Words, index: int) -> Phrase | None:
 
 def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: DateWords) -> bool:
     """Tell whether four digits are a year by the words before and behind."""
-    before, after = words.norm(index - 1), words.norm(stop)
-    common = int(words.norm(index)) in COMMON
+    before, after = words.norms[index - 1], words.norms[stop]
+    common = int(words.norms[index]) in COMMON
     counted = after in vocabulary.counted and not (before in vocabulary.the and words.is_capital(stop))  # "1992 Games"
     if counted or (words.touches(stop - 1) and words.is_word(stop)):
         return False
     plural = words.is_plural(stop)
-    lead = words.norm(index - 2) if before in vocabulary.the else before
+    lead = words.norms[index - 2] if before in vocabulary.the else before
     if lead in vocabulary.strong_year_leads:
         return common or not plural
     if not common:
@@ -83,13 +85,13 @@ def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: D
         return True
     if before in vocabulary.the:  # "the 2016 elections", but not "some of the 2000 villages"
         return not plural or lead not in vocabulary.hedging
-    if before in vocabulary.both and floor == index - 1 > 0 and is_year(words.norm(index - 2)):
+    if before in vocabulary.both and floor == index - 1 > 0 and is_year(words.norms[index - 2]):
         return True  # "the 1967 and 1973 wars"
-    if before in vocabulary.weak_year_leads or (before == "s" and words.norm(index - 2) == "'"):
+    if before in vocabulary.weak_year_leads or (before == "s" and words.norms[index - 2] == "'"):
         return not plural
-    if index == 0 and stop >= len(words.norms):
+    if index == 0 and stop >= len(words.tokens):
         return True
-    if before in vocabulary.to_be and words.norm(index - 2) in vocabulary.it and after in _CLOSING_MARKS:
+    if before in vocabulary.to_be and words.norms[index - 2] in vocabulary.it and after in _CLOSING_MARKS:
         return True  # "It was 1945."
     if before == "," and floor == index - 1 > 0:  # a list of years: "2007, 2009 and 2011"
         return True
@@ -99,18 +101,18 @@ def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: D
         return words.is_word(index - 1) or before == ","
     if words.is_capital(stop) and not words.is_word(index - 1):
         return True  # "1991 Gulf War" at the start of a clause
-    return bool(after) and words.norm(stop + 1) in vocabulary.later and after in vocabulary.either | vocabulary.both
+    return bool(after) and words.norms[stop + 1] in vocabulary.later and after in vocabulary.either | vocabulary.both
 
 
 def _names_a_year(words: Words, index: int, stop: int, vocabulary: DateWords) -> bool:
     """Tell whether four digits set off by marks say which year the words before mean: "in its best year, 1998, the"."""
-    another = words.norm(stop) in vocabulary.both and is_year(words.norm(stop + 1))  # "its best years, 1998 and 2001"
-    if words.norm(index - 1) not in _OPENING_MARKS or not (another or words.norm(stop) in _CLOSING_MARKS):
+    another = words.norms[stop] in vocabulary.both and is_year(words.norms[stop + 1])  # "its best years, 1998 and 2001"
+    if words.norms[index - 1] not in _OPENING_MARKS or not (another or words.norms[stop] in _CLOSING_MARKS):
         return False
     for at in range(index - 2, max(index - _APPOSITION, 0) - 1, -1):
-        norm = words.norm(at)
+        norm = words.norms[at]
         if norm in vocabulary.year or (norm in vocabulary.plurals and vocabulary.grains[norm] == _YEARS):
-            return words.norm(at - 1) not in vocabulary.articles  # "300 a year" is a rate
+            return words.norms[at - 1] not in vocabulary.articles  # "300 a year" is a rate
         if norm in _CLOSING_MARKS or norm in _OPENING_MARKS:
             return False
     return False
@@ -118,12 +120,12 @@ def _names_a_year(words: Words, index: int, stop: int, vocabulary: DateWords) ->
 
 def read_short_year(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
     """ "in '92", "the class of '64": two digits behind an apostrophe, where a year's lead stands before."""
-    before = words.norm(index - 2)
-    if words.norm(index - 1) != "'" or not words.touches(index - 1) or index - 1 < floor:
+    before = words.norms[index - 2]
+    if words.norms[index - 1] != "'" or not words.touches(index - 1) or index - 1 < floor:
         return None
     if before not in vocabulary.strong_year_leads and before not in vocabulary.of:
         return None
-    year, after = whole_number(words.norm(index)), words.norm(index + 1)
+    year, after = whole_number(words.norms[index]), words.norms[index + 1]
     if year is None or after in vocabulary.counted or words.is_plural(index + 1) or after == "'" or after == "s":
         return None
     return _whole_year(index - 1, index + 1, full_year(year))
@@ -132,26 +134,26 @@ def read_short_year(words: Words, index: int, floor: int, vocabulary: DateWords)
 def read_spoken_year(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
     """ "in nineteen ninety-six", "in two thousand and twenty", but not "two thousand and twenty people"."""
     found = year_at(words, index, vocabulary)
-    if found is None or words.norm(index - 1) not in vocabulary.strong_year_leads or found[1] - index < 2:
+    if found is None or words.norms[index - 1] not in vocabulary.strong_year_leads or found[1] - index < 2:
         return None
-    if words.norm(found[1]) in vocabulary.counted or words.is_plural(found[1]) or not 1500 <= found[0] < 2100:
+    if words.norms[found[1]] in vocabulary.counted or words.is_plural(found[1]) or not 1500 <= found[0] < 2100:
         return None
     return _whole_year(index, found[1], found[0])
 
 
 def read_decade(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
     """The decade at a number with an "s" behind it: "the 1990s", "the '80s", "the 1990's", not "in his 80s"."""
-    number = whole_number(words.norm(index))
-    before = words.norm(index - 1)
+    number = whole_number(words.norms[index])
+    before = words.norms[index - 1]
     led = before in vocabulary.the or before in vocabulary.parts or before == "-"
     stop = index + 1
-    if words.norm(stop) == "'" and words.touches(index):
+    if words.norms[stop] == "'" and words.touches(index):
         if not led:
             return None  # "2020's" is a possessive
         stop += 1
-    if number is None or number % 10 or words.norm(stop) != "s":
+    if number is None or number % 10 or words.norms[stop] != "s":
         return None
-    if is_year(words.norm(index)):
+    if is_year(words.norms[index]):
         return Phrase(index, stop + 1, _decade(number))
     quoted = before == "'" and words.touches(index - 1)
     if not 20 <= number <= 90 or not (led or quoted or before in vocabulary.in_):
@@ -161,10 +163,10 @@ def read_decade(words: Words, index: int, vocabulary: DateWords) -> Phrase | Non
 
 def read_decade_word(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
     """ "the nineties", but not "in his nineties"."""
-    before = words.norm(index - 1)
+    before = words.norms[index - 1]
     if before not in vocabulary.the | vocabulary.in_ | {"-"} and before not in vocabulary.parts:
         return None
-    tens = vocabulary.decades[words.norm(index)]
+    tens = vocabulary.decades[words.norms[index]]
     return Phrase(index, index + 1, _decade(_century_of(tens) + tens))
 
 
