@@ -20,6 +20,7 @@ LAYERS = (
     ("claims",),
     ("comparisons",),
     ("checks",),
+    ("gathering",),
     ("findings",),
     ("report",),
     ("renderers", "pipeline"),

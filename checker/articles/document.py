@@ -54,6 +54,17 @@ class Document:
     record: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An article's words, and the document that it is, worked out when it is wanted.
+
+    ``text`` may differ from the document's in white space and in what stands twice. ``document`` raises Unreadable.
+    """
+
+    text: str
+    document: Callable[[], Document]
+
+
 @dataclass(frozen=True)
 class Source:
     """A file to read an article from; ``file`` is its name as the user sees it."""
@@ -79,7 +90,7 @@ class Format(Protocol):
     def SUFFIXES(self) -> tuple[str, ...]:  # noqa: N802 - a constant of the module
         """File name endings in lower case, such as ".txt"."""
 
-    def read(self, source: Source, /) -> Iterator[Document | Unread]:
+    def read(self, source: Source, /) -> Iterator[Document | Record | Unread]:
         """The articles of a file, in its order. Raises Unreadable and OSError."""
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from importlib import import_module
+from typing import Protocol, cast
 
 from checker.articles.article import Article
 from checker.claims.claim import Claim
@@ -34,3 +35,9 @@ class Check(Protocol):
 
     def __call__(self, rule: Rule, readings: Sequence[Reading], rulebook: RuleBook) -> Outcome:
         """Look through all readings."""
+
+
+def run_check(rule: Rule, readings: Sequence[Reading], rulebook: RuleBook) -> Outcome:
+    """The outcome of a general rule's check."""
+    assert rule.fact.check is not None
+    return cast(Check, import_module(rule.fact.check).check)(rule, readings, rulebook)

@@ -17,6 +17,7 @@ from checker.language.grammar import grammar
 from checker.language.scopes import countries
 from checker.mentions.attributions import Attributions
 from checker.mentions.mention import Mention
+from checker.mentions.read import read
 from checker.mentions.tokens import Token, tokenize
 from checker.rulebook.rulebook import Rule, RuleBook
 
@@ -25,14 +26,22 @@ _LEADING = ("it", "they", "its", "their", "he", "she")  # pronouns that go on wi
 
 @dataclass(frozen=True)
 class Page:
-    """An article with its mentions in ascending order, and what finders ask about it, worked out once."""
+    """An article and what finders ask about it, worked out once, when it is asked.
+
+    ``day_first`` tells how 01/02/2020 is read, where the article's language does not.
+    """
 
     article: Article
-    mentions: tuple[Mention, ...]
     scopes: Scopes
     rulebook: RuleBook
+    day_first: bool | None = None
     _about: dict[tuple[str, ...], bool] = field(default_factory=dict)
     _seen: dict[tuple[int, str], Named] = field(default_factory=dict)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All values read in the article, in ascending order."""
+        return tuple(mentions_of(self.article, self.day_first))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -82,33 +91,17 @@ class Page:
     def _attributions(self) -> Attributions:
         return Attributions(self.article.text, self.mentions, self.article.sentences)
 
-    def names_of(self, rule: Rule) -> tuple[str, ...]:
-        """All names of the rule's subject, those of the shared list among them."""
-        return tuple(dict.fromkeys(also for name in rule.names for also in (name, *self.also(name))))
-
     def also(self, name: str) -> tuple[str, ...]:
         """Other forms of a name, by the shared list."""
         return self.rulebook.names.get(name, ())
 
     def is_about(self, rule: Rule) -> bool:
         """Tell whether the article names the rule's subject, or states it as a topic. True for a rule without one."""
-        names = self.names_of(rule)
+        names = self.rulebook.names_of(rule)
         if names not in self._about:
             known = not names or bool(set(names) & set(self.article.topics))
             self._about[names] = known or bool(phrases(names, self.article.language, names=True).hits(self._tokens))
         return self._about[names]
-
-    def may_answer(self, rule: Rule) -> bool:
-        """Tell whether the article holds a word that the rule looks for; True for a rule that looks for none."""
-        find = getattr(rule.fact, "find", None)
-        states = getattr(rule.fact, "states", {}).values()
-        told = tuple(word for state in states for word in state.words)
-        words = told or (*getattr(find, "words", ()), *getattr(find, "count", ()))
-        return not words or phrases(words, self.article.language).may_hit(self._norms)
-
-    @cached_property
-    def _norms(self) -> frozenset[str]:
-        return frozenset(token.norm.replace(".", "") for token in self._tokens)
 
     @cached_property
     def _tokens(self) -> list[Token]:
@@ -137,7 +130,7 @@ class Page:
             words = (*getattr(find, "words", ()), *getattr(find, "count", ()))
             asked = phrases(words, self.article.language).hits(sentence.tokens)
             taken = [(hit.first, hit.last) for hit in asked]
-            self._seen[key] = named(sentence, self.names_of(rule), self.names, places, taken)
+            self._seen[key] = named(sentence, self.rulebook.names_of(rule), self.names, places, taken)
         return self._seen[key]
 
     def is_marked_other(self, sentence: Sentence, rule: Rule) -> bool:
@@ -151,3 +144,14 @@ class Page:
     def near_miss(self, rule: Rule, start: int, end: int, reason: str) -> NearMiss:
         """A stretch of the article's text that came near a fact, and why it was left out."""
         return NearMiss(rule.id, self.article.id, start, end, self.article.text[start:end], reason)
+
+
+def mentions_of(article: Article, day_first: bool | None = None) -> list[Mention]:
+    """All values read in an article; ``day_first`` tells how 01/02/2020 is read, where its language does not."""
+    return read(
+        article.text,
+        published=article.published,
+        language=article.language,
+        sentences=article.sentences,
+        day_first=day_first,
+    )

@@ -29,6 +29,18 @@ class _Word:
     determiner: bool
     capital: bool
 
+    @property
+    def written(self) -> frozenset[str]:
+        """The spellings, in lower case, of which a text that holds the word has one; "u.s." is one of US."""
+        if self.exact is None:
+            return self.forms
+        bare = self.exact.lower()
+        return frozenset({bare, "".join(f"{letter}." for letter in bare)})
+
+    def length(self) -> int:
+        """How many letters tell the word from others; a determiner, for which a name may stand, has none."""
+        return 0 if self.determiner else min(map(len, self.written))
+
     def matches(self, token: Token) -> bool:
         if self.exact:
             return token.text.replace(".", "") == self.exact
@@ -73,9 +85,11 @@ class Phrases:
     def __bool__(self) -> bool:
         return bool(self._by_form)
 
-    def may_hit(self, norms: frozenset[str]) -> bool:
-        """Tell whether a text of these words can hold a phrase: the first word of one is among them."""
-        return not norms.isdisjoint(self._by_form)
+    @property
+    def literals(self) -> frozenset[str]:
+        """Words in lower case, one of which stands in every text that holds a phrase: the forms of its longest word."""
+        phrases = {words for group in self._by_form.values() for _, words in group}
+        return frozenset(form for words in phrases for form in max(words, key=_Word.length).written)
 
     def _word(self, token: Token) -> _Word:
         bare = token.text.replace(".", "")

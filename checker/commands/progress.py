@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 PATIENCE = 2.0
 """Seconds before the bar appears."""
-_READING, _COMPARING = "reading articles", "comparing claims"
+_READING = "reading articles"
 
 
 class Progress:
-    """Called with the number of articles read and of all; shows a bar on a terminal once it takes long.
+    """Called with the number of articles read; shows it on a terminal once it takes long.
 
     Used as a context manager, at whose end the bar goes.
     """
@@ -27,7 +27,7 @@ class Progress:
         self._timer = Timer(PATIENCE, self.appear)
         self._timer.daemon = True
         self._bar: tuple[Bar, TaskID] | None = None
-        self._read = (0, 0)
+        self._read = 0
         self._over = False
 
     def __enter__(self) -> Self:
@@ -44,9 +44,9 @@ class Progress:
             if self._bar is not None:
                 self._bar[0].stop()
 
-    def __call__(self, done: int, total: int) -> None:
-        """Tell how many articles are read, of how many."""
-        self._read = (done, total)
+    def __call__(self, done: int) -> None:
+        """Tell how many articles are read."""
+        self._read = done
         if self._bar is not None:
             self._update()
 
@@ -61,17 +61,13 @@ class Progress:
     def _update(self) -> None:
         assert self._bar is not None
         bar, task = self._bar
-        done, total = self._read
-        if done < total:
-            bar.update(task, description=f"{_READING}, {done:,} of {total:,}", completed=done, total=total)
-        else:  # before the first article, and after the last
-            bar.update(task, description=_COMPARING if done else _READING, total=None)
+        bar.update(task, description=f"{self._read:,} articles read" if self._read else _READING)
 
 
 def _bar() -> tuple[Bar, TaskID]:
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
     return bar, bar.add_task(_READING, total=None)

@@ -91,7 +91,7 @@ def _sorted_out(found: Sequence[Article | Unread], day: date | None) -> tuple[li
 
 
 def _write(articles: Sequence[Article], unread: Sequence[Unread], form: str) -> None:
-    from checker.pipeline import mentions_of
+    from checker.claims.page import mentions_of
     from checker.renderers.mentions import as_json, as_text, show
 
     readings = [(article, mentions_of(article)) for article in articles]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from checker.articles.article import Article
-from checker.claims.assign import Assignment, active
-from checker.claims.claim import Claim
+from checker.claims.assign import active
+from checker.claims.claim import Claim, NearMiss
 from checker.comparisons.comparer import Outcome
 from checker.findings.coverage import ArticleCoverage, Coverage, RuleCoverage
 from checker.rulebook.facts.fact import Severity
@@ -17,16 +17,23 @@ from checker.rulebook.rulebook import Rule, RuleBook
 def account(
     articles: Sequence[Article],
     rulebook: RuleBook,
-    assignment: Assignment,
     claims: Sequence[Claim],
+    near_misses: Sequence[NearMiss],
+    named: Set[str],
     outcomes: Mapping[str, Outcome],
+    unlisted: int = 0,
 ) -> Coverage:
-    """What was checked and what was not; ``claims`` are those of the rules and of the general checks."""
+    """What was checked and what was not.
+
+    ``claims`` are those of the rules and of the general checks, ``named`` the ids of the rules whose subject an article
+    names, ``unlisted`` the number of the articles that are not among ``articles``, as no rule read anything in them.
+    """
     by_rule: dict[str, list[Claim]] = defaultdict(list)
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_rule[claim.rule].append(claim)
         by_article[claim.article].append(claim)
+    near = Counter((miss.rule, miss.reason) for miss in near_misses)
     rules = [
         RuleCoverage(
             rule=rule.id,
@@ -34,7 +41,7 @@ def account(
             articles=len({claim.article for claim in by_rule[rule.id]}),
             comparisons=outcomes[rule.id].compared if rule.id in outcomes else 0,
             not_comparable=outcomes[rule.id].not_comparable if rule.id in outcomes else 0,
-            reason=_why_silent(rule, articles, assignment, outcomes) if not by_rule[rule.id] else None,
+            reason=_why_silent(rule, near, named, outcomes) if not by_rule[rule.id] else None,
         )
         for rule in sorted(rulebook.rules, key=lambda rule: rule.id)
     ]
@@ -42,12 +49,13 @@ def account(
     return Coverage(
         tuple(rules),
         tuple(_article_coverage(article, by_article[article.id], topical) for article in articles),
-        assignment.near_misses,
+        tuple(near_misses),
+        unlisted,
     )
 
 
 def _why_silent(
-    rule: Rule, articles: Sequence[Article], assignment: Assignment, outcomes: Mapping[str, Outcome]
+    rule: Rule, near: Mapping[tuple[str, str], int], named: Set[str], outcomes: Mapping[str, Outcome]
 ) -> str | None:
     """Why a rule read nothing."""
     if rule.fact.severity is Severity.OFF:
@@ -55,12 +63,12 @@ def _why_silent(
     if rule.fact.finder is None and rule.fact.check is None:  # a relation reads what its facts read
         compared = outcomes[rule.id].compared if rule.id in outcomes else 0
         return None if compared else "its facts never stand together"
-    if articles and all((rule.id, article.id) in assignment.off_topic for article in articles):
+    if rule.names and rule.id not in named:
         return f"no article names {rule.subject}"
-    near = Counter(miss.reason for miss in assignment.near_misses if miss.rule == rule.id)
-    if near:
-        reason, times = near.most_common(1)[0]
-        return f"read nothing; {sum(near.values())} came near, {times} left out because: {reason}"
+    own = Counter({reason: times for (id, reason), times in near.items() if id == rule.id})
+    if own:
+        reason, times = own.most_common(1)[0]
+        return f"read nothing; {own.total()} came near, {times} left out because: {reason}"
     return "read nothing"
 
 

@@ -31,8 +31,12 @@ class ArticleCoverage:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What was checked and what was left out, with the reasons."""
+    """What was checked and what was left out, with the reasons.
+
+    ``unlisted`` is the number of further articles in which no rule read anything: of an archive they are not listed.
+    """
 
     rules: tuple[RuleCoverage, ...]
     articles: tuple[ArticleCoverage, ...]
     near_misses: tuple[NearMiss, ...]
+    unlisted: int = 0

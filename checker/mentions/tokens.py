@@ -43,6 +43,16 @@ _SAME = str.maketrans(
 )
 
 
+_INSIDE_WORDS = "\u00adﬁﬂﬀﬃﬄ"
+
+
+def normal(text: str) -> str:
+    """The text in lower case, its words written as tokens' norms write them."""
+    lowered = text.lower()
+    odd = not lowered.isascii() and any(letter in lowered for letter in _INSIDE_WORDS)
+    return lowered.translate(_SAME) if odd else lowered
+
+
 class Token(NamedTuple):
     """A word, a run of digits with its separators, a symbol, or a line break.
 

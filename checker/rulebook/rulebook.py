@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import ClassVar, Literal
 
 from checker.rulebook.facts.fact import CONFIG, Fact
@@ -103,7 +104,7 @@ class Waiver:
             yield Mistake(path, f'unknown rule "{self.rule}"', did_you_mean(self.rule, rules), self.rule)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleBook:
     """All that a run is checked against.
 
@@ -119,7 +120,12 @@ class RuleBook:
 
     def rule(self, id: str) -> Rule:
         """The rule of that id. Raises KeyError where there is none."""
-        for rule in self.rules:
-            if rule.id == id:
-                return rule
-        raise KeyError(id)
+        return self._rules[id]
+
+    @cached_property
+    def _rules(self) -> dict[str, Rule]:
+        return {rule.id: rule for rule in reversed(self.rules)}
+
+    def names_of(self, rule: Rule) -> tuple[str, ...]:
+        """All names of a rule's subject, those of the shared list among them."""
+        return tuple(dict.fromkeys(also for name in rule.names for also in (name, *self.names.get(name, ()))))

@@ -6,10 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from checker.articles.alignment import one_line
 from checker.articles.article import Unread
-from checker.articles.document import Composition, Document, Metadata, Source, first_line
+from checker.articles.document import Composition, Document, Metadata, Record, Source, first_line
 from checker.articles.encoding import decode
 from checker.articles.markup import Shown
 from checker.articles.problems import Unreadable
@@ -31,6 +32,7 @@ LANGUAGES = ("language", "lang")
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|.)", re.DOTALL)
 _SIMPLE = {"n": "\n", '"': '"', "\\": "\\", "/": "/", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_CONTROL = re.compile(rb"\xc2[\x80-\x9f]|\x7f")
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -44,35 +46,68 @@ class _Member:
 
     @property
     def text(self) -> str | None:
-        """The value as text; an object such as ``{"name": ...}`` by its name."""
-        value = self.value
-        if isinstance(value, dict):
-            value = value.get("name", value.get("$date"))
-        if isinstance(value, bool) or not isinstance(value, str | int | float):
-            return None
-        return _SURROGATE.sub("\ufffd", str(value)).strip().removesuffix(".0") or None
+        """The value as text."""
+        return _plain(self.value)
 
 
-def read(source: Source) -> Iterator[Document | Unread]:
+def read(source: Source) -> Iterator[Document | Record | Unread]:
     """The articles of a file in its order; a line that is none is Unread and the others go on. Raises OSError.
 
     A record's name is its id, or else the number of its line; an id that came before is followed by its line.
     """
-    seen: set[str] = set()
+    seen: set[int] = set()  # hashes, as an archive may have millions of ids
     number = 0
     for number, line in _lines(source):
         try:
-            document = _document(line, number)
+            glanced = _glance(line)
+            if glanced is None:
+                document = _document(line, number)
+                yield replace(document, record=_unseen(document.record or str(number), number, seen))
+            else:
+                name, text = glanced
+                yield Record(text, partial(_named, line, number, _unseen(name or str(number), number, seen)))
         except Unreadable as cause:
             yield Unread(source.file, f"line {number}: {cause}")
-            continue
-        name = document.record or str(number)
-        if name in seen:
-            name = f"{name}:{number}"
-        seen.add(name)
-        yield replace(document, record=name)
     if not number:
         raise Unreadable("empty")
+
+
+def _unseen(name: str, number: int, seen: set[int]) -> str:
+    """The name of a record, followed by its line where a record before had it."""
+    if hash(name) in seen:
+        name = f"{name}:{number}"
+    seen.add(hash(name))
+    return name
+
+
+def _glance(raw: bytes) -> tuple[str | None, str] | None:
+    """The name and the words of an ordinary record; ``None`` for a line that takes a closer look."""
+    if len(raw) > LARGEST or _takes_a_look(raw):
+        return None
+    try:
+        record = json.loads(raw.decode())
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(record, dict):
+        return None
+    members = {name.lower(): value for name, value in record.items()}
+    body = next((members[name] for name in BODIES if isinstance(members.get(name), str)), "")
+    headline = next((members[name] for name in HEADLINES if isinstance(members.get(name), str)), "")
+    if len(members) < len(record) or not body:
+        return None
+    return _name(next((text for name in IDS if (text := _plain(members.get(name)))), None)), f"{headline}\n\n{body}"
+
+
+def _takes_a_look(raw: bytes) -> bool:
+    """Tell whether a line may hold half a character (an escaped surrogate) or control characters."""
+    return b"\\ud" in raw or b"\\uD" in raw or ((b"\xc2" in raw or b"\x7f" in raw) and _CONTROL.search(raw) is not None)
+
+
+def _named(raw: bytes, number: int, name: str) -> Document:
+    try:
+        return replace(_document(raw, number), record=name)
+    except Unreadable as cause:
+        raise Unreadable(f"line {number}: {cause}") from cause
 
 
 def _lines(source: Source) -> Iterator[tuple[int, bytes]]:
@@ -117,12 +152,12 @@ def _document(raw: bytes, number: int) -> Document:
         source=composition.source_map((0,), number),
         metadata=metadata,
         notes=(*decoded.notes, *notes),
-        record=" ".join((_text(members, IDS) or "").split())[:200] or None,
+        record=_name(_text(members, IDS)),
     )
 
 
 def _members(line: str) -> dict[str, _Member]:
-    """The members of the object on a line by lower-case name, the first of a name. Raises Unreadable."""
+    """The members of the object on a line by lower-case name, the last of a name. Raises Unreadable."""
     members: dict[str, _Member] = {}
     try:
         at = _expect(line, 0, "{", "an object in braces")
@@ -133,7 +168,7 @@ def _members(line: str) -> dict[str, _Member]:
             name, at = _DECODER.raw_decode(line, _space(line, at))
             start = _expect(line, at, ":", "a colon")
             value, end = _DECODER.raw_decode(line, start)
-            members.setdefault(name.lower(), _Member(value, start, end))
+            members[name.lower()] = _Member(value, start, end)
             at = _space(line, end)
         at = _space(line, at + 1)
         if at < len(line):
@@ -143,6 +178,20 @@ def _members(line: str) -> dict[str, _Member]:
     except RecursionError as cause:
         raise Unreadable("not JSON that can be read: nested too deeply") from cause
     return members
+
+
+def _plain(value: object) -> str | None:
+    """A value as text; an object such as ``{"name": ...}`` by its name."""
+    if isinstance(value, dict):
+        value = value.get("name", value.get("$date"))
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return _SURROGATE.sub("\ufffd", str(value)).strip().removesuffix(".0") or None
+
+
+def _name(written: str | None) -> str | None:
+    """A record's id as a name on one line."""
+    return " ".join((written or "").split())[:200] or None
 
 
 def _expect(line: str, at: int, mark: str, wanted: str) -> int:

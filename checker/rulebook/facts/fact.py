@@ -172,14 +172,16 @@ class Fact:
     """One question that articles answer, and how their answers must relate.
 
     ``finder`` names the module that finds the kind's claims in an article, ``comparer`` the one that compares them and
-    ``check`` the one that does both by itself; ``None`` where the kind needs none. ``draft`` are the
-    lines of YAML that ``checker rules new`` writes for the kind's own keys.
+    ``check`` the one that does both by itself; ``None`` where the kind needs none. A check that looks ``across``
+    articles sees all of them at once, another one article at a time. ``draft`` are the lines of YAML that
+    ``checker rules new`` writes for the kind's own keys.
     """
 
     __pydantic_config__: ClassVar = CONFIG
     finder: ClassVar[str | None] = None
     comparer: ClassVar[str | None] = None
     check: ClassVar[str | None] = None
+    across: ClassVar[bool] = False
     draft: ClassVar[str] = ""
 
     id: str

@@ -81,6 +81,7 @@ class Spelling(General):
 
     __pydantic_config__: ClassVar = CONFIG
     check: ClassVar[str | None] = "checker.checks.spelling"
+    across: ClassVar[bool] = True
 
     kind: Literal["spelling"] = "spelling"
     severity: Severity = Severity.NOTE
@@ -93,6 +94,7 @@ class Copies(General):
 
     __pydantic_config__: ClassVar = CONFIG
     check: ClassVar[str | None] = "checker.checks.copies"
+    across: ClassVar[bool] = True
 
     kind: Literal["copies"] = "copies"
     shared_words: Tolerance = Tolerance("80%", share=0.8)

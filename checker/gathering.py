@@ -1,0 +1,131 @@
+"""Articles to claims: each article is read when it comes and then forgotten, unless something was read in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from checker.articles.article import Article, Unread
+from checker.articles.reading import Passed
+from checker.checks.check import Outcome, Reading, run_check
+from checker.claims.assign import active, assign
+from checker.claims.claim import Claim, NearMiss
+from checker.claims.gate import Gate
+from checker.claims.page import Page
+from checker.claims.scopes import Scopes
+from checker.rulebook.rulebook import Rule, RuleBook
+
+GENERAL = "general"
+"""The folder of the rules that need no topic."""
+FEW = 1_000
+"""Up to so many articles in which the rules of a topic read nothing are kept, for the general rules and the report. A
+run over more is one over an archive: only their number is told, so that its time and memory do not grow with them."""
+
+
+@dataclass
+class Gathered:
+    """What was read: nothing is compared yet.
+
+    ``articles`` are all articles of the run, or those in which something was read and ``unlisted`` others. ``named``
+    are the ids of the rules whose subject an article names. ``readings`` are the articles that checks across articles
+    look at, ``outcomes`` what checks of one article found.
+    """
+
+    articles: list[Article] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    near_misses: list[NearMiss] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+    readings: list[Reading] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+    unlisted: int = 0
+
+
+class Gathering:
+    """Takes articles one by one, in any order."""
+
+    def __init__(self, rulebook: RuleBook) -> None:
+        general = [rule for rule in active(rulebook) if rule.folder == GENERAL]
+        topical = [rule for rule in active(rulebook) if rule.folder != GENERAL]
+        self._rulebook = rulebook
+        self._day_first = _day_first(rulebook)
+        self._scopes: dict[str, Scopes] = {}
+        self._gathered = Gathered()
+        self._topical = _Readers(topical or general, rulebook, self._gathered)
+        self._general = _Readers(general if topical else [], rulebook, self._gathered)
+        self._silent: list[Article | Passed] = []
+
+    def wants(self, text: str) -> bool:
+        """Tell whether a rule may read something in a text, or may be the first time that its subject is named."""
+        return self._topical.want(text)
+
+    def take(self, found: Article | Unread | Passed) -> None:
+        """Read the claims of an article, which is put aside where the rules of a topic read nothing in it."""
+        if isinstance(found, Unread):
+            self._gathered.unread.append(found)
+        elif isinstance(found, Passed) or not self._topical.read(page := self._page(found)):
+            self._put_aside(found)
+        else:
+            self._general.read(page)
+            self._gathered.articles.append(found)
+
+    def _put_aside(self, found: Article | Passed) -> None:
+        if self._gathered.unlisted or len(self._silent) == FEW:
+            self._gathered.unlisted += 1 + len(self._silent)
+            self._silent.clear()
+        else:
+            self._silent.append(found)
+
+    def all(self) -> Gathered:
+        """All that was read, after the last article."""
+        for silent in self._silent:
+            article = silent.article() if isinstance(silent, Passed) else silent
+            if isinstance(article, Unread):
+                self._gathered.unread.append(article)
+            else:
+                self._general.read(self._page(article))
+                self._gathered.articles.append(article)
+        self._silent.clear()
+        return self._gathered
+
+    def _page(self, article: Article) -> Page:
+        if article.language not in self._scopes:
+            self._scopes[article.language] = Scopes(self._rulebook.scopes, article.language)
+        return Page(article, self._scopes[article.language], self._rulebook, self._day_first)
+
+
+class _Readers:
+    """Reads articles with some of the rules."""
+
+    def __init__(self, rules: Sequence[Rule], rulebook: RuleBook, into: Gathered) -> None:
+        self._rulebook = rulebook
+        self._gate = Gate([rule for rule in rules if rule.fact.finder is not None], rulebook)
+        self._alone = [rule for rule in rules if rule.fact.check is not None and not rule.fact.across]
+        self._across = any(rule.fact.across for rule in rules)
+        self._into = into
+
+    def want(self, text: str) -> bool:
+        """Tell whether some rule may read something in a text, or may see its subject named for the first time."""
+        if self._alone or self._across:
+            return True
+        return any(may_answer or rule.id not in self._into.named for rule, may_answer in self._gate.near(text))
+
+    def read(self, page: Page) -> bool:
+        """Read what there is in an article; whether there is anything that it has to be kept for."""
+        into, article = self._into, page.article
+        about = [near for near in self._gate.near(article.text, article.topics) if page.is_about(near[0])]
+        into.named.update(rule.id for rule, _ in about)
+        found = list(assign(page, [rule for rule, may_answer in about if may_answer]))
+        into.claims += [each for each in found if isinstance(each, Claim)]
+        into.near_misses += [each for each in found if isinstance(each, NearMiss)]
+        outcomes = [run_check(rule, [Reading(article, page.mentions)], self._rulebook) for rule in self._alone]
+        into.outcomes += outcomes
+        if self._across:
+            into.readings.append(Reading(article, page.mentions))
+        return self._across or bool(found) or any(outcome.claims for outcome in outcomes)
+
+
+def _day_first(rulebook: RuleBook) -> bool | None:
+    """How the stories say that 01/02/2020 is read; ``None`` where none says so or two differ."""
+    said = {rule.story.dates for rule in rulebook.rules if rule.story.dates is not None}
+    return said == {"day first"} if len(said) == 1 else None
