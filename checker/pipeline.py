@@ -54,13 +54,13 @@ def _report(gathered: Gathered, rulebook: RuleBook) -> Report:
     readings = sorted(gathered.readings, key=lambda reading: reading.article.id)
     claims = sorted(gathered.claims, key=_place)
     near_misses = sorted(gathered.near_misses, key=lambda miss: (miss.article, miss.start, miss.end, miss.rule))
-    outcomes = {
-        rule.id: outcome for rule, outcome in _compare(claims, articles, rulebook, _originals(readings, rulebook))
-    }
-    across = [run_check(rule, readings, rulebook) for rule in active(rulebook) if rule.fact.across]
-    checked = [*gathered.outcomes, *across]
+    originals = _originals(readings, rulebook)
+    outcomes = {rule.id: outcome for rule, outcome in _compare(claims, articles, rulebook, originals)}
+    checked = [*gathered.outcomes]
+    checked += [run_check(rule, readings, rulebook) for rule in active(rulebook) if rule.fact.across]
     claims = sorted([*claims, *(claim for outcome in checked for claim in outcome.claims)], key=_place)
-    comparisons = [comparison for outcome in (*outcomes.values(), *checked) for comparison in outcome.comparisons]
+    comparisons = [comparison for outcome in outcomes.values() for comparison in outcome.comparisons]
+    comparisons += [comparison for outcome in checked for comparison in outcome.comparisons]
     return Report(
         articles=tuple(articles),
         unread=tuple(sorted(gathered.unread, key=lambda each: (each.file, each.reason))),
