@@ -55,9 +55,9 @@ class Gathering:
         self._general = _Readers(general if topical else [], rulebook, self._gathered)
         self._silent: list[Article | Passed] = []
 
-    def wants(self, text: str) -> bool:
-        """Tell whether a rule may read something in a text, or may be the first time that its subject is named."""
-        return self._topical.want(text)
+    def wants(self, words: bytes) -> bool:
+        """Tell whether a rule may read something among the words, or its subject may be named for the first time."""
+        return self._topical.want(words)
 
     def take(self, found: Article | Unread | Passed) -> None:
         """Read the claims of an article, which is put aside where the rules of a topic read nothing in it."""
@@ -104,16 +104,15 @@ class _Readers:
         self._across = any(rule.fact.across for rule in rules)
         self._into = into
 
-    def want(self, text: str) -> bool:
-        """Tell whether some rule may read something in a text, or may see its subject named for the first time."""
+    def want(self, words: bytes) -> bool:
         if self._alone or self._across:
             return True
-        return any(may_answer or rule.id not in self._into.named for rule, may_answer in self._gate.near(text))
+        return any(may_answer or rule.id not in self._into.named for rule, may_answer in self._gate.near(words))
 
     def read(self, page: Page) -> bool:
         """Read what there is in an article; whether there is anything that it has to be kept for."""
         into, article = self._into, page.article
-        about = [near for near in self._gate.near(article.text, article.topics) if page.is_about(near[0])]
+        about = [near for near in self._gate.near(_words(article)) if page.is_about(near[0])]
         into.named.update(rule.id for rule, _ in about)
         found = list(assign(page, [rule for rule, may_answer in about if may_answer]))
         into.claims += [each for each in found if isinstance(each, Claim)]
@@ -123,6 +122,11 @@ class _Readers:
         if self._across:
             into.readings.append(Reading(article, page.mentions))
         return self._across or bool(found) or any(outcome.claims for outcome in outcomes)
+
+
+def _words(article: Article) -> bytes:
+    """The words of an article's text, and the subjects that it states beside it."""
+    return "\n".join((article.text, *article.topics)).encode(errors="replace")
 
 
 def _day_first(rulebook: RuleBook) -> bool | None:

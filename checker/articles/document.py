@@ -56,12 +56,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An article's words, and the document that it is, worked out when it is wanted.
+    """An article whose document is worked out when it is wanted.
 
-    ``text`` may differ from the document's in white space and in what stands twice. ``document`` raises Unreadable.
+    ``words`` is UTF-8 that holds all words of the document's text, and maybe more. ``document`` raises Unreadable.
     """
 
-    text: str
+    words: bytes
     document: Callable[[], Document]
 
 

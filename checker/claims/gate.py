@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from checker.mentions.tokens import normal
 from checker.rulebook.rulebook import Rule, RuleBook
 
 if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
+    from ahocorasick_rs import BytesAhoCorasick
 
 
 class Gate:
@@ -27,52 +27,49 @@ class Gate:
     def __init__(self, rules: Iterable[Rule], rulebook: RuleBook) -> None:
         self._open: list[int] = []  # numbers of the rules that any text may concern
         self._rules = list(rules)
-        self._words: list[tuple[str, ...]] = []
-        self._asking: defaultdict[str, list[int]] = defaultdict(list)
+        self._words: list[tuple[bytes, ...]] = []
+        self._asking: defaultdict[bytes, list[int]] = defaultdict(list)
         for number, rule in enumerate(self._rules):
             names = phrases(rulebook.names_of(rule), names=True).literals
             words = phrases(looked_for(rule)).literals
             for word in names or words:
-                self._asking[word].append(number)
+                self._asking[word.encode()].append(number)
             if not names and not words:
                 self._open.append(number)
             self._words.append(_shortest(words))
+        self._literals = sorted(self._asking)
+        self._is_ascii = all(word.isascii() for words in (self._asking, *self._words) for word in words)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether some rule may read something in any text."""
-        return bool(self._open)
+    def near(self, words: bytes) -> list[tuple[Rule, bool]]:
+        """The rules whose subject is named among the words, and for each whether a word it looks for may be there.
 
-    def near(self, text: str, topics: Sequence[str] = ()) -> list[tuple[Rule, bool]]:
-        """The rules whose subject a text may name, in their order, and whether it may hold one of the rule's words.
-
-        ``topics`` are names that the document states beside its text. A rule that needs neither is always near.
+        ``words`` is a text in UTF-8, or more than that: a line of JSON. A rule that needs neither is always near.
         """
-        searched = normal(text)
-        near = {*self._open, *self._found(searched)}
-        for topic in topics:
-            near.update(self._found(normal(topic)))
-        return [(self._rules[number], self._may_answer(number, searched)) for number in sorted(near)]
+        searched = self._lowered(words)
+        near = sorted({*self._open, *self._found(searched)})
+        return [(self._rules[number], self._may_answer(number, searched)) for number in near]
 
-    def _may_answer(self, number: int, searched: str) -> bool:
+    def _lowered(self, words: bytes) -> bytes:
+        """The words as literals are written; what is not ASCII is worth the time only where it can change a word."""
+        if not self._is_ascii or b"\xef" in words or (b"\xad" in words and b"\xc2\xad" in words):
+            return normal(words.decode()).encode()
+        return words.lower()
+
+    def _may_answer(self, number: int, searched: bytes) -> bool:
         words = self._words[number]
         return not words or any(word in searched for word in words)
 
-    def _found(self, searched: str) -> Iterable[int]:
+    def _found(self, searched: bytes) -> Iterable[int]:
         """The numbers of the rules of which a word stands in a text."""
-        if not self._asking:
-            return ()
-        literals, automaton = self._automaton
-        matches = automaton.find_matches_as_indexes(searched, overlapping=True)
-        words = {literals[index] for index, start, end in matches if _is_whole(searched, start, end)}
+        matches = self._automaton.find_matches_as_indexes(searched, overlapping=True) if self._asking else ()
+        words = {self._literals[index] for index, start, end in matches if _is_whole(searched, start, end)}
         return (number for word in words for number in self._asking[word])
 
     @cached_property
-    def _automaton(self) -> tuple[list[str], AhoCorasick]:
-        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+    def _automaton(self) -> BytesAhoCorasick:
+        from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
-        literals = sorted(self._asking)
-        return literals, AhoCorasick(literals, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+        return BytesAhoCorasick(self._literals, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
 
 
 def looked_for(rule: Rule) -> tuple[str, ...]:
@@ -83,15 +80,21 @@ def looked_for(rule: Rule) -> tuple[str, ...]:
     return told or (*getattr(find, "words", ()), *getattr(find, "count", ()))
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Tell whether no letter stands right before or behind; behind the dots of "u.s." one may."""
-    return not (start and text[start - 1].isalpha()) and not (text[end : end + 1].isalpha() and text[end - 1] != ".")
+def _is_whole(text: bytes, start: int, end: int) -> bool:
+    """Tell whether no letter of ASCII stands right before or behind.
+
+    Behind the dots of "u.s." one may, and before a word one that a backslash makes a line break.
+    """
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalpha() and text[start - 2 : start - 1] != b"\\") and not (
+        after.isalpha() and text[end - 1 : end] != b"."
+    )
 
 
-def _shortest(words: Iterable[str]) -> tuple[str, ...]:
+def _shortest(words: Iterable[str]) -> tuple[bytes, ...]:
     """The words that hold no other of them: where one stands, some of these does."""
     kept: list[str] = []
     for word in sorted(words, key=lambda word: (len(word), word)):
         if not any(other in word for other in kept):
             kept.append(word)
-    return tuple(kept)
+    return tuple(word.encode() for word in kept)

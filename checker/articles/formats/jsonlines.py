@@ -32,7 +32,8 @@ LANGUAGES = ("language", "lang")
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|.)", re.DOTALL)
 _SIMPLE = {"n": "\n", '"': '"', "\\": "\\", "/": "/", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_CONTROL = re.compile(rb"\xc2[\x80-\x9f]|\x7f")
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")  # of a character that JSON writes as two
+_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -80,27 +81,21 @@ def _unseen(name: str, number: int, seen: set[int]) -> str:
     return name
 
 
-def _glance(raw: bytes) -> tuple[str | None, str] | None:
+def _glance(raw: bytes) -> tuple[str | None, bytes] | None:
     """The name and the words of an ordinary record; ``None`` for a line that takes a closer look."""
-    if len(raw) > LARGEST or _takes_a_look(raw):
+    escaped = b"\\u" in raw
+    if len(raw) > LARGEST or (escaped and _HALF.search(raw)) or (b"\xc2" in raw and _CONTROL.search(raw)):
         return None
     try:
         record = json.loads(raw.decode())
     except (ValueError, RecursionError):
         return None
-    if not isinstance(record, dict):
+    members = {name.lower(): value for name, value in record.items()} if isinstance(record, dict) else {}
+    texts = [text for name in (*HEADLINES, *BODIES) if isinstance(text := members.get(name), str)]
+    if len(members) < len(record) or not any(isinstance(members.get(name), str) for name in BODIES) or not texts[-1]:
         return None
-    members = {name.lower(): value for name, value in record.items()}
-    body = next((members[name] for name in BODIES if isinstance(members.get(name), str)), "")
-    headline = next((members[name] for name in HEADLINES if isinstance(members.get(name), str)), "")
-    if len(members) < len(record) or not body:
-        return None
-    return _name(next((text for name in IDS if (text := _plain(members.get(name)))), None)), f"{headline}\n\n{body}"
-
-
-def _takes_a_look(raw: bytes) -> bool:
-    """Tell whether a line may hold half a character (an escaped surrogate) or control characters."""
-    return b"\\ud" in raw or b"\\uD" in raw or ((b"\xc2" in raw or b"\x7f" in raw) and _CONTROL.search(raw) is not None)
+    name = _name(next((text for name in IDS if (text := _plain(members.get(name)))), None))
+    return name, "\n".join(texts).encode() if escaped else raw
 
 
 def _named(raw: bytes, number: int, name: str) -> Document:

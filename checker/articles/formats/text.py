@@ -16,7 +16,7 @@ LARGEST = 20_000_000
 def read(source: Source) -> Iterator[Record]:
     """The one article of a text file. Raises Unreadable and OSError."""
     decoded = source.decoded(LARGEST)
-    yield Record(decoded.text, partial(_document, decoded))
+    yield Record(decoded.text.encode(), partial(_document, decoded))
 
 
 def _document(decoded: Decoded) -> Document:
