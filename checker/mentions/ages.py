@@ -54,7 +54,9 @@ def with_ages(text: str, mentions: Sequence[Mention], language: str = "en") -> l
     for mention in mentions:
         if mention.kind is Kind.NUMBER and mention.unit is None:
             link = text[found[-1].end : mention.start][: _LONGEST_LINK + 1] if listed else ""
-            listed = _is_led(text, mention, table) or (listed and _joins(link, table))
+            listed = (
+                _is_led(text, mention, table) or _leads_on(text, mention, table) or (listed and _joins(link, table))
+            )
             if (
                 listed
                 or _is_compared(text, mention, table)
@@ -98,6 +100,12 @@ def _is_led(text: str, mention: Mention, table: AgeWords) -> bool:
     if before and before[-1] in table.of:
         before.pop()
     return bool(before) and before[-1] in table.leads
+
+
+def _leads_on(text: str, mention: Mention, table: AgeWords) -> bool:
+    """Tell whether a range goes on as ages: "the 18-24 age group"."""
+    following = text[mention.end : mention.end + _BEFORE].lower().split()[:1]
+    return mention.low != mention.high and bool(following) and following[0] in table.leads
 
 
 def _joins(link: str, table: AgeWords) -> bool:

@@ -36,7 +36,7 @@ def amount_at(tokens: Sequence[Token], index: int, words: Lexicon, floor: int = 
     number = _decimal_point(tokens, index) or numeral(tokens, index, words.numbers, money=before is not None)
     if number is None:
         return None
-    if number.form is Form.FRACTION:
+    if number.form is Form.FRACTION or tokens[number.start - 1].norm in words.ranges.or_:
         more = _one_and(tokens, number, words)
         if more is not None and more.start >= floor:
             return more
@@ -120,9 +120,10 @@ def _one_of(tokens: Sequence[Token], index: int, words: Lexicon) -> Amount | Non
 
 
 def _one_and(tokens: Sequence[Token], number: Numeral, words: Lexicon) -> Amount | None:
-    """The amount of "a mile and a half", whose fraction is ``number``."""
+    """The amount of "a mile and a half", whose fraction is ``number``, and of "a mile or two"."""
     joiner, unit = number.start - 1, number.start - 2
-    if unit < 1 or tokens[joiner].norm not in words.numbers.joiners or number.high is None or number.high >= 1:
+    joined = tokens[joiner].norm in (words.ranges.or_ if number.low > 1 else words.numbers.joiners)
+    if unit < 1 or not joined or number.high is None or number.high > 3:
         return None
     if tokens[unit - 1].norm not in words.numbers.articles and tokens[unit - 1].norm not in ("one", "1"):
         return None
@@ -132,6 +133,9 @@ def _one_and(tokens: Sequence[Token], number: Numeral, words: Lexicon) -> Amount
     measure = unit_after(tokens, one, words.units)
     if measure is None or measure.end != joiner:
         return None
+    if number.low > 1:
+        found = _amount(tokens, number._replace(start=unit - 1), unit - 1, number.end, Kind.QUANTITY, measure.name)
+        return found._replace(low=1, ranged=True)
     whole = number._replace(start=unit - 1, low=1 + number.low, high=1 + number.high)
     return _amount(tokens, whole, unit - 1, number.end, Kind.QUANTITY, measure.name)
 

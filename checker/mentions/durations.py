@@ -66,20 +66,22 @@ def _duration(
         first = first - 1 if before in vocabulary.between and words.norms[count.first - 1] in vocabulary.both else first
     stop = _half_end(words, index + 1, vocabulary)
     half = 0.0 if stop == index + 1 else 0.5
+    stop, upper = _or_two(words, stop, count, vocabulary)
     hedge = hedge_of(words, first, floor)
     after = None if hedge else _hedge_after(words, stop)
     stop = after.end if after else stop
     start, end = words.tokens[hedge.start if hedge else first].start, words.tokens[stop - 1].end
     hedge = hedge or after
     name, factor = unit
-    low, high = (low + half) * factor, (count.high + half) * factor
+    low, high = (low + half) * factor, (upper + half) * factor
+    above, below = _open_ends(hedge, ranged=low < high)
     mention = Mention(
         kind=Kind.DURATION,
         start=start,
         end=end,
         text=text[start:end],
-        low=low,
-        high=high,
+        low=None if below else low,
+        high=None if above else high,
         interval=hedged(low, high, hedge.hedge if hedge else None),
         unit=name,
         hedge=" ".join(words.norms[hedge.start : hedge.end]) if hedge else None,
@@ -87,10 +89,25 @@ def _duration(
     return mention, stop
 
 
+def _open_ends(hedge: Found | None, *, ranged: bool) -> tuple[bool, bool]:
+    """Tell whether a bound leaves the upper and the lower end open, which both ends of a range never are."""
+    bound = hedge is not None and hedge.hedge.is_bound and not ranged
+    above = bound and hedge is not None and hedge.hedge.above is not None
+    return above, bound and not above
+
+
 def _half_end(words: Words, at: int, vocabulary: DateWords) -> int:
     """The index behind the "and a half" of "a year and a half" that starts at a token; the token's where none does."""
     half = words.norms[at + 2] in vocabulary.halves and words.norms[at + 1] in vocabulary.articles
     return at + 3 if half and words.norms[at] in vocabulary.both else at
+
+
+def _or_two(words: Words, at: int, count: Counted, vocabulary: DateWords) -> tuple[int, float]:
+    """The index behind the "or two" of "a year or two" and the upper end that it gives; else the count's own."""
+    more = vocabulary.counts.get(words.norms[at + 1], 0)
+    if words.norms[at] in vocabulary.either and count.high == 1 < more <= 3:
+        return at + 2, more
+    return at, count.high
 
 
 def hedge_of(words: Words, index: int, floor: int) -> Found | None:

@@ -182,7 +182,7 @@ def currency_after(tokens: Sequence[Token], number: Numeral, words: CurrencyWord
         return _name_after(tokens, number, at, words)
     if token.text in words.symbols:
         return Currency(words.symbols[token.text], start, at + 1)
-    if tokens[at + 1].kind == NUMBER and tokens[at + 1].start == token.end:
+    if tokens[at + 1].kind == NUMBER and (tokens[at + 1].start == token.end or at > start):
         return None  # "3 USD50 cards": the code is the next number's
     return _code_after(tokens, number, start, at, words)
 

@@ -25,12 +25,16 @@ from checker.mentions.ranges import (
     is_score,
     is_season,
     opening,
+    rate_end,
+    same_rate,
 )
 from checker.mentions.refusals import refused_end
 from checker.mentions.shares import PERCENT, fraction_stands, is_share
 from checker.mentions.tokens import NUMBER, WORD, Token
 from checker.mentions.traps import trap_end
 from checker.values.interval import Interval
+
+_LONGEST_HEDGE = 3  # words of a hedge inside a range: "as much as"
 
 
 class Setting(NamedTuple):
@@ -114,17 +118,17 @@ def _read_at(text: str, tokens: Sequence[Token], index: int, words: Lexicon, flo
     first = amount_at(tokens, index, words, floor)
     if first is None:
         return None, floor  # the "few" of "as few as 200" is no number
-    opened = opening(tokens, first.start, words.ranges)
+    opened = _opening(tokens, first, words, floor)
     if opened is Opening.FROM and is_change(tokens, first.start, words.ranges):
-        whole, resume = first, first.end
+        opened = None
+        whole, resume = _with_range(tokens, first, None, words) if tokens[first.end].norm == "-" else (first, first.end)
     else:
-        ranged, resume = _with_range(tokens, first, opened, words)
-        if ranged is None:
-            return None, max(resume, index + 1)
-        whole = ranged
+        whole, resume = _with_range(tokens, first, opened, words)
+    if whole is None:
+        return None, max(resume, index + 1)
     if (whole.kind is Kind.DURATION and whole.unit is None) or tokens[whole.end].norm in words.traps.clock:
         return None, max(whole.end, index + 1)
-    setting = _setting(tokens, whole, opened, words, floor)
+    setting = _setting(tokens, whole, words, floor)
     refused = refused_end(tokens, whole, setting.counted, setting.hedge, words)
     if refused is not None:
         return None, max(refused, index + 1)
@@ -139,15 +143,25 @@ def _read_at(text: str, tokens: Sequence[Token], index: int, words: Lexicon, flo
     return _mention(text, tokens, whole, setting), setting.end
 
 
+def _opening(tokens: Sequence[Token], first: Amount, words: Lexicon, floor: int) -> Opening | None:
+    """The word that opens a range before an amount or before its hedge: "between about 5 and 10"."""
+    opened = opening(tokens, first.start, words.ranges)
+    if opened is None and first.start > floor:
+        hedge = hedge_before(tokens, first.start, words.hedges)
+        return None if hedge is None or hedge.start <= floor else opening(tokens, hedge.start, words.ranges)
+    return opened
+
+
 def _with_range(
     tokens: Sequence[Token], first: Amount, opened: Opening | None, words: Lexicon
 ) -> tuple[Amount | None, int]:
     """The range that an amount opens, or the amount alone; None for a score. With the index to read on from."""
-    at = connector_end(tokens, first.end, opened, words.ranges)
-    second = amount_from(tokens, at, words) if at is not None else None
-    if second is None:
+    rate = rate_end(tokens, first, words.ranges)
+    at = connector_end(tokens, rate, opened, words.ranges)
+    second = _second(tokens, at, opened, words) if at is not None else None
+    if second is None or not same_rate(tokens, first, second, rate):
         return first, first.end
-    connector = tokens[first.end]
+    connector = tokens[rate]
     counts = counted_noun(tokens, second.end, words.nouns) is not None
     if first.kind is Kind.MONEY and second.unit is None and counts:
         return first, first.end  # "$5 to 10 people"
@@ -161,6 +175,18 @@ def _with_range(
     return (first, first.end) if joined is None else (joined, joined.end)
 
 
+def _second(tokens: Sequence[Token], at: int, opened: Opening | None, words: Lexicon) -> Amount | None:
+    """The upper end of a range, past a hedge of its own where the range is opened: "between 5 and almost 10"."""
+    second = amount_from(tokens, at, words)
+    if second is not None or opened is None:
+        return second
+    for start in range(at + 1, at + 1 + _LONGEST_HEDGE):
+        hedge = hedge_before(tokens, start, words.hedges)
+        if hedge is not None and hedge.start == at:
+            return amount_from(tokens, start, words)
+    return None
+
+
 def _is_range(tokens: Sequence[Token], first: Amount, second: Amount, words: Lexicon) -> bool:
     """Tell whether two plain numbers around a hyphen are no score: hedged, ages, both in thousands or decimals."""
     if hedge_before(tokens, first.start, words.hedges) is not None:
@@ -168,13 +194,15 @@ def _is_range(tokens: Sequence[Token], first: Amount, second: Amount, words: Lex
     texts = tokens[first.number.start].text, tokens[second.number.start].text
     return (
         is_led(tokens, first.start, words.ages)
+        or tokens[second.end].norm in words.ages.leads  # "the 18-24 age group"
         or all("," in text for text in texts)
         or all("." in text for text in texts)
     )
 
 
-def _setting(tokens: Sequence[Token], whole: Amount, opened: Opening | None, words: Lexicon, floor: int) -> Setting:
-    start = whole.start - 1 if opened is not None and whole.ranged else whole.start
+def _setting(tokens: Sequence[Token], whole: Amount, words: Lexicon, floor: int) -> Setting:
+    opened = whole.ranged and opening(tokens, whole.start, words.ranges) is not None
+    start = whole.start - 1 if opened else whole.start
     before = _hedge_before(tokens, start, words, floor)
     after = hedge_after(tokens, whole.end, words.hedges)
     end = after.end if after is not None else whole.end

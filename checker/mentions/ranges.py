@@ -56,6 +56,7 @@ class RangeWords:
     change: frozenset[str]
     past_change: frozenset[str]
     list_joins: frozenset[str]
+    rates: frozenset[str]
 
 
 @cache
@@ -71,6 +72,7 @@ def range_words(language: str = "en") -> RangeWords:
         change=frozenset(table["change"]),
         past_change=frozenset(table["past-change"]),
         list_joins=frozenset(table["list-joins"]),
+        rates=frozenset(table["rates"]),
     )
 
 
@@ -100,6 +102,19 @@ def connector_end(tokens: Sequence[Token], at: int, opened: Opening | None, word
     if token.norm in words.to or (opened is Opening.BETWEEN and token.norm in words.and_) or token.norm in words.or_:
         return at + 1
     return None
+
+
+def rate_end(tokens: Sequence[Token], amount: Amount, words: RangeWords) -> int:
+    """The token index after what an amount of money is for: the "a share" of "$10 a share to $12 a share"."""
+    at = amount.end
+    if amount.kind is Kind.MONEY and tokens[at].norm in words.rates and tokens[at + 1].kind == WORD:
+        return at + 2
+    return at
+
+
+def same_rate(tokens: Sequence[Token], first: Amount, second: Amount, rate: int) -> bool:
+    """Tell whether the second amount is for the same as the first: "$10 a share to $12 a share"."""
+    return all(tokens[at].norm == tokens[second.end + at - first.end].norm for at in range(first.end, rate))
 
 
 def combine(

@@ -80,6 +80,9 @@ def _refused_word(
         hedged = hedge is not None and following.norm not in ("of", "another", "or")
         counts = following.norm in words.nouns.after_one
         return None if counts or hedged else whole.end
+    after_or = number.start > 2 and tokens[number.start - 1].norm in words.ranges.or_
+    if counted is None and after_or and tokens[number.start - 3].norm in words.numbers.articles:
+        return whole.end  # "a drink or two"
     hyphened = following.norm == "-" and following.start == tokens[number.end - 1].end
     if number.low == 0 and (counted is None or hyphened) and not _zero_stands(tokens, whole, words):
         return whole.end

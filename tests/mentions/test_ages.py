@@ -23,6 +23,7 @@ from checker.mentions.read import read
         ("She left at the age of 55.", "55", 55, 55),
         ("It is for ages 5 and up.", "5 and up", 5, None),
         ("People over 65 may vote.", "over 65", 65, None),
+        ("The 18-24 age group grew.", "18-24", 18, 24),
         ("Children aged 5-11 can come.", "5-11", 5, 11),
         ("Girls as young as 13 were hired.", "as young as 13", 13, None),
         ("The driver was John Hill, 45, of Hull.", "45", 45, 45),

@@ -36,6 +36,7 @@ FORMS: list[tuple[float, float, str, list[str]]] = [
     (50, 50, "year", ["50-year"]),
     (3, 4, "year", ["three-to-four-year", "three- to four-year", "3-4 years"]),
     (1.5, 1.5, "hour", ["an hour and a half", "one and a half hours", "1.5 hours"]),
+    (1, 2, "year", ["a year or two", "one or two years"]),
     (66e6, 66e6, "year", ["66 million years", "66m years", "66-million-year"]),
     (66e6, 68e6, "year", ["between 66 and 68 million years", "66 to 68 million years"]),
     (0.1, 0.1, "second", ["0.1 of a second", "a tenth of a second", "0.1 seconds", "0.1s", "0.1 sec"]),
