@@ -183,6 +183,15 @@ def _dates() -> Iterator[str]:
         for text, first, days, what in rows("test_dates", "test_order_of_day_and_month")
     ]
     yield from _table(("in a sentence", "`dates` in story.yaml", "days", "assumed"), ordered)
+    yield "A weekday, a month or a day without its year is on the side that the sentence's tense tells: what “fell” "
+    yield "lies behind the day of publication, what “will” be lies ahead, what “said” introduces may be on either."
+    yield ""
+    for form, sentences in table("test_newswire_dates", "NEWSWIRE").items():
+        seen = [(_quoted(text), str(day), _several(map(_days, days))) for day, text, days in sentences]
+        yield from _table((form, "published", "days"), seen)
+    nothing = [*table("test_dates", "NO_DATES"), *table("test_newswire_dates", "NO_DATES")]
+    yield f"No date is read in: {_several(map(_quoted, nothing))}"
+    yield ""
     yield "Other languages have their months, weekdays and bounds."
     yield ""
     foreign = [

@@ -62,7 +62,8 @@ def _before(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> 
     at = words.skip_back(timed, vocabulary.the)
     for bound_words, meaning in vocabulary.bounds.get(words.norms[at - 1], ()):
         begin = at - len(bound_words)
-        if begin >= floor and words.matches(begin, bound_words):
+        # "up to", but not in "the run-up to 1997"
+        if begin >= floor and words.matches(begin, bound_words) and words.norms[begin - 1] != "-":
             bound = Bound(meaning)
             if bound in _OF_EVENTS and (timed < first or _names_event(words, phrase, at < first, vocabulary)):
                 return None, first

@@ -12,6 +12,8 @@ from checker.mentions.date_words import DateWords
 from checker.mentions.relative_shapes import YEAR_BEFORE, Current, Moved, Weekday, is_year_back
 from checker.mentions.week_shapes import NthWeekday, WeekAround, WeekdayBefore, WeekdayOf, WithWeekday
 
+TODAY = ((0, Grain.DAY),)
+
 
 def joined(words: Words, left: Phrase, right: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
     """One phrase for two that stand side by side, ``None`` where each is a date of its own."""
@@ -23,6 +25,7 @@ def joined(words: Words, left: Phrase, right: Phrase, floor: int, vocabulary: Da
         or _range_and_day(words, left, right, between, vocabulary)
         or _nth_weekday(words, left, right, between, floor, vocabulary)
         or _week_and_weekday(left, right, between, vocabulary)
+        or _ago(left, right, between)
         or _same_unit(left, right, between, vocabulary)
         or _date_and_year(left, right, between, vocabulary)
         or _ends(words, left, right, between, floor, vocabulary)
@@ -107,6 +110,19 @@ def _week_and_weekday(left: Phrase, right: Phrase, between: tuple[str, ...], voc
         if right.shape.unit is Grain.WEEK and linked:
             return right.widened(left.first, right.stop, WeekdayOf(inner=right.shape, weekday=left.shape.weekday))
     return None
+
+
+def _ago(left: Phrase, right: Phrase, between: tuple[str, ...]) -> Phrase | None:
+    """ "a year ago today", "two years ago this month", "three weeks ago Monday": counted from the second."""
+    ago, origin = left.shape, right.shape
+    if between or not isinstance(ago, Moved) or ago.told or ago.origin is not None or ago.steps[0][0] >= 0:
+        return None
+    today = isinstance(origin, Moved) and origin.steps == TODAY
+    this_unit = isinstance(origin, Current) and origin.unit < ago.grain and not origin.told
+    weekday = isinstance(origin, Weekday) and origin.floats
+    if not (today or this_unit or weekday):
+        return None
+    return left.widened(left.first, right.stop, Moved(steps=ago.steps, origin=origin, exact=True))
 
 
 def _same_unit(left: Phrase, right: Phrase, between: tuple[str, ...], vocabulary: DateWords) -> Phrase | None:

@@ -53,6 +53,8 @@ def led_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phr
         return modified(words, Phrase(found[0], at_end, shape), floor, vocabulary)
     if found is None or words.norms[index + 1] in vocabulary.of or words.norms[index + 1] in vocabulary.grains:
         return None
+    if words.norms[index] in vocabulary.day and words.norms[found[0] - 1] in vocabulary.of:
+        return None  # "at the end of the day" is a saying
     phrase = Phrase(found[0], index + 1, found[1])
     wider = _part(words, phrase, floor, vocabulary) or _counted_part(words, phrase, floor, vocabulary)
     return wider and modified(words, wider, floor, vocabulary)

@@ -16,6 +16,9 @@ TIGHT = frozenset("-/")  # joins the parts of a date without spaces: "05-Aug-201
 _BEYOND = 32 * [""]  # more than any reader looks beyond an end
 
 
+_SINGULAR = ("ss", "us", "is", "wards")  # "loss", "census", "crisis", and "onwards"
+
+
 class Words:
     """The tokens of one sentence without its line breaks.
 
@@ -45,7 +48,8 @@ class Words:
     def is_plural(self, index: int) -> bool:
         """Tell whether the token looks like a noun in the plural: "villages", but not "was" or "Olympics"."""
         norm = self.norms[index]
-        return len(norm) > 3 and norm.endswith("s") and self.is_word(index) and not self.is_capital(index)
+        plural = len(norm) > 3 and norm.endswith("s") and not norm.endswith(_SINGULAR)
+        return plural and self.is_word(index) and not self.is_capital(index)
 
     def touches(self, index: int) -> bool:
         """Tell whether nothing stands between a token and the next one."""

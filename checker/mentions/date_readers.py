@@ -131,6 +131,8 @@ def _holiday(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
             at = words.skip(stop, vocabulary.of | {","})
             year = year_at(words, at, vocabulary) if words.is_number(at) else None
             named = words.is_capital(index) or words.norms[index - 1] in vocabulary.before | vocabulary.after
+            if words.norms[stop] in vocabulary.places and words.is_capital(stop):
+                return None  # "Christmas Island"
             if not named and "_".join(phrase) in vocabulary.capital_holidays:
                 return None
             shape: Shape = Holiday(rule=rule, year=year[0] if year else year_of_rule(rule))

@@ -28,8 +28,12 @@ def read_month(words: Words, index: int, floor: int, vocabulary: DateWords) -> l
         days = _days_behind(words, index, stop, month, vocabulary)
         if days:
             days[0] = days[0]._replace(first=index)
+    if days and words.norms[stop] in vocabulary.places and words.is_capital(stop):
+        return []  # "14 May Street"
     if days:
         return _with_year(words, days, floor, vocabulary)
+    if words.norms[stop] in vocabulary.places and words.is_capital(stop):
+        return []  # "March Road"
     alone = Phrase(index, stop, Months(first=month, last=month))
     dated = _with_year(words, [alone], floor, vocabulary)[0]
     if not dated.shape.wants_year:

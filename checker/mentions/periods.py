@@ -59,7 +59,7 @@ def read_quarter(words: Words, index: int, vocabulary: DateWords) -> Phrase | No
     The year is the one stated at once behind it, "the third quarter of 2019"; others follow in a phrase of their own.
     A half needs a period around it, since "the first half" may be a football match's.
     """
-    at = words.skip_back(index, {"-"})
+    at = words.skip_back(words.skip_back(index, {"-"}), vocabulary.fiscal)
     nth = ordinal_before(words, at, vocabulary)
     if nth is None:
         return None
@@ -76,7 +76,13 @@ def read_quarter(words: Words, index: int, vocabulary: DateWords) -> Phrase | No
     if found:
         fiscal = words.norms[found[1] - 2] in vocabulary.fiscal
         return Phrase(first, found[1], shape.in_year(found[0]), assumed=("fiscal year",) if fiscal else ())
-    return None if half else Phrase(first, stop, shape)
+    return Phrase(first, stop, shape) if not half or _is_of_business(words, first, stop, vocabulary) else None
+
+
+def _is_of_business(words: Words, first: int, stop: int, vocabulary: DateWords) -> bool:
+    """Tell whether a half is one of a business year: "first-half profit", "profit in the first half"."""
+    at = words.skip_back(words.skip_back(first, vocabulary.the), vocabulary.in_ | vocabulary.for_)
+    return words.norms[stop] in vocabulary.business_nouns or words.norms[at - 1] in vocabulary.business_nouns
 
 
 def read_season(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:

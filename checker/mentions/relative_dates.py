@@ -189,6 +189,8 @@ def _deictic_unit(
         return None
     stop = index + 1
     told = (lead in vocabulary.told and grain is not Grain.QUARTER) or (grain is Grain.DAY and offset > 0)
+    if offset == 1 and lead in vocabulary.onward and words.norms[index - 2] in vocabulary.the:
+        told = told or words.norms[index - 3] not in vocabulary.spans | vocabulary.for_  # "freed the next year"
     passing = lead in vocabulary.finals and words.norms[index - 2] in vocabulary.the and grain in PASSING_UNITS
     if passing and words.norms[index - 3] in vocabulary.spans and index - 2 >= floor:
         return Phrase(index - 2, stop, Stretch(count=-1, unit=grain))  # "over the last year"
@@ -317,7 +319,8 @@ def read_day_of_month(words: Words, index: int, vocabulary: DateWords) -> Phrase
     if offset is not None and vocabulary.grains.get(words.norms[month]) == (Grain.MONTH, 1):
         inner = Current(unit=Grain.MONTH, offset=offset)  # "the 21st of this month"
         return Phrase(index - 2, month + 1, Nth(inner=inner, nth=found[0], count=1, unit=Grain.DAY))
-    if (after not in PAUSES and after not in vocabulary.function_words) or after == "-":
+    goes_on = after in PAUSES or after in vocabulary.function_words or after in vocabulary.subjects
+    if not goes_on or after == "-":
         return None
     return Phrase(index - 2, found[1], DayOfMonth(day=found[0]))
 

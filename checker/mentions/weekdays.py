@@ -69,7 +69,8 @@ def _opens_sentence(words: Words, first: int, stop: int, vocabulary: DateWords) 
     lead = words.norms[start]
     if lead in vocabulary.in_ or lead in vocabulary.on:
         return words.skip(start + 1, vocabulary.the) == first
-    return first == start and (words.norms[stop] == "," or words.norms[stop] in vocabulary.subjects)
+    after = words.norms[stop]
+    return first == start and (after == "," or after in vocabulary.subjects or after in vocabulary.business_nouns)
 
 
 def _tense(words: Words, index: int, vocabulary: DateWords) -> Tense | None:
@@ -81,6 +82,8 @@ def _tense(words: Words, index: int, vocabulary: DateWords) -> Tense | None:
     if norm in vocabulary.ahead:
         return Tense.AHEAD
     if norm in vocabulary.maybe_ahead:
+        if norm in vocabulary.months and words.is_capital(index):
+            return None
         perfect = any(words.norms[index + step] in vocabulary.perfect for step in (1, 2))
         return Tense.MAYBE_PAST if perfect else Tense.MAYBE_AHEAD
     before = words.norms[index - 1]

@@ -77,11 +77,15 @@ def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: D
         return False
     plural = words.is_plural(stop)
     lead = words.norms[index - 2] if before in vocabulary.the else before
-    if lead in vocabulary.strong_year_leads:
+    if lead in vocabulary.strong_year_leads or words.norms[index - 2] in vocabulary.reaching:
         return common or not plural
     if not common:
         return False
-    if after in vocabulary.dated_nouns and before not in vocabulary.hedging - vocabulary.range_links:
+    joins = after in vocabulary.both or after in vocabulary.range_links
+    if joins and words.is_number(stop + 1) and words.norms[stop + 2] in vocabulary.counted:
+        return False  # "between 1900 and 2000 people"
+    named = after in vocabulary.dated_nouns or after in vocabulary.business_nouns
+    if named and before not in vocabulary.hedging - vocabulary.range_links:
         return True
     if before in vocabulary.the:  # "the 2016 elections", but not "some of the 2000 villages"
         return not plural or lead not in vocabulary.hedging
@@ -89,7 +93,9 @@ def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: D
         return True  # "the 1967 and 1973 wars"
     if before in vocabulary.weak_year_leads or (before == "s" and words.norms[index - 2] == "'"):
         return not plural
-    if index == 0 and stop >= len(words.tokens):
+    if index == 0 and (stop >= len(words.tokens) or after in vocabulary.year_verbs):
+        return True  # "1997 will be better"
+    if before in vocabulary.year_comparisons and after in _CLOSING_MARKS:
         return True
     if before in vocabulary.to_be and words.norms[index - 2] in vocabulary.it and after in _CLOSING_MARKS:
         return True  # "It was 1945."
