@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
@@ -76,7 +76,7 @@ def _scan_all(
 def _scan_source(
     source: Source, wanted: Callable[[bytes], bool], sidecar: Sidecar, language: str | None
 ) -> Iterator[Article | Unread | Passed]:
-    format_ = _formats().get(source.path.suffix.lower()) or _formats()[".txt"]
+    format_ = _format(source.path.suffix.lower()) or _own_formats()[".txt"]
     try:
         for found in format_.read(source):
             if isinstance(found, Unread):
@@ -176,7 +176,7 @@ def _walk(folder: Path, unread: list[Unread]) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(parent, name)
-            if not _is_aside(name) and path.suffix.lower() in _formats() and path.is_file():
+            if not _is_aside(name) and _format(path.suffix.lower()) is not None and path.is_file():
                 yield path
 
 
@@ -196,15 +196,30 @@ def _sidecars(sources: list[Source]) -> dict[Path, Sidecar]:
     return {folder: read_sidecar(folder / NAME, _shown(folder / NAME)) for folder in folders}
 
 
+def _format(suffix: str) -> Format | None:
+    """The format of a suffix, this package's before another's; ``None`` where none has it."""
+    return _own_formats().get(suffix) or _foreign_formats().get(suffix)
+
+
 @cache
-def _formats() -> dict[str, Format]:
-    """Formats by suffix: the modules of ``checker.articles.formats``, then the entry points ``checker.formats``."""
+def _own_formats() -> dict[str, Format]:
+    """The modules of ``checker.articles.formats`` by suffix."""
+    return _by_suffix(import_module(f"{formats.__name__}.{module.name}") for module in iter_modules(formats.__path__))
+
+
+@cache
+def _foreign_formats() -> dict[str, Format]:
+    """The entry points ``checker.formats`` by suffix, in the order of their names."""
     from importlib.metadata import entry_points
 
-    found = [import_module(f"{formats.__name__}.{module.name}") for module in iter_modules(formats.__path__)]
-    found += [entry.load() for entry in sorted(entry_points(group="checker.formats"), key=lambda entry: entry.name)]
+    return _by_suffix(
+        point.load() for point in sorted(entry_points(group="checker.formats"), key=lambda each: each.name)
+    )
+
+
+def _by_suffix(modules: Iterable[object]) -> dict[str, Format]:
     by_suffix: dict[str, Format] = {}
-    for module in found:
+    for module in modules:
         format_ = cast(Format, module)
         for suffix in format_.SUFFIXES:
             by_suffix.setdefault(suffix, format_)

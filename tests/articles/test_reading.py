@@ -221,10 +221,10 @@ class Wire:
 def test_another_package_adds_a_format_by_an_entry_point(folder, monkeypatch):
     entry = SimpleNamespace(name="wire", load=lambda: Wire)
     monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: [entry] if group == "checker.formats" else [])
-    reading._formats.cache_clear()
+    reading._foreign_formats.cache_clear()
     try:
         folder.write("a.wire", "Ferry sinks|Twelve died.")
         (article,) = folder.read()
         assert (article.id, article.headline) == ("a.wire", "Ferry sinks")
     finally:
-        reading._formats.cache_clear()
+        reading._foreign_formats.cache_clear()
