@@ -23,6 +23,7 @@ _speech = WordLists("speech")
 _clauses = WordLists("clauses")
 _TAIL = 25  # tokens of "told reporters in the capital on Monday" after what is said
 _OBJECT = 12  # tokens of "the total number of injured people at"
+_STOPS = frozenset({".", "!", "?", '"'})  # marks that a headline does not end with
 _HEADLINE_SOURCE = 6  # words of "sources close to the talks" after a headline's dash
 
 
@@ -75,8 +76,8 @@ class Attributions:
         self._place = speech(text, sentences)
         self._quotations = [mention for mention in mentions if mention.kind is Kind.QUOTATION]
         self._starts = [quotation.start for quotation in self._quotations]
-        self._place.quoted = [Span(quotation.start, quotation.end) for quotation in self._quotations]
-        self._read: dict[int, _Sentence] = {}
+        self._place.set_quotations((quotation.start, quotation.end) for quotation in self._quotations)
+        self._read: dict[int, _Sentence | None] = {}
 
     def party(self, offset: int) -> str | None:
         """The party who says the words at an offset, None where the article itself does."""
@@ -84,9 +85,18 @@ class Attributions:
         if around >= 0 and offset < self._quotations[around].end:
             return self._quotations[around].speaker
         index = self._place.sentence(offset)
+        if index < 0:
+            return None
         if index not in self._read:
-            self._read[index] = _Sentence(self._place, index)
-        return self._read[index].party(offset)
+            self._read[index] = _Sentence(self._place, index) if self._tells(index) else None
+        sentence = self._read[index]
+        return sentence.party(offset) if sentence is not None else None
+
+    def _tells(self, index: int) -> bool:
+        """Whether a sentence has a word that may say who says something, or no full stop, as headlines have none."""
+        first, last = self._place.bounds(index)
+        norms = self._place.norms
+        return first < last and (norms[last - 1] not in _STOPS or not _telling().isdisjoint(norms[first:last]))
 
 
 @cache
@@ -108,8 +118,8 @@ class _Sentence:
     def __init__(self, place: Speech, index: int) -> None:
         self.place = place
         self.tokens = place.tokens
-        self.first, self.last = place.bounds(index) if index >= 0 else (0, 0)
-        self.span = place.sentences[index] if index >= 0 else Span(0, 0)
+        self.first, self.last = place.bounds(index)
+        self.span = place.sentences[index]
         self._clauses: list[Span] | None = None
         self.sayings = self._read()
         if len(self.sayings) > 1:
@@ -130,11 +140,7 @@ class _Sentence:
     def _read(self) -> list[_Saying]:
         found: list[_Saying] = []
         telling = _telling()
-        norms = self.place.norms[self.first : self.last]
-        if telling.isdisjoint(norms):
-            headline = self._headline()
-            return [headline] if headline else []
-        for index, norm in enumerate(norms, start=self.first):
+        for index, norm in enumerate(self.place.norms[self.first : self.last], start=self.first):
             if norm not in telling or self.place.in_quotation(self.tokens[index].start):
                 continue
             saying = None
@@ -319,7 +325,7 @@ class _Sentence:
 
     def _headline(self) -> _Saying | None:
         """ "Merger halted – reports", "Forty missing: police" : a source at the end of a line without full stop."""
-        if self.last - self.first < 3 or self.tokens[self.last - 1].norm in (".", "!", "?", '"'):
+        if self.last - self.first < 3 or self.tokens[self.last - 1].norm in _STOPS:
             return None
         for index in range(self.last - 2, max(self.last - 2 - _HEADLINE_SOURCE, self.first), -1):
             token, before = self.tokens[index], self.tokens[index - 1]

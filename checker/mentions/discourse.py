@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from checker.mentions.names import Name, Party, mid_sentence_capitals, read_names
 from checker.mentions.tokens import WORD, tokenize
@@ -20,8 +20,7 @@ _SURNAME = re.compile(r"[A-Z\x80-\U0010ffff](?<=[^\W\d_a-z])[\w’'.-]* (?:[a-z]
 class Discourse:
     """The sentences of a text with the names in them, read where they are needed.
 
-    ``quoted`` are the spans of quotations: names inside them are what a speaker talks about, and do not resolve the
-    words around them.
+    Names inside quotations are what a speaker talks about, and do not resolve the words around them.
     """
 
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
@@ -30,7 +29,7 @@ class Discourse:
         self.tokens = tokenize(text)
         self.norms = [token.norm for token in self.tokens]
         self.starts = [token.start for token in self.tokens]
-        self.quoted: list[Span] = []
+        self._quoted: list[tuple[int, int]] = []
         self._sentence_starts = [sentence.start for sentence in sentences]
         self._bounds = self._all_bounds()
         self._capitals: frozenset[str] | None = None
@@ -62,10 +61,14 @@ class Discourse:
             bounds.append((first, last))
         return bounds
 
+    def set_quotations(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Tell where the text's quotations start and end."""
+        self._quoted = list(spans)
+
     def in_quotation(self, offset: int) -> bool:
         """Tell whether an offset lies inside a quotation."""
-        at = bisect_right(self.quoted, offset, key=lambda span: span.start) - 1
-        return at >= 0 and self.quoted[at].covers(offset)
+        at = bisect_right(self._quoted, (offset, len(self.text))) - 1
+        return at >= 0 and offset < self._quoted[at][1]
 
     # --- names
 

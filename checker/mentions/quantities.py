@@ -78,8 +78,14 @@ def read_quantities(
     resume = 0
     starts = [start for start, _ in taken]
     hot = [index for index, (kind, _, _, _, norm) in enumerate(tokens) if kind == NUMBER or norm in starters]
+    passed = 0
     for index in hot:
-        if index < resume or (starts and _is_taken(tokens[index].start, tokens[index].end, taken, starts)):
+        if index < resume:
+            continue
+        start, end = tokens[index].start, tokens[index].end
+        while passed < len(taken) and taken[passed][1] <= start:
+            passed += 1
+        if passed < len(taken) and taken[passed][0] < end:
             continue
         mention, resume = _read_at(text, tokens, index, words, resume)
         if mention is not None and _is_taken(mention.start, mention.end, taken, starts):
@@ -302,9 +308,11 @@ def _interval(whole: Amount, hedge: Hedge | None) -> Interval:
 
 def _said(text: str, tokens: Sequence[Token], setting: Setting) -> str | None:
     """The hedge in the article's words; one before and one after the number are parted by an ellipsis."""
+    if setting.hedge is None:
+        return None
     said = [
         text[tokens[part.start].start : tokens[part.end - 1].end].lstrip("-‐‑")
         for part in (setting.before, setting.after, setting.remote)
         if part is not None
     ]
-    return " … ".join(said) if said else None
+    return " … ".join(said)

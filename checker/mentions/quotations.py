@@ -39,7 +39,7 @@ def read_quotations(text: str, sentences: Sequence[Span]) -> list[Mention]:
     if not found:
         return []
     place = speech(text, sentences)
-    place.quoted = [one.outer for one in found]
+    place.set_quotations((one.outer.start, one.outer.end) for one in found)
     speakers = _Speakers(place, found).speakers()
     return [
         Mention(Kind.QUOTATION, one.start, one.end, text[one.start : one.end], speaker=speaker, attribution=speaker)
