@@ -50,8 +50,8 @@ def read_names(tokens: Sequence[Token], start: int, end: int, capitals: frozense
     """
     found: list[Name] = []
     stop = start
-    for index, token in enumerate(tokens[start:end], start=start):
-        if token.text.islower() or token.kind != WORD or index < stop:  # most words, told fast
+    for index, (kind, _, _, text, norm) in enumerate(tokens[start:end], start=start):
+        if text == norm or kind != WORD or index < stop:  # most words, told fast
             continue
         if _starts_name(tokens, index, start, capitals):
             stop = _name_end(tokens, index, end)
@@ -139,6 +139,10 @@ def _takes_of(norm: str) -> bool:
 
 def _named(tokens: Sequence[Token], start: int, end: int) -> list[Name]:
     """What a run of capitalised words names: a person after titles, an organisation, a place, or several of them."""
+    if end - start == 1:
+        only = tokens[start]
+        party = Party.PLACE if only.norm in _names.places else Party.ORGANISATION
+        return [] if only.norm in _names.titles else [Name(start, end, only.text, party)]
     titles = [index for index in range(start, end) if tokens[index].norm in _names.titles]
     if titles and titles[0] > start and titles[-1] == end - 1:
         return _typed(tokens, start, titles[0], frozenset())  # "Harbour Bank Chief Executive"
@@ -174,8 +178,6 @@ def _after_titles(tokens: Sequence[Token], index: int, end: int) -> int:
 
 def _text(tokens: Sequence[Token], start: int, end: int) -> str:
     """The words of a name, spaced as they were written."""
-    if end - start == 1:
-        return tokens[start].text
     parts = [tokens[start].text]
     for last, token in zip(tokens[start : end - 1], tokens[start + 1 : end], strict=True):
         parts.append(token.text if token.start == last.end else " " + token.text)

@@ -9,7 +9,7 @@ from checker.language.vocabulary import WordLists
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.quotation_marks import Quoted, quoted
 from checker.mentions.speech import Speech, speech
-from checker.mentions.tokens import BREAK, WORD
+from checker.mentions.tokens import WORD
 from checker.mentions.verbs import finite
 from checker.values.span import Span
 
@@ -17,6 +17,7 @@ FRAGMENT = 2
 """Words up to which a quotation is a title or a scare quote: it has a speaker only where one is stated beside it."""
 
 _DESCRIPTION = 10  # tokens of "the bank’s chief executive," before a name
+_WINDOW_ENDS = frozenset({"?", "!", ";"})
 _AFTER = 25  # tokens after a quotation within which its attribution stands
 _speech = WordLists("speech")
 _clauses = WordLists("clauses")
@@ -59,6 +60,7 @@ class _Speakers:
     def __init__(self, place: Speech, found: Sequence[Quoted]) -> None:
         self.place = place
         self.tokens = place.tokens
+        self.norms = place.norms
         self.found = found
         self.opens = [place.index(one.outer.start) for one in found]
         self.closes = [place.index(one.outer.end) for one in found]
@@ -112,8 +114,8 @@ class _Speakers:
         if index + 1 < len(self.found):
             last = min(last, self.opens[index + 1])
         for at in range(first, last):
-            token = self.tokens[at]
-            if token.kind == BREAK or (token.norm in ("?", "!", ";") or (token.norm == "." and self._full_stop(at))):
+            norm = self.norms[at]
+            if norm in _WINDOW_ENDS or norm[0] == "\n" or (norm == "." and self._full_stop(at)):
                 return at if at > first else min(at + 1, last)
         return last
 
@@ -145,7 +147,7 @@ class _Speakers:
         if self.tokens[at].norm.endswith("ing"):
             return None, False
         for verb in range(at + 1, last):
-            if self.place.speaks(verb):
+            if self.norms[verb] in _speech.verbs and self.place.speaks(verb):
                 speaker, start = self.place.speaker_before(verb, at)
                 if self._opens_subject(at, start):
                     return speaker, True
@@ -166,12 +168,14 @@ class _Speakers:
         opening = self.opens[index]
         first = self._sentence_start(index)
         for verb in range(opening - 1, first - 1, -1):
-            if self._blocks(verb, opening):
-                return None, False
-            if self.tokens[verb].norm == "to" and self.tokens[verb - 1].norm == "according":
+            norm = self.norms[verb]
+            if norm in _speech.verbs:
+                if self.place.speaks(verb) and not self.place.in_quotation(self.tokens[verb].start):
+                    return self._of_verb(index, verb, first)
+            elif norm == "to" and self.norms[verb - 1] == "according":
                 return self.place.speaker_after(verb + 1, opening), True
-            if self.place.speaks(verb) and not self.place.in_quotation(self.tokens[verb].start):
-                return self._of_verb(index, verb, first)
+            elif self._blocks(verb, opening):
+                return None, False
         return self._named_with_colon(first, opening)
 
     def _sentence_start(self, index: int) -> int:
@@ -190,10 +194,10 @@ class _Speakers:
 
     def _blocks(self, at: int, opening: int) -> bool:
         """Whether what stands before ``at`` no longer introduces the quotation at ``opening``."""
-        token = self.tokens[at]
-        if token.kind == BREAK:
+        norm = self.norms[at]
+        if norm[0] == "\n":
             return opening - at > 2
-        return token.norm == ";" or (token.norm == "." and self._full_stop(at) and at < opening - 1)
+        return norm == ";" or (norm == "." and self._full_stop(at) and at < opening - 1)
 
     def _of_verb(self, index: int, verb: int, first: int) -> tuple[str | None, bool]:
         """The speaker of a verb before the quotation; ", noting the “…" goes on with who has spoken in the sentence."""

@@ -95,7 +95,8 @@ class _Pieces(dict[str, tuple[int, int, str, str, str]]):
         written = _BLANKS.sub("", piece, count=1)
         found = _KIND.match(written)
         kind = found.lastgroup or "" if found else ""  # blanks at the end of the text are no token
-        held = (len(piece), len(piece) - len(written), kind, written, written.lower().translate(_SAME))
+        norm = written.lower().translate(_SAME)
+        held = (len(piece), len(piece) - len(written), kind, written, written if norm == written else norm)
         if len(piece) < _LONGEST_KEPT:
             if len(self) >= _MOST_KEPT:
                 self.clear()
