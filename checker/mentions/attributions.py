@@ -94,7 +94,7 @@ class Attributions:
 
     def _tells(self, index: int) -> bool:
         """Whether a sentence has a word that may say who says something, or no full stop, as headlines have none."""
-        first, last = self._place.bounds(index)
+        first, last = self._place.bounds[index]
         norms = self._place.norms
         return first < last and (norms[last - 1] not in _STOPS or not _telling().isdisjoint(norms[first:last]))
 
@@ -118,7 +118,7 @@ class _Sentence:
     def __init__(self, place: Speech, index: int) -> None:
         self.place = place
         self.tokens = place.tokens
-        self.first, self.last = place.bounds(index)
+        self.first, self.last = place.bounds[index]
         self.span = place.sentences[index]
         self._clauses: list[Span] | None = None
         self.sayings = self._read()

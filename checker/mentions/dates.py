@@ -16,6 +16,7 @@ from checker.mentions.date_readers import read_at
 from checker.mentions.date_words import DateWords, date_words
 from checker.mentions.durations import read_durations
 from checker.mentions.mention import Kind, Mention
+from checker.mentions.promises import Promises
 from checker.mentions.relative_shapes import Moved
 from checker.mentions.resolution import Resolver
 from checker.mentions.tokens import BREAK, Token
@@ -95,31 +96,11 @@ def _triggers(words: Words, vocabulary: DateWords) -> list[int]:
     return triggers
 
 
-class _Promises(dict[str, bool]):
-    """Which words and numbers a date may be read from, as far as they tell by themselves.
-
-    Asking is several times faster than telling: a text has few words, often.
-    """
-
-    def __init__(self, triggers: frozenset[str]) -> None:
-        super().__init__()
-        self._triggers = triggers
-
-    def __missing__(self, norm: str) -> bool:
-        promises = norm in self._triggers or (norm[:1].isdecimal() and _may_be_date(norm))
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        self[norm] = promises
-        return promises
-
-
-_MOST_KEPT = 50_000
-
-
 @cache
-def _promises(language: str) -> _Promises:
+def _promises(language: str) -> Promises:
     vocabulary = date_words(language)
-    return _Promises(vocabulary.triggers if vocabulary else frozenset())
+    triggers = vocabulary.triggers if vocabulary else frozenset()
+    return Promises(lambda norm: norm in triggers or (norm[:1].isdecimal() and _may_be_date(norm)))
 
 
 def _may_be_date(norm: str) -> bool:

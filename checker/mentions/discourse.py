@@ -20,6 +20,7 @@ _SURNAME = re.compile(r"[A-Z\x80-\U0010ffff](?<=[^\W\d_a-z])[\w’'.-]* (?:[a-z]
 class Discourse:
     """The sentences of a text with the names in them, read where they are needed.
 
+    ``bounds`` are the first and the after-last token of each sentence, ``norms`` and ``starts`` those of all tokens.
     Names inside quotations are what a speaker talks about, and do not resolve the words around them.
     """
 
@@ -31,7 +32,7 @@ class Discourse:
         self.starts = [token.start for token in self.tokens]
         self._quoted: list[tuple[int, int]] = []
         self._sentence_starts = [sentence.start for sentence in sentences]
-        self._bounds = self._all_bounds()
+        self.bounds = self._all_bounds()
         self._capitals: frozenset[str] | None = None
         self._read: dict[int, list[Name]] = {}
         self._named: dict[int, list[Name]] = {}
@@ -47,10 +48,6 @@ class Discourse:
     def sentence(self, offset: int) -> int:
         """Index of the sentence that holds an offset, or of the nearest before it; -1 before the first."""
         return bisect_right(self._sentence_starts, offset) - 1
-
-    def bounds(self, sentence: int) -> tuple[int, int]:
-        """First and after-last token of a sentence."""
-        return self._bounds[sentence]
 
     def _all_bounds(self) -> list[tuple[int, int]]:
         bounds = []
@@ -84,7 +81,7 @@ class Discourse:
         if found is None:
             if self._capitals is None:
                 self._capitals = mid_sentence_capitals(self.text)
-            start, end = self.bounds(sentence)
+            start, end = self.bounds[sentence]
             found = read_names(self.tokens, start, end, self._capitals)
             self._read[sentence] = found
         return found
@@ -119,6 +116,6 @@ class Discourse:
         return titled
 
     def _in_title_case(self, sentence: int) -> bool:
-        first, last = self.bounds(sentence)
+        first, last = self.bounds[sentence]
         own = [token.text for token in self.tokens[first:last] if token.kind == WORD]
         return len(own) > 3 and len(own) - sum(map(str.islower, own)) >= _HEADLINE * len(own)

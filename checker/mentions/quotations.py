@@ -184,10 +184,10 @@ class _Speakers:
         sentence = self.place.sentence(outer)
         if sentence < 0:
             return self.opens[index]
-        first, last = self.place.bounds(sentence)
+        first, last = self.place.bounds[sentence]
         if first >= self.opens[index] or last <= self.opens[index]:
             before = sentence if last <= self.opens[index] else sentence - 1
-            start, end = self.place.bounds(before) if before >= 0 else (first, first)
+            start, end = self.place.bounds[before] if before >= 0 else (first, first)
             introduced = end > start and self.tokens[end - 1].norm == ":"
             return start if introduced else self.opens[index]
         return first

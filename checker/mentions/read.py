@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from itertools import compress
 from operator import attrgetter
 
 from checker.articles.sentences import split_sentences
@@ -16,6 +17,7 @@ from checker.mentions.dates import read_dates
 from checker.mentions.discourse import Discourse
 from checker.mentions.lexicon import lexicon
 from checker.mentions.mention import Mention
+from checker.mentions.promises import Promises
 from checker.mentions.quantities import read_quantities
 from checker.mentions.quotations import read_quotations
 from checker.mentions.speech import speech
@@ -54,16 +56,18 @@ def read(
 
 def _telling(place: Discourse, language: str) -> list[list[Token]]:
     """The tokens of each sentence with a digit, a number word or a word of a date; the others hold no value."""
-    text, tokens, norms, triggers = place.text, place.tokens, place.norms, _triggers(language)
+    tokens = place.tokens
+    hits = list(compress(range(len(tokens)), map(_promises(language).__getitem__, place.norms)))
     telling: list[list[Token]] = []
-    for index, sentence in enumerate(place.sentences):
-        first, last = place.bounds(index)
-        start, end = sentence.start, sentence.end
+    at = 0
+    for sentence, (first, last) in zip(place.sentences, place.bounds, strict=True):
         if first == last:
             continue
-        if tokens[last - 1].end > end or (first and tokens[first - 1].end > start):
-            telling.append(tokenize(text, start, end))  # an edge of the sentence cuts a token
-        elif triggers is None or not triggers.isdisjoint(norms[first:last]) or _DIGIT.search(text, start, end):
+        if tokens[last - 1].end > sentence.end or (first and tokens[first - 1].end > sentence.start):
+            telling.append(tokenize(place.text, sentence.start, sentence.end))  # an edge of the sentence cuts a token
+            continue
+        at = bisect_left(hits, first, at)
+        if at < len(hits) and hits[at] < last:
             telling.append(tokens[first:last])
     return telling
 
@@ -78,13 +82,15 @@ def _joined(sentences: list[list[Token]]) -> list[Token]:
     return joined
 
 
-_DIGIT = re.compile(r"\d")
 _BETWEEN = "\n\n"
 _place = attrgetter("start", "end")
 
 
 @cache
-def _triggers(language: str) -> frozenset[str] | None:
-    """Words without which a sentence without digits holds no value; None where the language's are not known."""
+def _promises(language: str) -> Promises:
+    """The numbers and words without which a sentence holds no value; all where the language's words are not known."""
     dates = date_words(language)
-    return None if dates is None else (dates.triggers - dates.after_digits) | lexicon(language).starters
+    if dates is None:
+        return Promises(bool)
+    words = (dates.triggers - dates.after_digits) | lexicon(language).starters
+    return Promises(lambda norm: norm in words or norm[:1].isdecimal())

@@ -143,7 +143,7 @@ class Speech(Subjects):
 
     def _stands_beside(self, noun: str, name: Name) -> bool:
         """Whether an office stands near a name in its sentence: "Ana Ruiz, the long-serving mayor"."""
-        first, last = self.bounds(self.sentence(self.starts[name.start]))
+        first, last = self.bounds[self.sentence(self.starts[name.start])]
         around = self.tokens[max(name.start - _OFFICE, first) : min(name.end + _OFFICE, last)]
         return any(token.norm == noun for token in around)
 
@@ -168,7 +168,7 @@ class Speech(Subjects):
     def _last_issuer(self, before: int, sentence: int) -> str | None:
         """Who brought out "the statement": the subject of "released a statement" a few sentences back."""
         for index in range(sentence, max(sentence - 4, -1), -1):
-            first, last = self.bounds(index)
+            first, last = self.bounds[index]
             for at in range(min(last, before) - 1, first, -1):
                 if self.tokens[at].norm in _names.issuing and self._brings_statement(at, last):
                     speaker, _ = self.speaker_before(at, first)
