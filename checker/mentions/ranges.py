@@ -140,7 +140,7 @@ def combine(
         return None
     low, low_digit = _carried(first, second)
     high = second.high
-    if low > high and low <= 0 and opened is not None:
+    if low > high and opened is not None and (low <= 0 or kind is Kind.SHARE):
         low, high = high, low
     if low >= high or (connector.norm in words.or_ and not _neighbours(first, second, low)):
         return None

@@ -13,6 +13,7 @@ from checker.mentions.ranges import Amount
 from checker.mentions.tokens import CLOSING, NUMBER, WORD, Token
 from checker.mentions.traps import designated_end, is_address, is_year, starts_sentence, year_like
 
+_WIDTH = 5  # words around a name that tell how its sentence is written
 _STANDALONE = frozenset({"dozens", "hundreds", "thousands", "millions", "billions", "trillions", "lakhs", "crores"})
 
 
@@ -86,8 +87,15 @@ def _refused_word(
     hyphened = following.norm == "-" and following.start == tokens[number.end - 1].end
     if number.low == 0 and (counted is None or hyphened) and not _zero_stands(tokens, whole, words):
         return whole.end
-    named = first.text[0].isupper() and counted is None and not starts_sentence(tokens, number.start)
+    capital = first.text[0].isupper() and not starts_sentence(tokens, number.start)
+    named = capital and (counted is None or (following.text[0:1].isupper() and _in_running_text(tokens, whole, words)))
     return whole.end if named else None
+
+
+def _in_running_text(tokens: Sequence[Token], whole: Amount, words: Lexicon) -> bool:
+    """Tell whether the words around a number are written as in a sentence, not as in a Headline With Capitals."""
+    around = [*tokens[max(whole.start - _WIDTH, 0) : whole.start], *tokens[whole.end : whole.end + _WIDTH]]
+    return any(token.text.islower() and token.norm not in words.nouns.stops for token in around if token.kind == WORD)
 
 
 def _zero_stands(tokens: Sequence[Token], whole: Amount, words: Lexicon) -> bool:

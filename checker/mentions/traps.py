@@ -34,6 +34,7 @@ class TrapWords:
     streets: frozenset[str]
     emergency: frozenset[str]
     callers: frozenset[str]
+    glued_names: frozenset[str]
     eras: frozenset[str]
     count_before: frozenset[str]
     emergency_calls: frozenset[str]
@@ -62,6 +63,7 @@ def trap_words(language: str = "en") -> TrapWords:
         streets=frozenset(table["streets"]),
         emergency=frozenset(table["emergency"]),
         callers=frozenset(table["callers"]),
+        glued_names=frozenset(table["glued-names"]),
         eras=frozenset(table["eras"]),
         count_before=frozenset(table["count-before"]),
         emergency_calls=frozenset(table["emergency-calls"]),
@@ -112,8 +114,11 @@ def _is_glued(tokens: Sequence[Token], index: int, before: Token) -> bool:
 def _number_trap(text: str, tokens: Sequence[Token], index: int, words: TrapWords) -> int | None:
     token, following = tokens[index], tokens[index + 1]
     touching = following.start == token.end
-    if touching and token.text + following.text in _RESOLUTIONS:
+    if touching and token.text + following.text in (_RESOLUTIONS | words.glued_names):
         return index + 2
+    letter = tokens[index + 2]
+    if touching and following.text == "(" and letter.kind == WORD and len(letter.text) == 1 == letter.start - token.end:
+        return index + 4  # "401(k)"
     before = tokens[index - 1] if index else tokens[-1]
     decimal = before.text == "." and before.end == token.start  # ".08"
     if token.text[0] == "0" and token.text.isdigit() and len(token.text) > 1 and not decimal:

@@ -89,6 +89,8 @@ COUNTED = {
     "6.4 million TEUs": "teus",
     "a thousand head of cattle": "head",
     "two nights": "nights",
+    "12-fold": "fold",
+    "one child": "child",
     "half a length": "length",
     "half a point": "point",
     "0.5 of a point": "point",
@@ -184,7 +186,26 @@ def test_a_number_does_not_span_two_sentences() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["1,", "1 000 ", "million ", "and a half ", "hundreds of ", "one hundred and ", "½", "-1", "1/"]
+    "unit",
+    [
+        "1,",
+        "1 000 ",
+        "million ",
+        "and a half ",
+        "hundreds of ",
+        "one hundred and ",
+        "½",
+        "-1",
+        "1/",
+        "between about ",
+        "a mile or two ",
+        "John Hill, 45, ",
+        "5m by ",
+        "7lb 4oz ",
+        "20-lakh-",
+        "5 mg/",
+        "and a half and a ",
+    ],
 )
 def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     read_amounts(unit)  # loads the vocabulary

@@ -33,6 +33,8 @@ RANGES = {
     (10, 12, "$"): ["$10 a share to $12 a share", "$10 per share-$12 per share", "$10-$12 a share"],
     (10, 12, "INR"): ["Rs 10-Rs 12", "Rs 10-12", "Rs 10 to Rs 12"],
     (1, 2, "mile"): ["a mile or two", "one or two miles"],
+    (0.001, 0.002, "%"): ["between 1 in 50,000 and 1 in 100,000"],
+    (10, 20, "fold"): ["10- to 20-fold", "10-20-fold"],
     (2, 4, "inch"): ["2in to 4in", "2-4in", "2 to 4 inches"],
     (15, 20, "milligram_per_decilitre"): ["15 to 20 mg/dL", "15–20mg/dL"],
 }  # fmt: skip

@@ -23,7 +23,8 @@ TRAPS = [
     "A 4x4 stood there.", "See http://a.example/b/123?q=45 for it.", "Write to user5@mail.example.", "It rated 8.5 out of 10.",
     "ISBN 978-3-16-148410-0", "The server is 192.168.1.1.", "A third man was held.", "In the first half they slept.",
     "It grew in the third quarter.", "The 14–15 season was long.", "The Fantastic Four is out.", "Half-time came.",
-    "Call 999 now.", "A 911 call came.", "He died in 85 BC or AD 70.", "It took two-way talks.", "He reigned from 1418 to 1450.",
+    "Call 999 now.", "A 911 call came.", "He died in 85 BC or AD 70.", "It took two-way talks.", "He reigned from 1418 to 1450.", "The Five Eyes group shared it.",
+    "England lost the Six Nations match.", "A 401(k) plan.", "It was sold by 3M in a hurry.",
     "Under-18s stay at home.", "He is in his mid-40s.", "He scored a half-century.", "It is a 10x return.",
 ]  # fmt: skip
 
@@ -44,6 +45,7 @@ def test_reads_no_quantity_in_a_trap(text: str) -> None:
         ("He saw 12 of the 50 ships.", [12, 50]),
         ("Air Force One carried 40 people.", [40]),
         ("Cases reached 1527.", [1527]),
+        ("Fire Kills Five People in Homes", [5]),
         ("It is up from 200,000 five years ago.", [200_000]),
         ("It hired 4,000 Christmas staff.", [4000]),
         ("It gave 0.4 new shares plus $3.", [0.4, 3]),
