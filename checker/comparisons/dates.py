@@ -8,8 +8,9 @@ from datetime import date
 
 from checker.claims.claim import Claim
 from checker.comparisons.comparer import Docket, Outcome
+from checker.comparisons.groups import Value
 from checker.comparisons.judging import judge
-from checker.comparisons.pairing import Measure, Value, pair
+from checker.comparisons.pairing import Measure, pair
 from checker.comparisons.verdict import Judgement, Verdict
 from checker.rulebook.facts.dates import Date, Deadline
 from checker.rulebook.rulebook import Rule
@@ -20,7 +21,10 @@ _DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 def compare(docket: Docket) -> Outcome:
     """Compare the claims of a date or deadline rule."""
-    deadline = isinstance(docket.rule.fact, Deadline)
+    fact = docket.rule.fact
+    assert isinstance(fact, Date | Deadline)
+    deadline, allowed = isinstance(fact, Deadline), _allowed(fact)
+    known: dict[tuple[int, int, bool], Value] = {}
 
     def value(claim: Claim) -> Value | None:
         days = days_of(claim, deadline=deadline)
@@ -28,9 +32,10 @@ def compare(docket: Docket) -> Outcome:
             return None
         start = (days.earliest or date.min).toordinal()
         stop = (days.latest or date.max).toordinal()
-        return Value((start, stop, bool(_is_vague(claim))), start, stop + 0.5, start, stop)
+        value = Value(start, stop, start, stop, start - allowed, stop + allowed)
+        return known.setdefault((start, stop, _is_vague(claim)), value)
 
-    return pair(docket, Measure(value, lambda claim, other: judge_days(docket.rule, claim, other), ordered=True))
+    return pair(docket, Measure(value, lambda claim, other: judge_days(docket.rule, claim, other)))
 
 
 def days_of(claim: Claim, *, deadline: bool) -> Days:
@@ -46,7 +51,7 @@ def judge_days(rule: Rule, claim: Claim, other: Claim) -> Judgement:
     deadline = isinstance(fact, Deadline)
     first, second = days_of(claim, deadline=deadline), days_of(other, deadline=deadline)
     apart = first.days_to(second)
-    allowed = (fact.compare.within.days or 0) if fact.compare.within is not None else 0
+    allowed = _allowed(fact)
     if apart <= allowed:
         return Judgement(Verdict.AGREE, "the days meet" if apart == 0 else f"{apart} days apart, {allowed} allowed")
     gap = f"{apart} day" if apart == 1 else f"{apart} days"
@@ -56,6 +61,11 @@ def judge_days(rule: Rule, claim: Claim, other: Claim) -> Judgement:
         return Judgement(Verdict.TENSION, "one wording is only looser: the same month", gap, within, looser.id)
     same_time = fact.compare.same_time.days if fact.compare.same_time is not None else None
     return judge(claim, other, same_time=same_time, moves=lambda *_: None, gap=gap, within=within)
+
+
+def _allowed(fact: Date | Deadline) -> int:
+    """Days by which two values may lie apart and agree."""
+    return (fact.compare.within.days or 0) if fact.compare.within is not None else 0
 
 
 def _looser(claim: Claim, other: Claim) -> Claim | None:

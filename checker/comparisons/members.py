@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from checker.claims.claim import Claim
 from checker.comparisons.comparer import Docket, Outcome
+from checker.comparisons.groups import distinct
 from checker.comparisons.judging import judge, party
-from checker.comparisons.pairing import Measure, Value, pair
+from checker.comparisons.pairing import Measure, pair
 from checker.comparisons.verdict import Judgement, Verdict
 from checker.rulebook.facts.members import Set, Subset
 from checker.rulebook.rulebook import Rule
@@ -20,11 +21,12 @@ Members = frozenset[str]
 def compare(docket: Docket) -> Outcome:
     """Compare the claims of a set rule; what one party names in an article counts together."""
     named = _named(docket.claims)
+    values = distinct(named.values())
 
     def judged(claim: Claim, other: Claim) -> Judgement:
         return judge_sets(docket.rule, claim, other, named[claim.id], named[other.id])
 
-    return pair(docket, Measure(lambda claim: Value(tuple(sorted(named[claim.id]))), judged))
+    return pair(docket, Measure(lambda claim: values[named[claim.id]], judged))
 
 
 def _named(claims: Sequence[Claim]) -> dict[str, Members]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from checker.articles.article import Article
 from checker.claims.claim import Claim, ScopeSource
 from checker.claims.currencies import BARE_DOLLAR, stated_dollar
 from checker.comparisons.comparer import Docket, Outcome
+from checker.comparisons.groups import Value
 from checker.comparisons.judging import judge
-from checker.comparisons.pairing import Measure, Value, pair
+from checker.comparisons.pairing import Measure, pair
 from checker.comparisons.verdict import Judgement, Verdict
 from checker.mentions.mention import Kind
 from checker.mentions.money import main_unit
@@ -40,26 +43,36 @@ class Amount:
 
 def compare(docket: Docket) -> Outcome:
     """Compare the claims of a quantity, money or share rule."""
-    amounts = {claim.id: amount_of(claim, docket.rule, docket) for claim in docket.claims}
-
-    within = docket.rule.fact.compare.within  # type: ignore[attr-defined]
-
-    def value(claim: Claim) -> Value | None:
-        amount = amounts[claim.id]
-        if amount is None or (docket.rule.fact.find.scope and claim.scope_source is ScopeSource.UNSTATED):  # type: ignore[attr-defined]
-            return None
-        interval = amount.interval
-        low, high = amount.written
-        key = (low, high, interval, amount.unit, claim.scope)
-        return Value(key, interval.start, interval.stop, low, high, _slack(amount, within))
+    fact = docket.rule.fact
+    assert isinstance(fact, Quantity | Money | Share)
+    needs_scope, within = bool(fact.find.scope), fact.compare.within
+    amounts: dict[str, Amount] = {}
+    values: dict[str, Value] = {}
+    distinct: dict[object, Value] = {}
+    known: dict[object, tuple[Amount, Value]] = {}  # most claims of a fact give one of few values, in few words
+    for claim in docket.claims:
+        mention, factor = claim.mention, _factor(claim, docket.rule, docket)
+        written = mention.kind, mention.low, mention.high, mention.interval, mention.unit, factor, claim.scope
+        if written not in known:
+            amount = amount_of(claim, docket.rule, docket)
+            if amount is None:
+                continue
+            key = *amount.written, amount.interval, amount.unit, claim.scope
+            known[written] = amount, distinct.setdefault(key, _value(amount, within))
+        amounts[claim.id], value = known[written]
+        if not (needs_scope and claim.scope_source is ScopeSource.UNSTATED):
+            values[claim.id] = value
 
     def judged(claim: Claim, other: Claim) -> Judgement:
-        first, second = amounts[claim.id], amounts[other.id]
-        assert first is not None
-        assert second is not None
-        return judge_amounts(docket.rule, claim, other, first, second)
+        return judge_amounts(docket.rule, claim, other, amounts[claim.id], amounts[other.id])
 
-    return pair(docket, Measure(value, judged, ordered=True))
+    return pair(docket, Measure(lambda claim: values.get(claim.id), judged))
+
+
+def _value(amount: Amount, within: Tolerance | None) -> Value:
+    """An amount as a value on a line, with its reach where a tolerance is allowed."""
+    low, high = amount.written
+    return Value(amount.interval.start, amount.interval.stop, low, high, *_reach(low, high, within))
 
 
 def judge_amounts(rule: Rule, claim: Claim, other: Claim, first: Amount, second: Amount) -> Judgement:
@@ -94,12 +107,19 @@ def judge_amounts(rule: Rule, claim: Claim, other: Claim, first: Amount, second:
     return judge(claim, other, same_time=same_time, moves=moves, gap=shown, within=allowed, background=True)
 
 
-def _slack(amount: Amount, within: Tolerance | None) -> float:
-    """How far beyond a value the tolerance reaches, in the value's unit."""
+def _reach(low: float, high: float, within: Tolerance | None) -> tuple[float, float]:
+    """The least and the most that another value as written may be to lie within the tolerance.
+
+    A share is one of the larger of the two: with 10% the 90 reaches up to 100, and the 100 down to 90.
+    """
     if within is None:
-        return 0.0
-    largest = max(abs(end) for end in amount.written)
-    return within.amount or (within.share or 0.0) * largest
+        return low, high
+    if within.share is None:
+        return low - (within.amount or 0.0), high + (within.amount or 0.0)
+    kept = 1 - within.share
+    if kept <= 0:
+        return -math.inf, math.inf
+    return low * kept if low > 0 else low / kept, high / kept if high > 0 else high * kept
 
 
 def is_within(gap: float, first: Amount, second: Amount, within: Tolerance) -> bool:
@@ -148,10 +168,15 @@ def _factor(claim: Claim, rule: Rule, docket: Docket) -> tuple[float | None, str
         article = docket.articles[claim.article]
         return _money_factor(unit, wanted, article, stated_dollar(rule, article)), wanted
     if isinstance(fact, Quantity) and fact.find.unit is not None and unit is not None:
-        from checker.values.units import convert
-
-        return convert(1.0, unit, fact.find.unit), fact.find.unit
+        return _unit_factor(unit, fact.find.unit), fact.find.unit
     return 1.0, unit
+
+
+@cache
+def _unit_factor(unit: str, wanted: str) -> float:
+    from checker.values.units import convert
+
+    return convert(1.0, unit, wanted)
 
 
 def _money_factor(unit: str, wanted: str, article: Article, dollar: str | None) -> float | None:
@@ -162,6 +187,7 @@ def _money_factor(unit: str, wanted: str, article: Article, dollar: str | None) 
     return None if rate is None else rate * parts / pieces
 
 
+@cache
 def _rate(unit: str, wanted: str, day: date | None) -> float | None:
     if day is None:
         return None

@@ -1,192 +1,113 @@
-"""Who is compared with whom: claims grouped by value, clashing values paired, one comparison a deviating article.
+"""Who is compared with whom: claims grouped by value, one comparison a deviating article and verdict.
 
-Claims of one value by one party are a group. Only groups whose values clash are visited, found by sorting where values
-have an order, so the work grows with the claims and with what there is to tell, never with all pairs of claims.
+Claims of one value by one party are a group. Each group is held against the better supported ones whose values clash
+with its own, and its claims of one moment all at once, so the work grows with the claims and with what there is to
+tell, never with the pairs of claims.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain, combinations
 
 from checker.claims.claim import Claim
 from checker.comparisons.comparer import Docket, Outcome
+from checker.comparisons.groups import Group, Value, grouped, rank
 from checker.comparisons.judging import days_apart, party
+from checker.comparisons.opponents import opponents
 from checker.comparisons.verdict import Comparison, Judgement, Verdict
 
-_MOST_OTHERS = 20  # claims of the other side that one comparison names
+MOST_OTHERS = 20
+"""Claims of the other side that one comparison names."""
+
+_MOST_INSIDE = 40  # values of one fact in one article that are held against each other; one with more is a table
 
 TOLD = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.UPDATE, Verdict.DISPUTED)
 
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A comparable value: ``key`` tells distinct values apart, ``start`` and ``stop`` are its ends on a line.
-
-    ``low`` and ``high`` are the ends as written, ``slack`` how far beyond these the rule's tolerance reaches, for
-    counting who supports whom. Values without an order all take the same ends and are paired one by one.
-    """
-
-    key: Hashable
-    start: float = 0.0
-    stop: float = 0.0
-    low: float = 0.0
-    high: float = 0.0
-    slack: float = 0.0
-
-    @property
-    def reach(self) -> tuple[float, float]:
-        """Between what ends another value as written agrees with this one."""
-        return min(self.start, self.low - self.slack), max(self.stop, self.high + self.slack)
+Statement = list[Claim]
+"""The claims of one value by one party in one article, in their order: it says so once, however often."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How a kind compares: its values, whether two clash whatever their time, the verdict on two claims, and words.
-
-    ``value`` gives ``None`` where a claim cannot be compared at all. ``ordered`` says that only values whose ends lie
-    apart can clash.
-    """
+    """How a kind compares: the values of claims, ``None`` where one cannot be compared at all, and verdicts on two."""
 
     value: Callable[[Claim], Value | None]
     judge: Callable[[Claim, Claim], Judgement]
-    ordered: bool = False
-
-
-@dataclass(slots=True)
-class _Group:
-    value: Value
-    claims: list[Claim]
-    witnesses: frozenset[str] = frozenset()
-    support: int = 0
-
-    @property
-    def first_day(self) -> date:
-        return self.claims[0].day
 
 
 def pair(docket: Docket, measure: Measure) -> Outcome:
     """Compare the claims of a docket by a measure."""
-    groups, not_comparable = _groups(docket, measure)
-    comparisons = list(_internal(docket, groups, measure))
-    silent = {claim.id for c in comparisons if c.judgement.verdict is Verdict.TENSION for claim in c.claims}
-    silent |= _restated(docket, groups, measure)
+    groups = grouped(docket.claims, measure.value)
+    not_comparable = len(docket.claims) - sum(len(group.claims) for group in groups)
+    inside = _inside(docket, groups)
+    internal = [comparison for sides in inside.values() for comparison in _internal(docket, sides, measure)]
+    silent = {claim.id for each in internal if each.judgement.verdict is Verdict.TENSION for claim in each.claims}
+    silent.update(claim.id for sides in inside.values() for claim in _restated(sides, measure))
     for group in groups:
-        group.claims = [
-            claim for claim in group.claims if claim.id not in silent and claim.article not in docket.original
-        ]
-        group.witnesses = frozenset(claim.article for claim in group.claims)
+        group.leave_out(silent, docket.original)
     groups = [group for group in groups if group.claims]
-    _count_support(groups, measure.ordered)
-    for group, other in _clashing(groups, measure.ordered):
-        comparisons.extend(_across(group, other, measure))
-    untold = sum(comparison.judgement.verdict is Verdict.NOT_COMPARABLE for comparison in comparisons)
-    told = _merged((each for each in comparisons if each.judgement.verdict in TOLD), measure)
-    return Outcome(tuple(told), sum(len(group.claims) for group in groups), not_comparable + untold)
+    rank(groups)
+    told = _Told(measure)
+    told.add(each for each in internal if each.judgement.verdict in TOLD)
+    not_comparable += sum(each.judgement.verdict is Verdict.NOT_COMPARABLE for each in internal)
+    for group, statements, met in _across(groups, measure):
+        told.add(_comparisons(docket.rule.id, group, statements, met))
+        not_comparable += met.not_comparable * len(statements)
+    return Outcome(tuple(told.merged()), sum(len(group.claims) for group in groups), not_comparable)
 
 
-def _groups(docket: Docket, measure: Measure) -> tuple[list[_Group], int]:
-    """The claims grouped by value and party, each group in order of time, and how many cannot be compared."""
-    found: dict[tuple[Hashable, str | None], _Group] = {}
-    valued = [(claim, value) for claim in docket.claims if (value := measure.value(claim)) is not None]
-    quoted = {(claim.article, value.key): party(claim) for claim, value in valued if party(claim) is not None}
-    for claim, value in valued:
-        who = party(claim)
-        if who is None and claim.in_headline:  # a headline speaks for whom its body quotes
-            who = quoted.get((claim.article, value.key))
-        found.setdefault((value.key, who), _Group(value, [])).claims.append(claim)
-    not_comparable = len(docket.claims) - len(valued)
-    groups = list(found.values())
+def _inside(docket: Docket, groups: Sequence[Group]) -> dict[str, list[tuple[Group, Statement]]]:
+    """What each article that gives several values says, copies left out."""
+    claims = Counter(claim.article for claim in docket.claims)
+    several = {article for article, number in claims.items() if number > 1} - docket.original.keys()
+    found: dict[str, list[tuple[Group, Statement]]] = defaultdict(list)
     for group in groups:
-        group.claims.sort(key=lambda claim: (claim.day, claim.article, claim.start))
-    return sorted(groups, key=lambda group: (group.value.start, group.value.stop, group.claims[0].id)), not_comparable
+        for statement in _statements(claim for claim in group.claims if claim.article in several):
+            found[statement[0].article].append((group, statement))
+    return {
+        article: sorted(sides, key=lambda side: side[1][0].start)[:_MOST_INSIDE]
+        for article, sides in found.items()
+        if len(sides) > 1
+    }
 
 
-def _restated(docket: Docket, groups: Sequence[_Group], measure: Measure) -> set[str]:
+def _statements(claims: Iterable[Claim]) -> list[Statement]:
+    found: dict[str, Statement] = defaultdict(list)
+    for claim in claims:
+        found[claim.article].append(claim)
+    return list(found.values())
+
+
+def _internal(docket: Docket, sides: Sequence[tuple[Group, Statement]], measure: Measure) -> Iterator[Comparison]:
+    """What an article says against itself."""
+    for (_, side), (_, other) in combinations(sides, 2):
+        judgement = measure.judge(side[0], other[0])
+        yield _comparison(docket.rule.id, judgement, *_ordered_sides(side, other, judgement))
+
+
+def _restated(sides: Sequence[tuple[Group, Statement]], measure: Measure) -> Iterator[Claim]:
     """Claims that only say less exactly, or again, what their article says elsewhere: an article speaks once.
 
     A headline's "some 310" beside the body's "312", a conversion beside its original; they agree with the claim that
     speaks for them, so nothing is lost by not comparing them with other articles.
     """
-    silent: set[str] = set()
-    inside: dict[str, list[tuple[float, bool, int, int, Claim]]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        for claim in group.claims:
-            width = group.value.stop - group.value.start
-            inside[claim.article].append((width, claim.in_headline, claim.start, number, claim))
-    for article, told in inside.items():
-        if article in docket.original or len({number for *_, number, _ in told}) < 2:
-            continue
-        speaking: list[tuple[int, Claim]] = []
-        for *_, number, claim in sorted(told, key=lambda each: each[:4]):
-            key = groups[number].value.key
-            same = [
-                other
-                for group, other in speaking
-                if groups[group].value.key != key and (claim.in_headline or party(claim) == party(other))
-            ]
-            if any(measure.judge(claim, other).verdict is Verdict.AGREE for other in same):
-                silent.add(claim.id)
-            else:
-                speaking.append((number, claim))
-    return silent
-
-
-def _count_support(groups: Sequence[_Group], ordered: bool) -> None:
-    """Count for each group the articles whose values as written lie within its hedge or the rule's tolerance."""
-    if not ordered:
-        by_value: dict[Hashable, set[str]] = defaultdict(set)
-        for group in groups:
-            by_value[group.value.key] |= group.witnesses
-        for group in groups:
-            group.support = len(by_value[group.value.key])
-        return
-    lows = sorted((group.value.low, len(group.witnesses)) for group in groups)
-    highs = sorted((group.value.high, len(group.witnesses)) for group in groups)
-    begun, ended = _running(lows), _running(highs)
-    for group in groups:
-        first, last = group.value.reach
-        within = begun[bisect_right(lows, last, key=lambda pair: pair[0])]
-        group.support = within - ended[bisect_left(highs, first, key=lambda pair: pair[0])]
-
-
-def _running(pairs: Iterable[tuple[float, int]]) -> list[int]:
-    totals = [0]
-    for _, weight in pairs:
-        totals.append(totals[-1] + weight)
-    return totals
-
-
-def _clashing(groups: Sequence[_Group], ordered: bool) -> Iterator[tuple[_Group, _Group]]:
-    """Pairs of groups whose values may clash: apart on the line where values have an order, else all."""
-    starts = [group.value.start for group in groups]
-    for index, group in enumerate(groups):
-        first = max(bisect_left(starts, group.value.stop), index + 1) if ordered else index + 1
-        for other in groups[first:]:
-            if other.value.key != group.value.key:
-                yield group, other
-
-
-def _internal(docket: Docket, groups: Sequence[_Group], measure: Measure) -> Iterator[Comparison]:
-    """What each article says against itself: claims of two values in one article."""
-    by_article: dict[str, list[list[Claim]]] = defaultdict(list)
-    for group in groups:
-        inside: dict[str, list[Claim]] = defaultdict(list)
-        for claim in group.claims:
-            if claim.article not in docket.original:
-                inside[claim.article].append(claim)
-        for article, claims in inside.items():
-            by_article[article].append(claims)
-    for article in sorted(by_article):
-        sides = by_article[article]
-        for index, side in enumerate(sides):
-            for other in sides[index + 1 :]:
-                judgement = measure.judge(side[0], other[0])
-                apart, against = _ordered_sides(side, other, judgement)
-                yield _comparison(docket.rule.id, judgement, apart, against)
+    claims = [(group.value, claim) for group, statement in sides for claim in statement]
+    claims.sort(key=lambda each: (each[0].stop - each[0].start, each[1].in_headline, each[1].start))
+    speaking: list[tuple[Value, Claim]] = []
+    for value, claim in claims:
+        same = (
+            other
+            for known, other in speaking
+            if known is not value and (claim.in_headline or party(claim) == party(other))
+        )
+        if any(measure.judge(claim, other).verdict is Verdict.AGREE for other in same):
+            yield claim
+        else:
+            speaking.append((value, claim))
 
 
 def _ordered_sides(
@@ -203,63 +124,162 @@ def _ordered_sides(
     return (side, other) if rank(side) < rank(other) else (other, side)
 
 
-def _across(group: _Group, other: _Group, measure: Measure) -> Iterator[Comparison]:
-    """One comparison for each article of the less supported group and each verdict it meets in the other group."""
-    minor, major = sorted(
-        (group, other), key=lambda each: (each.support, -each.first_day.toordinal(), each.claims[0].id)
-    )
-    if measure.judge(minor.claims[0], major.claims[0]).verdict is Verdict.AGREE:
-        return  # values agree whatever their time
-    said: dict[str, list[Claim]] = defaultdict(list)
-    for claim in minor.claims:
-        said[claim.article].append(claim)
-    for _, own in sorted(said.items()):
-        by_verdict: dict[tuple[Verdict, bool], list[tuple[Claim, Judgement]]] = defaultdict(list)
-        for against in _nearest(major.claims, own[0]):
-            judgement = measure.judge(own[0], against)
-            newer = judgement.verdict is Verdict.UPDATE and against.day > own[0].day
-            by_verdict[judgement.verdict, newer].append((against, judgement))
-        for (_, newer), told in by_verdict.items():
-            against, judgement = told[0]
-            if newer:  # of an update the later article stands first
-                latest = [claim for claim, _ in told if claim.article == against.article]
-                yield _comparison(own[0].rule, judgement, latest, own)
-            else:
-                yield _comparison(own[0].rule, judgement, own, [claim for claim, _ in told])
+@dataclass(slots=True)
+class _Met:
+    """What a statement meets in other articles: by verdict the claims, nearest first, and later ones that update it.
 
-
-def _nearest(claims: Sequence[Claim], own: Claim) -> list[Claim]:
-    """The claims of other articles nearest in time to one claim, in order of their distance, limited in number."""
-    middle = bisect_left(claims, own.day, key=lambda claim: claim.day)
-    around = claims[max(0, middle - _MOST_OTHERS) : middle + _MOST_OTHERS]
-    others = [claim for claim in around if claim.article != own.article]
-    return sorted(others, key=lambda claim: (days_apart(own, claim) or 0, claim.article, claim.start))[:_MOST_OTHERS]
-
-
-def _merged(comparisons: Iterable[Comparison], measure: Measure) -> Iterator[Comparison]:
-    """Comparisons of one article's value and verdict made one, against all that it meets, nearest first.
-
-    Of the updates of one value only those of the latest earlier day are kept: a toll of 20 updates the 15 of yesterday,
-    not also the 12 of the day before.
+    ``not_comparable`` counts the values that it cannot be held against.
     """
-    found: dict[tuple[str, Hashable, Verdict], list[Comparison]] = defaultdict(list)
-    for comparison in sorted(comparisons, key=_nearness):
-        value = measure.value(comparison.claims[0]) or Value(None)
-        found[comparison.claims[0].article, value.key, comparison.judgement.verdict].append(comparison)
-    for (_, _, verdict), alike in found.items():
+
+    against: dict[Verdict, list[tuple[Claim, Judgement]]] = field(default_factory=dict)
+    newer: list[tuple[Statement, Judgement]] = field(default_factory=list)
+    not_comparable: int = 0
+
+
+def _across(groups: Sequence[Group], measure: Measure) -> Iterator[tuple[Group, list[Statement], _Met]]:
+    """Statements of one value and moment with what they meet in the better supported groups."""
+
+    def agree(group: Group, other: Group) -> bool:
+        return measure.judge(group.claims[0], other.claims[0]).verdict is Verdict.AGREE
+
+    for group, near in opponents(groups, agree):
+        for statements in _moments(group):
+            first = statements[0][0]
+            windows = near(first)
+            around = [claim for window in windows for claim in window]
+            if first.corrects or any(claim.corrects for claim in around):
+                alone = statements  # what corrects what depends on the order of articles within a day
+            else:
+                articles = {claim.article for claim in around}
+                alone = [statement for statement in statements if statement[0].article in articles]
+                alike = [statement for statement in statements if statement[0].article not in articles]
+                if alike:
+                    yield group, alike, _met(alike[0][0], windows, measure)
+            for statement in alone:
+                yield group, [statement], _met(statement[0], windows, measure)
+
+
+def _moments(group: Group) -> Iterable[list[Statement]]:
+    """The statements of a group that are judged alike, in order of their ids."""
+    found: dict[object, list[Statement]] = defaultdict(list)
+    for statement in _statements(group.claims):
+        found[_moment(statement[0])].append(statement)
+    return [sorted(statements, key=lambda statement: statement[0].id) for statements in found.values()]
+
+
+def _moment(claim: Claim) -> object:
+    """What the verdict on a claim of a group depends on, but for what it corrects."""
+    return claim.as_of, claim.past, claim.mention.attribution
+
+
+def _met(own: Claim, windows: Sequence[Sequence[Claim]], measure: Measure) -> _Met:
+    """What a claim meets in the claims of each group near to it."""
+    found: dict[Verdict, list[list[tuple[Claim, Judgement]]]] = defaultdict(list)
+    met = _Met()
+    for window in windows:
+        by_verdict: dict[tuple[Verdict, bool], list[tuple[Claim, Judgement]]] = defaultdict(list)
+        for other, judgement in _judged(own, window, measure):
+            newer = judgement.verdict is Verdict.UPDATE and other.day > own.day
+            by_verdict[judgement.verdict, newer].append((other, judgement))
+        for (verdict, newer), judged in by_verdict.items():
+            if newer:  # of an update the later article stands first
+                nearest, judgement = judged[0]
+                met.newer.append(([claim for claim, _ in judged if claim.article == nearest.article], judgement))
+            elif verdict in TOLD:
+                found[verdict].append(judged)
+            elif verdict is Verdict.NOT_COMPARABLE:
+                met.not_comparable += 1
+    for verdict, sides in found.items():
         if verdict is Verdict.UPDATE:
-            latest = max(claim.day for comparison in alike for claim in comparison.others)
-            alike[:] = [each for each in alike if any(claim.day == latest for claim in each.others)]
-        own = {claim.id: claim for comparison in alike for claim in comparison.claims}
-        others = {claim.id: claim for comparison in alike for claim in comparison.others}
-        yield replace(alike[0], claims=tuple(own.values()), others=tuple(others.values())[:_MOST_OTHERS])
+            days = [_latest(claim for claim, _ in judged) for judged in sides]
+            sides = [judged for judged, day in zip(sides, days, strict=True) if day == max(days)]
+        sides.sort(key=lambda judged: _nearness(own, judged[0][0]))
+        met.against[verdict] = list(chain.from_iterable(sides))
+    return met
 
 
-def _nearness(comparison: Comparison) -> tuple[int, str, str]:
-    claim, other = comparison.claims[0], comparison.others[0]
+def _judged(own: Claim, window: Iterable[Claim], measure: Measure) -> Iterator[tuple[Claim, Judgement]]:
+    """The claims of other articles in a window of one group, nearest first; those of one moment are judged once."""
+    others = [claim for claim in window if claim.article != own.article]
+    others.sort(key=lambda claim: (days_apart(own, claim) or 0, claim.article, claim.start))
+    verdicts: dict[object, Judgement] = {}
+    for other in others[:MOST_OTHERS]:
+        moment = _moment(other)
+        judgement = verdicts.get(moment)
+        if judgement is None or judgement.looser is not None or own.corrects or other.corrects:
+            judgement = verdicts[moment] = measure.judge(own, other)
+        yield other, judgement
+
+
+def _comparisons(rule: str, group: Group, statements: Sequence[Statement], met: _Met) -> Iterator[Comparison]:
+    """The comparisons of statements of one moment: each with those it is held against, and later ones with them."""
+    for judged in met.against.values():
+        others = [claim for claim, _ in judged[:MOST_OTHERS]]
+        judgement = judged[0][1]
+        loose = judgement.looser is not None and judgement.looser != others[0].id
+        notes = (_named_of(group),) if len(others) == MOST_OTHERS < group.against else ()
+        for statement in statements:
+            own = replace(judgement, looser=statement[0].id) if loose else judgement
+            yield _comparison(rule, own, statement, others, notes)
+    updated = [claim for statement in statements[:MOST_OTHERS] for claim in statement]
+    for latest, judgement in met.newer:
+        yield _comparison(rule, judgement, latest, updated)
+
+
+def _named_of(group: Group) -> str:
+    return f"{group.against:,} articles give another value; the nearest {MOST_OTHERS} claims are named"
+
+
+class _Told:
+    """The comparisons worth telling, those of one article's value and verdict made one."""
+
+    def __init__(self, measure: Measure) -> None:
+        self._measure = measure
+        self._found: dict[tuple[str, Value | None, Verdict], list[Comparison]] = defaultdict(list)
+
+    def add(self, comparisons: Iterable[Comparison]) -> None:
+        """Add comparisons.
+
+        Of the updates of one value only those of the latest earlier day are kept: a toll of 20 updates the 15 of
+        yesterday, not also the 12 of the day before.
+        """
+        for comparison in comparisons:
+            main, verdict = comparison.claims[0], comparison.judgement.verdict
+            alike = self._found[main.article, self._measure.value(main), verdict]
+            if verdict is Verdict.UPDATE and alike:
+                latest, known = _latest(comparison.others), _latest(alike[0].others)
+                if latest < known:
+                    continue
+                if latest > known:
+                    alike.clear()
+            alike.append(comparison)
+
+    def merged(self) -> list[Comparison]:
+        """One comparison of each article's value and verdict against all that it meets, nearest first."""
+        told = []
+        for alike in self._found.values():
+            alike.sort(key=_distance)
+            own = {claim.id: claim for comparison in alike for claim in comparison.claims}
+            others = {claim.id: claim for comparison in alike for claim in comparison.others}
+            told.append(replace(alike[0], claims=tuple(own.values()), others=tuple(others.values())[:MOST_OTHERS]))
+        return sorted(told, key=_distance)
+
+
+def _latest(claims: Iterable[Claim]) -> date:
+    return max(claim.day for claim in claims)
+
+
+def _distance(comparison: Comparison) -> tuple[int, str, str]:
+    return _nearness(comparison.claims[0], comparison.others[0])
+
+
+def _nearness(claim: Claim, other: Claim) -> tuple[int, str, str]:
+    """What two claims that are held against each other are sorted by."""
     return days_apart(claim, other) or 0, claim.id, other.id
 
 
-def _comparison(rule: str, judgement: Judgement, claims: Sequence[Claim], others: Sequence[Claim]) -> Comparison:
+def _comparison(
+    rule: str, judgement: Judgement, claims: Sequence[Claim], others: Sequence[Claim], notes: tuple[str, ...] = ()
+) -> Comparison:
     weakest = min((claims[0].confidence, others[0].confidence), key=lambda level: level.rank)
-    return Comparison(rule, judgement, tuple(claims), tuple(others), "", weakest)
+    return Comparison(rule, judgement, tuple(claims), tuple(others), "", weakest, notes)

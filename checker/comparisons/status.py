@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from checker.claims.claim import Claim
 from checker.comparisons.comparer import Docket, Outcome
+from checker.comparisons.groups import distinct
 from checker.comparisons.judging import judge
-from checker.comparisons.pairing import Measure, Value, pair
+from checker.comparisons.pairing import Measure, pair
 from checker.comparisons.verdict import Judgement, Verdict
 from checker.rulebook.facts.status import Status
 from checker.rulebook.rulebook import Rule
@@ -15,10 +16,12 @@ _SAME_TIME = 1  # days: articles of one day and the next report on the same time
 
 def compare(docket: Docket) -> Outcome:
     """Compare the claims of a status rule."""
-    return pair(
-        docket,
-        Measure(lambda claim: Value(claim.mention.state), lambda claim, other: judge_states(docket.rule, claim, other)),
-    )
+    values = distinct(claim.mention.state for claim in docket.claims)
+
+    def judged(claim: Claim, other: Claim) -> Judgement:
+        return judge_states(docket.rule, claim, other)
+
+    return pair(docket, Measure(lambda claim: values[claim.mention.state], judged))
 
 
 def judge_states(rule: Rule, claim: Claim, other: Claim) -> Judgement:

@@ -63,12 +63,12 @@ def relative_gap(low: float | None, high: float | None, other_low: float | None,
     A value written with one open end counts with the end that is written: "more than 80 million" is 80 million.
     The result does not depend on the order of the two values.
     """
-    first = Interval(low if low is not None else high, high if high is not None else low)
-    second = Interval(
-        other_low if other_low is not None else other_high, other_high if other_high is not None else other_low
-    )
-    gap = first.gap_to(second)
-    if gap == 0:
-        return 0.0
-    nearest = (first.stop, second.start) if first.stop < second.start else (second.stop, first.start)
-    return gap / max(abs(nearest[0]), abs(nearest[1]))
+    (_, below), (above, _) = sorted((_ends(low, high), _ends(other_low, other_high)))
+    return (above - below) / max(abs(above), abs(below)) if above > below else 0.0
+
+
+def _ends(low: float | None, high: float | None) -> tuple[float, float]:
+    """Both ends, the one that is written for an open one."""
+    if low is None:
+        return (-math.inf, math.inf) if high is None else (high, high)
+    return low, low if high is None else high
