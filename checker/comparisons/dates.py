@@ -21,6 +21,11 @@ _DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 def compare(docket: Docket) -> Outcome:
     """Compare the claims of a date or deadline rule."""
+    return pair(docket, measure(docket))
+
+
+def measure(docket: Docket) -> Measure:
+    """The days of a docket's claims, and the verdict on two of them."""
     fact = docket.rule.fact
     assert isinstance(fact, Date | Deadline)
     deadline, allowed = isinstance(fact, Deadline), _allowed(fact)
@@ -35,7 +40,7 @@ def compare(docket: Docket) -> Outcome:
         value = Value(start, stop, start, stop, start - allowed, stop + allowed)
         return known.setdefault((start, stop, _is_vague(claim)), value)
 
-    return pair(docket, Measure(value, lambda claim, other: judge_days(docket.rule, claim, other)))
+    return Measure(value, lambda claim, other: judge_days(docket.rule, claim, other))
 
 
 def days_of(claim: Claim, *, deadline: bool) -> Days:

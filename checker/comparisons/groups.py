@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress
@@ -98,9 +99,11 @@ def rank(groups: Collection[Group]) -> None:
 
     Among equals the later one has the lower rank: what was said first is what others deviate from.
     """
-    articles = {id(group): len({claim.article for claim in group.claims}) for group in groups}
-    begun = _Sums((group.value.low, articles[id(group)]) for group in groups)
-    ended = _Sums((group.value.high, articles[id(group)]) for group in groups)
+    articles: dict[Value, set[str]] = defaultdict(set)
+    for group in groups:
+        articles[group.value].update(claim.article for claim in group.claims)
+    begun = _Sums((value.low, len(known)) for value, known in articles.items())
+    ended = _Sums((value.high, len(known)) for value, known in articles.items())
     for group in groups:
         first, last = group.value.reach
         group.support = begun.up_to(last) - ended.below(first)

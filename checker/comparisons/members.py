@@ -19,14 +19,19 @@ Members = frozenset[str]
 
 
 def compare(docket: Docket) -> Outcome:
-    """Compare the claims of a set rule; what one party names in an article counts together."""
+    """Compare the claims of a set rule."""
+    return pair(docket, measure(docket))
+
+
+def measure(docket: Docket) -> Measure:
+    """The members that a docket's claims name, each party's in an article together, and the verdict on two of them."""
     named = _named(docket.claims)
     values = distinct(named.values())
 
     def judged(claim: Claim, other: Claim) -> Judgement:
         return judge_sets(docket.rule, claim, other, named[claim.id], named[other.id])
 
-    return pair(docket, Measure(lambda claim: values[named[claim.id]], judged))
+    return Measure(lambda claim: values[named[claim.id]], judged)
 
 
 def _named(claims: Sequence[Claim]) -> dict[str, Members]:

@@ -43,6 +43,11 @@ class Amount:
 
 def compare(docket: Docket) -> Outcome:
     """Compare the claims of a quantity, money or share rule."""
+    return pair(docket, measure(docket))
+
+
+def measure(docket: Docket) -> Measure:
+    """The amounts of a docket's claims, and the verdict on two of them."""
     fact = docket.rule.fact
     assert isinstance(fact, Quantity | Money | Share)
     needs_scope, within = bool(fact.find.scope), fact.compare.within
@@ -66,7 +71,7 @@ def compare(docket: Docket) -> Outcome:
     def judged(claim: Claim, other: Claim) -> Judgement:
         return judge_amounts(docket.rule, claim, other, amounts[claim.id], amounts[other.id])
 
-    return pair(docket, Measure(lambda claim: values.get(claim.id), judged))
+    return Measure(lambda claim: values.get(claim.id), judged)
 
 
 def _value(amount: Amount, within: Tolerance | None) -> Value:

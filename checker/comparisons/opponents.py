@@ -15,7 +15,7 @@ from checker.claims.claim import Claim
 from checker.comparisons.groups import Group, time_order
 from checker.comparisons.timeline import Timeline
 
-MOST_VALUES = 40
+MOST_VALUES = 20
 """Clashing values up to which a claim is held against each of them."""
 
 MOST_NEAR = 20
@@ -93,4 +93,4 @@ class _Values:
         """Groups of another value with a number as written that this one names too: "80" and "more than 80"."""
         value = group.value
         found = {each.rank: each for end in (value.low, value.high) for each in self._written[end]}
-        return [each for each in found.values() if each.value is not value][:MOST_VALUES]
+        return [each for each in found.values() if each.value is not value][:MOST_NEAR]

@@ -206,7 +206,7 @@ def _judged(own: Claim, window: Iterable[Claim], measure: Measure) -> Iterator[t
     for other in others[:MOST_OTHERS]:
         moment = _moment(other)
         judgement = verdicts.get(moment)
-        if judgement is None or judgement.looser is not None or own.corrects or other.corrects:
+        if judgement is None or judgement.looser not in (None, own.id) or own.corrects or other.corrects:
             judgement = verdicts[moment] = measure.judge(own, other)
         yield other, judgement
 

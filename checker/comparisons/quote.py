@@ -8,6 +8,7 @@ from datetime import date
 
 from checker.claims.claim import Claim, Confidence
 from checker.comparisons.comparer import Docket, Outcome
+from checker.comparisons.occasions import Occasions
 from checker.comparisons.utterances import Line, Match, best, candidates, lines, match
 from checker.comparisons.verdict import Comparison, Judgement, Verdict
 from checker.comparisons.wording import Difference
@@ -16,7 +17,6 @@ from checker.rulebook.rulebook import Rule
 
 _SAME_TIME = 3  # days between articles that report one utterance, where a rule does not say
 _SHARED_WORDS = 0.6
-_MOST_OTHERS = 20  # claims of the other side that one comparison names
 
 
 def compare(docket: Docket) -> Outcome:
@@ -40,29 +40,14 @@ def compare_quotes(claims: Sequence[Claim], rule: Rule, published: Mapping[str, 
     needed = fact.compare.shared_words.share or _SHARED_WORDS
     within = fact.compare.same_time.days if fact.compare.same_time is not None else _SAME_TIME
     found = lines(claims, fact.compare.ignore)
+    occasions = [Occasions(line.claims, published, within) for line in found]
     matches = []
     for first, second in candidates(found):
-        near = _near(found[first], found[second], published, within)
+        near = occasions[first].meets(occasions[second])
         one = match(found, first, second, needed, near == {True}) if near else None
         if one is not None:
             matches.append(one)
-    return list(_told(list(best(matches, found)), found, rule, published, within))
-
-
-def _near(first: Line, second: Line, published: Mapping[str, date | None], within: int) -> set[bool]:
-    """For the claims of two lines that are near in time: whether they stand in one article."""
-    return {
-        claim.article == other.article
-        for claim in first.claims
-        for other in second.claims
-        if _is_near(claim, other, published, within)
-    }
-
-
-def _is_near(claim: Claim, other: Claim, published: Mapping[str, date | None], within: int) -> bool:
-    """Whether two claims can be of one occasion; a day that is not known rules nothing out."""
-    day, other_day = published.get(claim.article), published.get(other.article)
-    return day is None or other_day is None or abs((day - other_day).days) <= within
+    return list(_told(list(best(matches, found)), found, rule, published, occasions))
 
 
 def _told(
@@ -70,40 +55,42 @@ def _told(
     found: Sequence[Line],
     rule: Rule,
     published: Mapping[str, date | None],
-    within: int,
+    occasions: Sequence[Occasions],
 ) -> Iterator[Comparison]:
     """The comparisons of all utterances: the wording that most claims hold is what the others differ from."""
+    ranks = _ranks(matches, found, published)
+    held_against: dict[int, set[int]] = defaultdict(set)
     differing = [each for each in matches if each.difference]
+    for each in sorted(differing, key=lambda one: sorted((ranks[one.first], ranks[one.second]))):
+        standard, apart = sorted((each.first, each.second), key=lambda index: ranks[index])
+        if held_against[standard] & held_against[apart]:
+            continue  # both are told against a third wording already
+        held_against[apart].add(standard)
+        shown = each.seen_from(standard, found)
+        said: dict[str, list[Claim]] = defaultdict(list)
+        for claim in found[apart].claims:
+            said[claim.article].append(claim)
+        for article, own in sorted(said.items()):
+            others = occasions[standard].nearest(article, published.get(article))
+            if others:
+                yield _comparison(rule, each, tuple(own), others, shown)
+
+
+def _ranks(
+    matches: Sequence[Match], found: Sequence[Line], published: Mapping[str, date | None]
+) -> list[tuple[int, date, str]]:
+    """For each wording what it is sorted by: the one that most claims hold comes first, then the earliest."""
     agreeing: dict[int, set[int]] = defaultdict(set)
     for each in matches:
         if not each.difference:
             agreeing[each.first].add(each.second)
             agreeing[each.second].add(each.first)
-
-    def rank(index: int) -> tuple[int, date, str]:
-        own = found[index].claims
-        support = sum(len(found[other].claims) for other in agreeing[index]) + len(own)
-        first = min((published.get(claim.article) or date.max for claim in own), default=date.max)
-        return -support, first, own[0].id
-
-    held_against: dict[int, set[int]] = defaultdict(set)
-    for each in sorted(differing, key=lambda one: sorted((rank(one.first), rank(one.second)))):
-        standard, apart = sorted((each.first, each.second), key=rank)
-        if held_against[standard] & held_against[apart]:
-            continue  # both are told against a third wording already
-        held_against[apart].add(standard)
-        for article in sorted({claim.article for claim in found[apart].claims}):
-            own = tuple(claim for claim in found[apart].claims if claim.article == article)
-            others = _others(own[0], found[standard].claims, published, within)
-            if others:
-                yield _comparison(rule, each, own, others, each.seen_from(standard, found))
-
-
-def _others(
-    own: Claim, claims: Sequence[Claim], published: Mapping[str, date | None], within: int
-) -> tuple[Claim, ...]:
-    near = [claim for claim in claims if _is_near(own, claim, published, within) and claim.id != own.id]
-    return tuple(sorted(near, key=lambda claim: (claim.article == own.article, claim.id)))[:_MOST_OTHERS]
+    ranks = []
+    for index, line in enumerate(found):
+        support = len(line.claims) + sum(len(found[other].claims) for other in agreeing[index])
+        first = min(published.get(claim.article) or date.max for claim in line.claims)
+        ranks.append((-support, first, line.claims[0].id))
+    return ranks
 
 
 def _comparison(

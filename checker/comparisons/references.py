@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.claims.claim import Claim
 from checker.claims.currencies import in_stated_currency
@@ -20,10 +20,11 @@ from checker.values.days import Days
 
 def against_references(docket: Docket) -> Iterator[Comparison]:
     """The claims of a rule that contradict the reference of their day."""
+    references = [(reference, read(reference.value)) for reference in docket.rule.fact.reference]
     for claim in docket.claims:
-        for reference in docket.rule.fact.reference:
+        for reference, values in references:
             if _holds_on(reference, claim.as_of):
-                judgement = _judge(docket, claim, reference)
+                judgement = _judge(docket, claim, values)
                 if judgement is not None and judgement.verdict is Verdict.CONTRADICTION:
                     text = f"{claim.text} does not agree with the reference, {reference.value} ({reference.source})"
                     yield Comparison(docket.rule.id, judgement, (claim,), (), text, claim.confidence)
@@ -35,10 +36,10 @@ def _holds_on(reference: Reference, days: Days | None) -> bool:
     return Days(reference.from_, reference.until).meets(days)
 
 
-def _judge(docket: Docket, claim: Claim, reference: Reference) -> Judgement | None:
-    """The verdict on a claim and a reference; ``None`` where the reference holds no value of the claim's kind."""
+def _judge(docket: Docket, claim: Claim, values: Sequence[Mention]) -> Judgement | None:
+    """The verdict on a claim and the values of a reference; ``None`` where none is of the claim's kind."""
     fact = docket.rule.fact
-    known = next((each for each in read(reference.value) if each.kind is claim.mention.kind), None)
+    known = next((each for each in values if each.kind is claim.mention.kind), None)
     if known is None:
         return None
     other = Claim(id="reference", rule=claim.rule, article=claim.article, mention=known, as_of=claim.as_of)

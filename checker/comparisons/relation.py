@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from checker.claims.claim import Claim, ScopeSource
 from checker.comparisons.comparer import Docket, Outcome
@@ -24,10 +27,11 @@ def compare(docket: Docket) -> Outcome:
 
 def _taken(docket: Docket, fact: Relation, ids: Sequence[str]) -> Iterator[tuple[Claim, ...]]:
     """The claims to hold against each other: one of each fact, by article, by day, or the latest known."""
-    sides = [[claim for claim in docket.by_rule.get(id, ()) if _is_sure(claim, docket)] for id in ids]
+    first, *others = ([claim for claim in docket.by_rule.get(id, ()) if _is_sure(claim, docket)] for id in ids)
+    sides = [_Side(side) for side in others]
     seen: set[tuple[str, ...]] = set()
-    for claim in sides[0]:
-        found = [_partner(claim, side, fact.taken_from) for side in sides[1:]]
+    for claim in first:
+        found = [side.partner(claim, fact.taken_from) for side in sides]
         partners = [partner for partner in found if partner is not None]
         key = (claim.id, *(partner.id for partner in partners))
         if len(partners) == len(ids) - 1 and key not in seen:
@@ -41,17 +45,38 @@ def _is_sure(claim: Claim, docket: Docket) -> bool:
     return claim.article not in docket.original and (scope is None or claim.scope_source is not ScopeSource.UNSTATED)
 
 
-def _partner(claim: Claim, side: Sequence[Claim], taken_from: TakenFrom) -> Claim | None:
-    """The claim of another fact that a claim is held against."""
-    side = [other for other in side if other.past == claim.past and not (claim.past and _day_apart(claim, other))]
-    match taken_from:
-        case TakenFrom.SAME_ARTICLE:
-            near = [other for other in side if other.article == claim.article]
-        case TakenFrom.SAME_DAY:
-            near = [other for other in side if other.day == claim.day]
-        case TakenFrom.LATEST_KNOWN:
-            near = [other for other in side if other.day <= claim.day]
-    return max(near, key=lambda other: (other.day, other.article == claim.article, other.id), default=None)
+class _Side:
+    """The claims of one fact that others are held against, found by article and by day."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._places: dict[tuple[bool, date | None, str | None], list[Claim]] = defaultdict(list)
+        for claim in sorted(claims, key=lambda claim: (claim.day, claim.id), reverse=True):
+            self._places[claim.past, None, claim.article].append(claim)
+            self._places[claim.past, claim.day, claim.article].append(claim)
+            self._places[claim.past, claim.day, None].append(claim)
+        self._days = {past: sorted({claim.day for claim in claims if claim.past == past}) for past in (False, True)}
+
+    def partner(self, claim: Claim, taken_from: TakenFrom) -> Claim | None:
+        """The claim that a claim is held against: the latest, of its own article where there are several."""
+        if taken_from is TakenFrom.SAME_ARTICLE:
+            return self._at(claim, None, claim.article)
+        days = self._known_days(claim) if taken_from is TakenFrom.LATEST_KNOWN else iter((claim.day,))
+        found = (self._at(claim, day, claim.article) or self._at(claim, day, None) for day in days)
+        return next((other for other in found if other is not None), None)
+
+    def _known_days(self, claim: Claim) -> Iterator[date]:
+        """The days up to a claim's on which there are claims that may speak of its time, the latest first."""
+        days = self._days[claim.past]
+        since = claim.as_of.earliest if claim.past and claim.as_of is not None else None
+        first = bisect_left(days, since) if since is not None else 0
+        for index in range(bisect_right(days, claim.day) - 1, first - 1, -1):
+            yield days[index]
+        yield date.min  # of claims that state no time, or no end of it
+
+    def _at(self, claim: Claim, day: date | None, article: str | None) -> Claim | None:
+        """The last claim of a day, an article or both that speaks of the same time as a claim."""
+        near = self._places.get((claim.past, day, article), ())
+        return next((other for other in near if not (claim.past and _day_apart(claim, other))), None)
 
 
 def _day_apart(claim: Claim, other: Claim) -> bool:

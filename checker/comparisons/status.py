@@ -16,12 +16,17 @@ _SAME_TIME = 1  # days: articles of one day and the next report on the same time
 
 def compare(docket: Docket) -> Outcome:
     """Compare the claims of a status rule."""
+    return pair(docket, measure(docket))
+
+
+def measure(docket: Docket) -> Measure:
+    """The states of a docket's claims, and the verdict on two of them."""
     values = distinct(claim.mention.state for claim in docket.claims)
 
     def judged(claim: Claim, other: Claim) -> Judgement:
         return judge_states(docket.rule, claim, other)
 
-    return pair(docket, Measure(lambda claim: values[claim.mention.state], judged))
+    return Measure(lambda claim: values[claim.mention.state], judged)
 
 
 def judge_states(rule: Rule, claim: Claim, other: Claim) -> Judgement:

@@ -63,8 +63,9 @@ def lines(claims: Sequence[Claim], ignore: Collection[Ignored]) -> list[Line]:
     """The distinct wordings of each speaker, in order of their first claim's id."""
     found: dict[tuple[str | None, tuple[str, ...]], list[Claim]] = defaultdict(list)
     read: dict[tuple[str | None, tuple[str, ...]], Wording] = {}
+    wordings: dict[str, Wording] = {}
     for claim in sorted(claims, key=lambda each: each.id):
-        words_said = wording(claim.text, ignore)
+        words_said = wordings.get(claim.text) or wordings.setdefault(claim.text, wording(claim.text, ignore))
         key = (_named(claim.mention.speaker), (*words_said.keys, "…" if words_said.cut else ""))
         found[key].append(claim)
         read.setdefault(key, words_said)
