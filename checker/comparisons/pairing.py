@@ -8,7 +8,7 @@ tell, never with the pairs of claims.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, combinations
@@ -55,7 +55,7 @@ def pair(docket: Docket, measure: Measure) -> Outcome:
     told.add(each for each in internal if each.judgement.verdict in TOLD)
     not_comparable += sum(each.judgement.verdict is Verdict.NOT_COMPARABLE for each in internal)
     for group, statements, met in _across(groups, measure):
-        told.add(_comparisons(docket.rule.id, group, statements, met))
+        told.add(_comparisons(docket.rule.id, group, statements, met, inside))
         not_comparable += met.not_comparable * len(statements)
     return Outcome(tuple(told.merged()), sum(len(group.claims) for group in groups), not_comparable)
 
@@ -126,12 +126,12 @@ def _ordered_sides(
 
 @dataclass(slots=True)
 class _Met:
-    """What a statement meets in other articles: by verdict the claims, nearest first, and later ones that update it.
+    """What a statement meets in other articles: by verdict the claims of each value, nearest first.
 
-    ``not_comparable`` counts the values that it cannot be held against.
+    ``newer`` are later claims that update it, ``not_comparable`` counts the values that it cannot be held against.
     """
 
-    against: dict[Verdict, list[tuple[Claim, Judgement]]] = field(default_factory=dict)
+    against: dict[Verdict, list[list[tuple[Claim, Judgement]]]] = field(default_factory=dict)
     newer: list[tuple[Statement, Judgement]] = field(default_factory=list)
     not_comparable: int = 0
 
@@ -194,7 +194,7 @@ def _met(own: Claim, windows: Sequence[Sequence[Claim]], measure: Measure) -> _M
             days = [_latest(claim for claim, _ in judged) for judged in sides]
             sides = [judged for judged, day in zip(sides, days, strict=True) if day == max(days)]
         sides.sort(key=lambda judged: _nearness(own, judged[0][0]))
-        met.against[verdict] = list(chain.from_iterable(sides))
+        met.against[verdict] = sides
     return met
 
 
@@ -211,16 +211,23 @@ def _judged(own: Claim, window: Iterable[Claim], measure: Measure) -> Iterator[t
         yield other, judgement
 
 
-def _comparisons(rule: str, group: Group, statements: Sequence[Statement], met: _Met) -> Iterator[Comparison]:
-    """The comparisons of statements of one moment: each with those it is held against, and later ones with them."""
-    for judged in met.against.values():
-        others = [claim for claim, _ in judged[:MOST_OTHERS]]
-        judgement = judged[0][1]
-        loose = judgement.looser is not None and judgement.looser != others[0].id
+def _comparisons(
+    rule: str, group: Group, statements: Sequence[Statement], met: _Met, inside: Collection[str]
+) -> Iterator[Comparison]:
+    """The comparisons of statements of one moment: each with those it is held against, and later ones with them.
+
+    Where an article contradicts itself, ``inside``, each value makes a comparison of its own, so that the article's
+    own words take their place among them.
+    """
+    for sides in met.against.values():
+        apart = [(tuple(claim for claim, _ in judged), judged[0][1]) for judged in sides]
+        others = tuple(chain.from_iterable(claims for claims, _ in apart))[:MOST_OTHERS]
         notes = (_named_of(group),) if len(others) == MOST_OTHERS < group.against else ()
         for statement in statements:
-            own = replace(judgement, looser=statement[0].id) if loose else judgement
-            yield _comparison(rule, own, statement, others, notes)
+            for against, judgement in apart if statement[0].article in inside else [(others, apart[0][1])]:
+                if judgement.looser is not None and judgement.looser != against[0].id:
+                    judgement = replace(judgement, looser=statement[0].id)
+                yield _comparison(rule, judgement, statement, against, notes)
     updated = [claim for statement in statements[:MOST_OTHERS] for claim in statement]
     for latest, judgement in met.newer:
         yield _comparison(rule, judgement, latest, updated)
