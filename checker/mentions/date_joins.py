@@ -12,13 +12,12 @@ from checker.mentions.date_words import DateWords
 from checker.mentions.relative_shapes import YEAR_BEFORE, Current, Moved, Weekday, is_year_back
 from checker.mentions.week_shapes import NthWeekday, WeekAround, WeekdayBefore, WeekdayOf, WithWeekday
 
+LONGEST_LINK = 3  # tokens between two dates that make one
 TODAY = ((0, Grain.DAY),)
 
 
 def joined(words: Words, left: Phrase, right: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:
     """One phrase for two that stand side by side, ``None`` where each is a date of its own."""
-    if right.first - left.stop > 3:
-        return None
     between = tuple(words.norms[left.stop : right.first])
     return (
         _weekday_and_day(words, left, right, between, vocabulary)

@@ -61,18 +61,16 @@ class Words:
 
     def skip(self, index: int, words: Collection[str], most: int = 1) -> int:
         """The index behind up to ``most`` tokens that are among some words."""
-        for _ in range(most):
-            if self.norms[index] not in words:
-                break
-            index += 1
+        norms = self.norms
+        while most and norms[index] in words:
+            index, most = index + 1, most - 1
         return index
 
     def skip_back(self, index: int, words: Collection[str], most: int = 1) -> int:
         """The index of the first of up to ``most`` tokens before ``index`` that are among some words."""
-        for _ in range(most):
-            if self.norms[index - 1] not in words or not self.norms[index - 1]:
-                break
-            index -= 1
+        norms = self.norms
+        while most and norms[index - 1] in words and norms[index - 1]:
+            index, most = index - 1, most - 1
         return index
 
 
@@ -90,7 +88,7 @@ class Phrase(NamedTuple):
 
     def widened(self, first: int, stop: int, shape: Shape) -> Phrase:
         """The phrase with more tokens and what they make of its shape."""
-        return self._replace(first=min(first, self.first), stop=max(stop, self.stop), shape=shape)
+        return Phrase(min(first, self.first), max(stop, self.stop), shape, *self[3:])
 
 
 class Counted(NamedTuple):

@@ -16,7 +16,7 @@ from checker.mentions.tokens import tokenize
 TRIGGER_TABLES = ("clock_units", "days", "seasons", "decades")
 TRIGGER_SETS = (
     "overnight", "weekends", "half", "fiscal", "fiscal_year", "calendar_year", "calendar_word", "day_parts",
-    "quarter_marks", "year_starts",
+    "quarter_marks",
 )  # fmt: skip
 # Sets whose words may stand right before a date and belong to it, and right before a bounded one.
 BEFORE_DATES = ("of", "the", "in_", "on", "from_", "before", "after", "ending", "beginning", "period", "quarter")
@@ -34,7 +34,9 @@ class DateWords:
     """The vocabulary of one language; every word as the lexer's ``norm`` has it.
 
     What each set is for stands beside it in the vocabulary file. ``Phrases`` map a word to the phrases that end with it
-    (``bounds``, which stand before a date) or begin with it (the others), the longest first.
+    (``bounds``, which stand before a date) or begin with it (the others), the longest first. ``triggers`` are the words
+    without which there is no date; of these ``led`` and ``followed`` name those that need one of some words before or
+    behind them, ``after_digits`` those that need digits.
     """
 
     months: Mapping[str, int]
@@ -65,6 +67,8 @@ class DateWords:
     order: str
     triggers: frozenset[str]
     after_digits: frozenset[str]
+    led: Mapping[str, frozenset[str]]
+    followed: Mapping[str, frozenset[str]]
     before_start: frozenset[str]
     of_years: frozenset[str]
     before_dates: frozenset[str]
@@ -188,6 +192,18 @@ def date_words(language: str = "en") -> DateWords | None:
     bounds = phrases_by(table["bounds"], at=-1)
     bound_tails = phrases_by(table["bound_tails"], at=0)
     week_mark = tuple(token.norm for token in tokenize(table["marks"]["week_beginning"]))
+    led = {word: frozenset(table["deictics"]) for word in sets["day_parts"] if word not in holidays}
+    led |= dict.fromkeys(sets["now"], sets["both"] | sets["from_"] | sets["between"])
+    followed = {
+        word: frozenset(parts[1] for parts, _ in named)
+        for word, named in holidays.items()
+        if all(len(parts) > 1 for parts, _ in named)
+    }
+    followed |= {word: frozenset(table["counts"]) | {"-"} for word in sets["year_starts"]}
+    triggers = frozenset({*months, *weekdays, *grains, *table["ordinal_endings"]["words"], *AFTER_DIGITS}).union(
+        *(table[name] for name in TRIGGER_TABLES), *(sets[name] for name in TRIGGER_SETS)
+    )
+    followed = {word: behind for word, behind in followed.items() if word not in triggers}
     return DateWords(
         months=months,
         abbreviated=frozenset(table["month_abbreviations"]),
@@ -215,19 +231,10 @@ def date_words(language: str = "en") -> DateWords | None:
         week_mark=week_mark,
         language=language,
         order=table["order"],
-        triggers=frozenset(
-            {
-                *months,
-                *weekdays,
-                *grains,
-                *holidays,
-                *(word for name in TRIGGER_TABLES for word in table[name]),
-                *(word for name in TRIGGER_SETS for word in sets[name]),
-                *table["ordinal_endings"]["words"],
-                *AFTER_DIGITS,
-            }
-        ),
+        triggers=triggers.union(holidays, followed),
         after_digits=AFTER_DIGITS,
+        led=led,
+        followed=followed,
         before_start=sets["in_"] | sets["on"] | sets["from_"] | {","},
         before_dates=frozenset({*table["deictics"], *table["parts"], week_mark[-1], "-", ","}).union(
             *(sets[name] for name in BEFORE_DATES)

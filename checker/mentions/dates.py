@@ -9,7 +9,7 @@ from itertools import chain, compress
 from operator import attrgetter
 
 from checker.mentions.date_bounds import bounded, within_of
-from checker.mentions.date_joins import joined, listed, opened
+from checker.mentions.date_joins import LONGEST_LINK, joined, listed, opened
 from checker.mentions.date_modifiers import modified, with_hedge
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_readers import read_at
@@ -57,8 +57,7 @@ def read_dates(
     found: list[tuple[Words, list[Phrase]]] = []
     durations: list[Mention] = []
     for tokens in sentences:
-        words = _words(text, tokens)
-        triggers = _triggers(words, vocabulary)
+        words, triggers = _words(tokens, vocabulary)
         if not triggers:
             continue
         phrases = read_phrases(words, triggers, vocabulary)
@@ -74,33 +73,34 @@ def read_dates(
     return mentions
 
 
-def _words(text: str, tokens: Sequence[Token]) -> Words:
-    """The tokens of a sentence without line breaks."""
-    if tokens and text.find("\n", tokens[0].start, tokens[-1].end) >= 0:
-        tokens = [token for token in tokens if token.kind != BREAK]
-    return Words(tokens)
-
-
-def _triggers(words: Words, vocabulary: DateWords) -> list[int]:
-    """The indexes of the words and numbers of a sentence that a date may be read from."""
+def _words(tokens: Sequence[Token], vocabulary: DateWords) -> tuple[Words, list[int]]:
+    """The tokens of a sentence without line breaks, and where a date may be read from them."""
+    words = Words(tokens)
     norms = words.norms
-    promises = _promises(vocabulary.language)
     triggers: list[int] = []
-    for index in compress(range(len(words.tokens)), map(promises.__getitem__, norms)):
+    for index in compress(range(len(tokens)), map(_promises(vocabulary.language).__getitem__, norms)):
         norm = norms[index]
+        if norm[0] == "\n":
+            return _words([token for token in tokens if token.kind != BREAK], vocabulary)
         if norm in vocabulary.after_digits:
             if words.is_number(index - 1):
                 triggers.append(index)
+        elif norm in vocabulary.led:
+            if norms[index - 1] in vocabulary.led[norm]:
+                triggers.append(index)
+        elif norm in vocabulary.followed:
+            if norms[index + 1] in vocabulary.followed[norm]:
+                triggers.append(index)
         elif len(norm) != 2 or not norm.isdecimal() or norms[index - 1] == "'":  # "in '92"
             triggers.append(index)
-    return triggers
+    return words, triggers
 
 
 @cache
 def _promises(language: str) -> Promises:
     vocabulary = date_words(language)
     triggers = vocabulary.triggers if vocabulary else frozenset()
-    return Promises(lambda norm: norm in triggers or (norm[:1].isdecimal() and _may_be_date(norm)))
+    return Promises(lambda norm: norm in triggers or norm[:1] == "\n" or (norm[:1].isdecimal() and _may_be_date(norm)))
 
 
 def _may_be_date(norm: str) -> bool:
@@ -125,7 +125,7 @@ def read_phrases(words: Words, triggers: Sequence[int], vocabulary: DateWords) -
             phrase = modified(words, phrase, floor, vocabulary)
             if isinstance(phrase.shape, Moved) and words.norms[phrase.first] not in vocabulary.days:
                 phrase = with_hedge(words, phrase, floor)
-            while phrases:
+            while phrases and phrase.first - phrases[-1].stop <= LONGEST_LINK:
                 earlier = phrases[-2].stop if len(phrases) > 1 else 0
                 both = joined(words, phrases[-1], phrase, earlier, vocabulary)
                 if both is None:

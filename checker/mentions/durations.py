@@ -122,6 +122,8 @@ def hedge_of(words: Words, index: int, floor: int) -> Found | None:
 
 def _hedge_after(words: Words, index: int) -> Found | None:
     """The hedge after a count of units, such as the "or so" of "20 minutes or so"."""
+    if words.norms[index] != "-" and words.norms[index] not in _all_hedges().after.words:
+        return None
     found = hedge_after(padded(list(words.tokens[index : index + _LONGEST_HEDGE])), 0, _all_hedges())
     return found and Found(found.hedge, index + found.start, index + found.end)
 

@@ -23,11 +23,11 @@ def read_month(words: Words, index: int, floor: int, vocabulary: DateWords) -> l
         stop += 1
     days = _days_before(words, index, floor, month, vocabulary)
     if days:
-        days[-1] = days[-1]._replace(stop=stop)
+        days[-1] = Phrase(days[-1].first, stop, days[-1].shape)
     else:
         days = _days_behind(words, index, stop, month, vocabulary)
         if days:
-            days[0] = days[0]._replace(first=index)
+            days[0] = Phrase(index, days[0].stop, days[0].shape)
     if days and words.norms[stop] in vocabulary.places and words.is_capital(stop):
         return []  # "14 May Street"
     if days:
@@ -41,7 +41,7 @@ def read_month(words: Words, index: int, floor: int, vocabulary: DateWords) -> l
     if not _is_month(words, index, stop, vocabulary):
         return []
     ends_sentence = words.norms[stop - 1] == "." and stop >= len(words.tokens)
-    return [alone._replace(stop=stop - 1) if ends_sentence else alone]
+    return [Phrase(index, stop - 1, alone.shape) if ends_sentence else alone]
 
 
 def _days_before(words: Words, index: int, floor: int, month: int, vocabulary: DateWords) -> list[Phrase]:
@@ -204,13 +204,13 @@ def _with_year(words: Words, dates: list[Phrase], floor: int, vocabulary: DateWo
         return dates
     year, stop = _year_behind(words, last.stop, vocabulary, day=isinstance(last.shape, MonthDays | Range))
     if year is not None:
-        dates = [*dates[:-1], last._replace(stop=stop)]
+        dates = [*dates[:-1], Phrase(last.first, stop, last.shape)]
     else:
         year, first = _year_before(words, dates[0].first, floor)
-        dates = [dates[0]._replace(first=first), *dates[1:]]
-    if year is None:
-        return dates
-    return [each._replace(shape=_dated(each, year)) for each in dates]
+        if year is None:
+            return dates
+        dates = [Phrase(first, dates[0].stop, dates[0].shape), *dates[1:]]
+    return [Phrase(each.first, each.stop, _dated(each, year)) for each in dates]
 
 
 def _dated(phrase: Phrase, year: int) -> Shape:
