@@ -45,9 +45,7 @@ def load_cached(folder: Path | None, *, allow_untested: bool = False) -> RuleBoo
 
     Raises RuleProblems as ``load_rules`` does.
     """
-    kept = cache_folder()
-    key = _key(folder, allow_untested) if kept is not None else None
-    file = kept / f"{key}{_SUFFIX}" if kept is not None and key is not None else None
+    file = _place(folder, allow_untested)
     book = _read(file) if file is not None else None
     if book is not None:
         return book
@@ -55,7 +53,7 @@ def load_cached(folder: Path | None, *, allow_untested: bool = False) -> RuleBoo
 
     book = load_rules(folder, allow_untested=allow_untested)
     # of a file that was changed in the meantime, the book may hold either state
-    if file is not None and _is_own(book) and key == _key(folder, allow_untested):
+    if file is not None and file == _place(folder, allow_untested) and _is_own(book):
         with suppress(OSError):
             _write(file, book)
     return book
@@ -78,8 +76,14 @@ def cache_folder() -> Path | None:
     return Path(above, "claim-consistency-checker") if os.path.isabs(above) else None  # noqa: PTH117
 
 
-def _key(folder: Path | None, allow_untested: bool) -> str | None:
-    """The digest of all that a rule book depends on, ``None`` where some of it cannot be read."""
+def _place(folder: Path | None, allow_untested: bool) -> Path | None:
+    """The file in which a rule book is kept, named by the digest of all that the book depends on.
+
+    ``None`` where nothing is kept, or where some of that cannot be read.
+    """
+    kept = cache_folder()
+    if kept is None:
+        return None
     key = blake2b(digest_size=_DIGEST_BYTES)
     try:
         shelf = shelve(folder)
@@ -93,7 +97,7 @@ def _key(folder: Path | None, allow_untested: bool) -> str | None:
             key.update(repr((file.name, file.folder, len(content))).encode() + content)
     except (OSError, RuleProblems):
         return None  # the loader tells what is wrong
-    return key.hexdigest()
+    return kept / f"{key.hexdigest()}{_SUFFIX}"
 
 
 def _installed() -> list[str]:
