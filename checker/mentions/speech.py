@@ -191,5 +191,6 @@ def speech(text: str, sentences: Sequence[Span]) -> Speech:
     for known in _latest:
         if known.text == text and (known.sentences is sentences or tuple(known.sentences) == tuple(sentences)):
             return known
-    _latest[:] = [Speech(text, sentences)]
+    _latest.clear()  # before the next one is made, which then finds its memory free
+    _latest.append(Speech(text, sentences))
     return _latest[0]
