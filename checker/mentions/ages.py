@@ -48,7 +48,8 @@ def with_ages(text: str, mentions: Sequence[Mention], language: str = "en") -> l
     >>> [(each.text, each.unit) for each in read("People aged 16 to 24 left.")]
     [('16 to 24', 'year')]
     """
-    table = age_words(language)
+    table, stops = age_words(language), noun_words(language).stops
+    persons = table.persons | table.roles
     found: list[Mention] = []
     listed = False  # whether the mention before is an age that "aged" leads
     for mention in mentions:
@@ -57,11 +58,7 @@ def with_ages(text: str, mentions: Sequence[Mention], language: str = "en") -> l
             listed = (
                 _is_led(text, mention, table) or _leads_on(text, mention, table) or (listed and _joins(link, table))
             )
-            if (
-                listed
-                or _is_compared(text, mention, table)
-                or _is_apposed(text, mention, table.persons | table.roles, noun_words(language).stops)
-            ):
+            if listed or _is_compared(text, mention, table) or _is_apposed(text, mention, persons, stops):
                 mention = replace(mention, kind=Kind.DURATION, unit="year")
         else:
             listed = False
@@ -78,13 +75,10 @@ def is_led(tokens: Sequence[Token], at: int, table: AgeWords) -> bool:
 
 def _is_apposed(text: str, mention: Mention, persons: frozenset[str], stops: frozenset[str]) -> bool:
     """Tell whether a number between marks follows a full name or a person: "John Smith, 45, of Leeds"."""
+    if len(mention.text) > 2 or not mention.text.isdigit() or text[mention.end : mention.end + 1] not in _MARKS:
+        return False
     before = text[max(0, mention.start - _LONGEST_NAME) : mention.start]
-    if (
-        not mention.text.isdigit()
-        or len(mention.text) > 2
-        or before[-2:] != ", "
-        or text[mention.end : mention.end + 1] not in _MARKS
-    ):
+    if before[-2:] != ", ":
         return False
     names = before[:-2].split()[-2:]
     if names and names[-1].lower() in persons:
@@ -104,8 +98,10 @@ def _is_led(text: str, mention: Mention, table: AgeWords) -> bool:
 
 def _leads_on(text: str, mention: Mention, table: AgeWords) -> bool:
     """Tell whether a range goes on as ages: "the 18-24 age group"."""
+    if mention.low == mention.high:
+        return False
     following = text[mention.end : mention.end + _BEFORE].lower().split()[:1]
-    return mention.low != mention.high and bool(following) and following[0] in table.leads
+    return bool(following) and following[0] in table.leads
 
 
 def _joins(link: str, table: AgeWords) -> bool:
