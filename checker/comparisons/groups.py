@@ -64,8 +64,8 @@ class Group:
 
     def leave_out(self, claims: Collection[str], articles: Collection[str]) -> None:
         """Leave out the claims of these ids and those of these articles."""
-        kept = [claim.id not in claims and claim.article not in articles for claim in self.claims]
-        if not all(kept):
+        if claims or articles:
+            kept = [claim.id not in claims and claim.article not in articles for claim in self.claims]
             self.claims, self.places = list(compress(self.claims, kept)), list(compress(self.places, kept))
 
 
@@ -76,14 +76,16 @@ def time_order(claim: Claim) -> tuple[object, ...]:
 
 def grouped(claims: Iterable[Claim], value: Callable[[Claim], Value | None]) -> list[Group]:
     """The claims that have a value in groups of one value and party, in order of their values."""
+    claims = list(claims)
+    values, parties = [value(claim) for claim in claims], [party(claim) for claim in claims]
+    moments = [time_order(claim) for claim in claims]
+    order = sorted(range(len(claims)), key=moments.__getitem__)
+    quoted = {(claims[at].article, values[at]): parties[at] for at in order if parties[at] is not None}
     found: dict[tuple[Value, str | None], Group] = {}
-    ordered = sorted(claims, key=time_order)
-    quoted = {(claim.article, value(claim)): who for claim in ordered if (who := party(claim)) is not None}
-    for place, claim in enumerate(ordered):
-        known = value(claim)
+    for place, at in enumerate(order):
+        claim, known, who = claims[at], values[at], parties[at]
         if known is None:
             continue
-        who = party(claim)
         if who is None and claim.in_headline:  # a headline speaks for whom its body quotes
             who = quoted.get((claim.article, known))
         group = found.get((known, who))

@@ -18,7 +18,7 @@ from checker.comparisons.timeline import Timeline
 MOST_VALUES = 20
 """Clashing values up to which a claim is held against each of them."""
 
-MOST_NEAR = 20
+MOST_NEAR, MOST_NEAR_OF_MANY = 20, 10
 """Claims before and claims after a claim that it is held against: of each value, or of all where these are many."""
 
 Near = Callable[[Claim], list[list[Claim]]]
@@ -62,7 +62,7 @@ def _around(own: Claim, claims: Sequence[Claim]) -> list[Claim]:
 def _among_all(own: Group, timeline: Timeline, touching: Sequence[Group]) -> Near:
     def near(claim: Claim) -> list[list[Claim]]:
         place = own.places[bisect_left(own.claims, time_order(claim), key=time_order)]
-        return [*timeline.near(place, own.value, MOST_NEAR), *_in_each(touching)(claim)]
+        return [*timeline.near(place, own.value, MOST_NEAR_OF_MANY), *_in_each(touching)(claim)]
 
     return near
 
