@@ -37,6 +37,7 @@ class Page:
     day_first: bool | None = None
     _about: dict[tuple[str, ...], bool] = field(default_factory=dict)
     _seen: dict[tuple[int, str], Named] = field(default_factory=dict)
+    _scope_hits: dict[int, list[ScopeHit]] = field(default_factory=dict)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -53,10 +54,6 @@ class Page:
         """The article's proper names."""
         return Names(self.article)
 
-    @cached_property
-    def _scope_hits(self) -> dict[int, list[ScopeHit]]:
-        return {sentence.span.start: self.scopes.hits(sentence) for sentence in self.sentences}
-
     @property
     def countries(self) -> dict[str, tuple[str, ...]]:
         """The countries among the scopes, by ISO 3166 code, with the words that name each."""
@@ -65,7 +62,10 @@ class Page:
 
     def scope_hits(self, sentence: Sentence) -> list[ScopeHit]:
         """The words of a sentence that state a scope."""
-        return self._scope_hits[sentence.span.start]
+        start = sentence.span.start
+        if start not in self._scope_hits:
+            self._scope_hits[start] = self.scopes.hits(sentence)
+        return self._scope_hits[start]
 
     def claim(self, rule: Rule, sentence: Sentence, mention: Mention) -> Claim:
         """The claim of a mention that a finder made, with the party who says it and its time."""

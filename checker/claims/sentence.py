@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from checker.articles.article import Article
 from checker.language.grammar import grammar
 from checker.mentions.clauses import clauses
 from checker.mentions.mention import Kind, Mention
-from checker.mentions.tokens import Token, tokenize
+from checker.mentions.tokens import BREAK, Token, tokenize
 from checker.mentions.verbs import finite
 from checker.values.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
-    """One sentence of an article.
+    """One sentence of an article, of which most are never looked at: what it is made of is worked out when asked for.
 
-    ``tokens`` carry offsets into the article's text; ``clauses`` are ranges of token indexes that cover all tokens;
     ``mentions`` are those inside, in ascending order; ``before`` is the sentence that this one follows.
     """
 
     article: Article
     span: Span
-    tokens: tuple[Token, ...]
-    clauses: tuple[tuple[int, int], ...]
     mentions: tuple[Mention, ...]
     before: Sentence | None = None
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence's tokens, with offsets into the article's text."""
+        return tuple(_tokens(self.article, self.span))
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[int, int], ...]:
+        """The clauses, as ranges of token indexes that cover all tokens."""
+        return _clause_ranges(self.article.text, self.tokens, self.span)
 
     @property
     def in_headline(self) -> bool:
@@ -75,13 +84,17 @@ def sentences_of(article: Article, mentions: Sequence[Mention]) -> Iterator[Sent
     starts = [mention.start for mention in mentions]
     previous: Sentence | None = None
     for span in article.sentences:
-        tokens = tuple(token for token in tokenize(article.text, span.start, span.end) if token.kind != "break")
-        if tokens:
-            inside = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            ranges = _clause_ranges(article.text, tokens, span)
-            sentence = Sentence(article, span, tokens, ranges, tuple(inside), previous)
-            yield sentence
-            previous = replace(sentence, before=None)
+        if _LETTER_OR_DIGIT.search(article.text, span.start, span.end) or any(_tokens(article, span)):
+            inside = tuple(mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+            yield Sentence(article, span, inside, previous)
+            previous = Sentence(article, span, inside)
+
+
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+
+
+def _tokens(article: Article, span: Span) -> Iterator[Token]:
+    return (token for token in tokenize(article.text, span.start, span.end) if token.kind != BREAK)
 
 
 def _clause_ranges(text: str, tokens: tuple[Token, ...], span: Span) -> tuple[tuple[int, int], ...]:
