@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module
 from typing import Protocol, cast
 
 from checker.articles.article import Article
+from checker.checks.shingles import shingles
 from checker.claims.claim import Claim
 from checker.comparisons.verdict import Comparison
 from checker.mentions.mention import Mention
 from checker.rulebook.rulebook import Rule, RuleBook
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """An article with all its mentions in ascending order."""
 
     article: Article
     mentions: tuple[Mention, ...]
+
+    @cached_property
+    def shingles(self) -> frozenset[int]:
+        """Numbers that stand for the article's sequences of words."""
+        return shingles(self.article)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from datetime import date
 
 from checker.checks.check import Outcome, Reading
 from checker.checks.evidence import claim_at, share
-from checker.checks.shingles import containment, postings, shingles
+from checker.checks.shingles import containment, postings
 from checker.checks.ways import one_currency
 from checker.claims.claim import Claim
 from checker.comparisons.verdict import Comparison, Judgement, Verdict
@@ -71,7 +71,7 @@ def copy_groups(readings: Sequence[Reading], rule: Rule) -> tuple[tuple[str, ...
     index: defaultdict[int, list[int]] = defaultdict(list)
     groups: defaultdict[int, list[str]] = defaultdict(list)
     for reading in sorted(readings, key=_order):
-        held = shingles(reading.article)
+        held = reading.shingles
         original = _original(reading, held, originals, index, rule.fact)
         if original is None:
             original = len(originals)

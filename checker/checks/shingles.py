@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from zlib import crc32
 
 from checker.articles.article import Article
 from checker.mentions.tokens import NUMBER, WORD, tokenize
@@ -26,11 +26,7 @@ def shingles(article: Article) -> frozenset[int]:
     if not words:
         return frozenset()
     last = max(len(words) - _LENGTH, 0)
-    return frozenset(_number(" ".join(words[at : at + _LENGTH])) for at in range(last + 1))
-
-
-def _number(words: str) -> int:
-    return int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "big")
+    return frozenset(crc32(" ".join(words[at : at + _LENGTH]).encode()) for at in range(last + 1))
 
 
 def postings(held: frozenset[int]) -> list[int]:
