@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Report:
-    """All that a run read and found, in an order that does not depend on the order of files."""
+    """All that a run read and found, in an order that does not depend on the order of files.
+
+    ``articles`` are all articles that were checked, but for the ``coverage.unlisted`` of an archive.
+    """
 
     articles: tuple[Article, ...]
     unread: tuple[Unread, ...]
@@ -26,6 +29,11 @@ class Report:
     claim_list: tuple[Claim, ...]
     findings: list[Finding]
     coverage: Coverage
+
+    @property
+    def article_count(self) -> int:
+        """The number of articles that were checked, those of an archive that are not listed among them."""
+        return len(self.articles) + self.coverage.unlisted
 
     @cached_property
     def claims(self) -> pd.DataFrame:

@@ -99,7 +99,7 @@ def exit_code(report: Report, fail_on: str) -> int:
     A run that checked nothing is 2, unless all there was could not be read: that is 3. An incomplete run is 3 before
     it is 1, since what was not read may change the findings.
     """
-    if nothing_checked(report) is not None and (report.articles or not report.unread):
+    if nothing_checked(report) is not None and (report.article_count or not report.unread):
         return WRONG_USE
     if report.unread:
         return UNREAD
@@ -109,7 +109,7 @@ def exit_code(report: Report, fail_on: str) -> int:
 
 def nothing_checked(report: Report) -> Mistake | None:
     """Why a run checked nothing, ``None`` where it did check something."""
-    if not report.articles:
+    if not report.article_count:
         what = "no article could be read" if report.unread else "there are no articles"
         return Mistake("nothing was checked", what, "name files of articles, or folders of .txt, .md, .html or .jsonl")
     if not report.rulebook.rules:

@@ -33,7 +33,8 @@ class ArticleCoverage:
 class Coverage:
     """What was checked and what was left out, with the reasons.
 
-    ``unlisted`` is the number of further articles in which no rule read anything: of an archive they are not listed.
+    ``unlisted`` is the number of further articles, of an archive, in which no rule of a topic read anything; general
+    rules did not look at them.
     """
 
     rules: tuple[RuleCoverage, ...]

@@ -148,6 +148,7 @@ def _coverage(report: Report) -> Json:
             for each in coverage.articles
         ],
         "near_misses": [_near_miss(miss, report.article(miss.article)) for miss in coverage.near_misses],
+        "unlisted": coverage.unlisted,
     }
 
 

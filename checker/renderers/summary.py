@@ -36,7 +36,7 @@ def summary(report: Report) -> str:
     read = ", ".join(
         (
             counted(len(report.coverage.rules), "rule"),
-            counted(len(report.articles), "article"),
+            counted(report.article_count, "article"),
             counted(len(report.claim_list), "claim"),
         )
     )
@@ -50,7 +50,12 @@ def gaps(report: Report) -> list[Gap]:
     ]
     rules = ((rule.rule, rule.reason) for rule in report.coverage.rules if rule.reason is not None)
     articles = ((each.article, each.reason) for each in report.coverage.articles if each.reason is not None)
-    return [*unread, *_by_reason("rule", rules), *_by_reason("article", articles)]
+    return [*unread, *_by_reason("rule", rules), *_by_reason("article", articles), *_unlisted(report.coverage.unlisted)]
+
+
+def _unlisted(number: int) -> list[Gap]:
+    reason = "no rule of a topic reads anything in them; of an archive the general rules pass over these"
+    return [Gap("articles", (f"not listed: {number:,}",), reason)] if number else []
 
 
 def near_misses(report: Report) -> list[tuple[NearMiss, int]]:
