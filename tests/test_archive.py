@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checker import gathering
@@ -144,30 +144,36 @@ sentences = st.builds(
 
 
 @pytest.fixture(scope="module")
-def several(tmp_path_factory: pytest.TempPathFactory) -> RuleBook:
-    folder = tmp_path_factory.mktemp("rules")
-    (folder / "firms").mkdir()
+def single(tmp_path_factory: pytest.TempPathFactory) -> list[RuleBook]:
+    """A rule book of each rule alone."""
+    books = []
     for rule in (WORKERS, *SHORT):
-        id = rule.split("id:", 1)[1].split()[0]
-        (folder / "firms" / f"{id}.yaml").write_text(rule, encoding="utf-8")
-    return load_rules(folder, allow_untested=True)
+        folder = tmp_path_factory.mktemp("rules")
+        (folder / "firms").mkdir()
+        (folder / "firms" / f"{rule.split('id:', 1)[1].split()[0]}.yaml").write_text(rule, encoding="utf-8")
+        books.append(load_rules(folder, allow_untested=True))
+    return books
 
 
 @settings(deadline=None)
 @given(
-    texts=st.lists(st.lists(sentences, min_size=1, max_size=3).map("".join), min_size=1, max_size=4),
-    escaped=st.booleans(),
+    number=st.integers(0, len(SHORT)),
+    text=st.lists(sentences, min_size=1, max_size=3).map("".join),
+    form=st.sampled_from(["json", "escaped json", "text"]),
 )
-def test_no_claim_is_lost_at_the_gate(several, tmp_path_factory, texts, escaped):
-    news = tmp_path_factory.mktemp("news")
-    lines = (json.dumps({"id": str(number), "text": text}, ensure_ascii=escaped) for number, text in enumerate(texts))
-    (news / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    for number, text in enumerate(texts):
-        (news / f"{number}.txt").write_bytes(text.encode())
-    held = check([news], several)
+@example(0, "Nobody came.\nVelmora employs 70 workers.", "json")
+@example(0, "Vel\u00admora employs 70 workers.", "text")
+@example(1, "The U.S. has 70 workers.", "json")
+@example(2, "ÉLAN employs 70 workers.", "escaped json")
+@example(3, "ﬁnex employs 70 workers.", "json")
+def test_no_claim_is_lost_at_the_gate(single, tmp_path_factory, number, text, form):
+    file = tmp_path_factory.mktemp("news") / ("a.txt" if form == "text" else "a.jsonl")
+    record = json.dumps({"id": "a", "text": text}, ensure_ascii=form == "escaped json")
+    file.write_bytes((text if form == "text" else record).encode())
+    held = check([file], single[number])
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(Gate, "near", lambda gate, _: [(rule, True) for rule in gate._rules])
-        assert check([news], several).claim_list == held.claim_list
+        assert check([file], single[number]).claim_list == held.claim_list
 
 
 def test_texts_that_are_not_wanted_are_not_worked_out(tmp_path):
