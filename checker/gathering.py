@@ -18,19 +18,24 @@ from checker.rulebook.rulebook import Rule, RuleBook
 GENERAL = "general"
 """The folder of the rules that need no topic."""
 FEW = 1_000
-"""Up to so many articles in which the rules of a topic read nothing are kept, for the general rules and the report. A
-run over more is one over an archive: only their number is told, so that its time and memory do not grow with them."""
+"""Up to so many articles in which the rules of a topic read nothing are kept for the general rules and the report.
+
+A run over more is one over an archive: of these articles only the number is told, so that time and memory do not grow
+with them, and the general rules that the package brings are not held at all. Those that a user keeps among the rules
+are, over the articles in which a rule of a topic reads something; general rules alone are held over every article.
+"""
 
 
 @dataclass
 class Gathered:
     """What was read: nothing is compared yet.
 
-    ``articles`` are all articles of the run, or those in which something was read and ``unlisted`` others. ``named``
-    are the ids of the rules whose subject an article names. ``readings`` are the articles that checks across articles
-    look at, ``outcomes`` what checks of one article found.
+    ``rules`` are those that were held. ``articles`` are all articles of the run, or those in which something was read
+    and ``unlisted`` others. ``named`` are the ids of the rules whose subject an article names. ``readings`` are the
+    articles that checks across articles look at, ``outcomes`` what checks of one article found.
     """
 
+    rules: tuple[Rule, ...] = ()
     articles: list[Article] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
@@ -40,19 +45,32 @@ class Gathered:
     outcomes: list[Outcome] = field(default_factory=list)
     unlisted: int = 0
 
+    def add(self, other: Gathered) -> None:
+        """Take what other rules read in the same articles."""
+        self.claims += other.claims
+        self.near_misses += other.near_misses
+        self.named |= other.named
+        self.readings = self.readings or other.readings
+        self.outcomes += other.outcomes
+
 
 class Gathering:
     """Takes articles one by one, in any order."""
 
     def __init__(self, rulebook: RuleBook) -> None:
-        general = [rule for rule in active(rulebook) if rule.folder == GENERAL]
-        topical = [rule for rule in active(rulebook) if rule.folder != GENERAL]
+        rules = active(rulebook)
+        topical = [rule for rule in rules if rule.folder != GENERAL] or rules
+        general = [rule for rule in rules if rule.folder == GENERAL] if len(topical) < len(rules) else []
         self._rulebook = rulebook
         self._day_first = _day_first(rulebook)
         self._scopes: dict[str, Scopes] = {}
-        self._gathered = Gathered()
-        self._topical = _Readers(topical or general, rulebook, self._gathered)
-        self._general = _Readers(general if topical else [], rulebook, self._gathered)
+        self._gathered = Gathered(rules)
+        self._supplied = Gathered(tuple(rule for rule in general if not rule.own))  # what the package's rules read
+        self._topical = _Readers(topical, rulebook, self._gathered)
+        self._general = [
+            _Readers([rule for rule in general if rule.own], rulebook, self._gathered),
+            _Readers(self._supplied.rules, rulebook, self._supplied),
+        ]
         self._silent: list[Article | Passed] = []
 
     def wants(self, words: bytes) -> bool:
@@ -66,15 +84,24 @@ class Gathering:
         elif isinstance(found, Passed) or not self._topical.read(page := self._page(found)):
             self._put_aside(found)
         else:
-            self._general.read(page)
-            self._gathered.articles.append(found)
+            self._keep(page)
+
+    def _keep(self, page: Page) -> None:
+        for readers in self._general:
+            readers.read(page)
+        self._gathered.articles.append(page.article)
 
     def _put_aside(self, found: Article | Passed) -> None:
-        if self._gathered.unlisted or len(self._silent) == FEW:
-            self._gathered.unlisted += 1 + len(self._silent)
-            self._silent.clear()
-        else:
+        if self._gathered.unlisted:
+            self._gathered.unlisted += 1
+        elif len(self._silent) < FEW:
             self._silent.append(found)
+        else:
+            self._gathered.unlisted = len(self._silent) + 1
+            self._gathered.rules = tuple(rule for rule in self._gathered.rules if rule not in self._supplied.rules)
+            self._general.pop()
+            self._supplied = Gathered()
+            self._silent.clear()
 
     def all(self) -> Gathered:
         """All that was read, after the last article."""
@@ -83,9 +110,9 @@ class Gathering:
             if isinstance(article, Unread):
                 self._gathered.unread.append(article)
             else:
-                self._general.read(self._page(article))
-                self._gathered.articles.append(article)
+                self._keep(self._page(article))
         self._silent.clear()
+        self._gathered.add(self._supplied)
         return self._gathered
 
     def _page(self, article: Article) -> Page:

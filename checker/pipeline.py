@@ -54,10 +54,10 @@ def _report(gathered: Gathered, rulebook: RuleBook) -> Report:
     readings = sorted(gathered.readings, key=lambda reading: reading.article.id)
     claims = sorted(gathered.claims, key=_place)
     near_misses = sorted(gathered.near_misses, key=lambda miss: (miss.article, miss.start, miss.end, miss.rule))
-    originals = _originals(readings, rulebook)
+    originals = _originals(articles, readings, rulebook)
     outcomes = {rule.id: outcome for rule, outcome in _compare(claims, articles, rulebook, originals)}
     checked = [*gathered.outcomes]
-    checked += [run_check(rule, readings, rulebook) for rule in active(rulebook) if rule.fact.across]
+    checked += [run_check(rule, readings, rulebook) for rule in gathered.rules if rule.fact.across]
     claims = sorted([*claims, *(claim for outcome in checked for claim in outcome.claims)], key=_place)
     comparisons = [comparison for outcome in outcomes.values() for comparison in outcome.comparisons]
     comparisons += [comparison for outcome in checked for comparison in outcome.comparisons]
@@ -67,7 +67,9 @@ def _report(gathered: Gathered, rulebook: RuleBook) -> Report:
         rulebook=rulebook,
         claim_list=tuple(claims),
         findings=tell(list(_told_once(comparisons, rulebook)), rulebook, date.today()),
-        coverage=account(articles, rulebook, claims, near_misses, gathered.named, outcomes, gathered.unlisted),
+        coverage=account(
+            articles, rulebook, claims, near_misses, gathered.named, outcomes, gathered.rules, gathered.unlisted
+        ),
     )
 
 
@@ -88,8 +90,10 @@ def _told_once(comparisons: Iterable[Comparison], rulebook: RuleBook) -> Iterato
         told.add(key)
 
 
-def _originals(readings: Sequence[Reading], rulebook: RuleBook) -> dict[str, str]:
+def _originals(articles: Sequence[Article], readings: Sequence[Reading], rulebook: RuleBook) -> dict[str, str]:
     """For each article that copies another, the earliest of the copies."""
+    by_id = {reading.article.id: reading for reading in readings}
+    readings = [by_id.get(article.id) or Reading(article, ()) for article in articles]
     rules = [rule for rule in active(rulebook) if rule.fact.check == "checker.checks.copies"]
     groups = [group for rule in rules for group in copy_groups(readings, rule)]
     return {copy: group[0] for group in groups for copy in group[1:]}

@@ -21,12 +21,14 @@ def account(
     near_misses: Sequence[NearMiss],
     named: Set[str],
     outcomes: Mapping[str, Outcome],
+    held: Sequence[Rule],
     unlisted: int = 0,
 ) -> Coverage:
     """What was checked and what was not.
 
     ``claims`` are those of the rules and of the general checks, ``named`` the ids of the rules whose subject an article
-    names, ``unlisted`` the number of the articles that are not among ``articles``, as no rule read anything in them.
+    names, ``held`` the rules that were held over the articles, ``unlisted`` the number of the articles that are not
+    among ``articles``, as no rule read anything in them.
     """
     by_rule: dict[str, list[Claim]] = defaultdict(list)
     by_article: dict[str, list[Claim]] = defaultdict(list)
@@ -34,6 +36,7 @@ def account(
         by_rule[claim.rule].append(claim)
         by_article[claim.article].append(claim)
     near = Counter((miss.rule, miss.reason) for miss in near_misses)
+    dropped = {rule.id for rule in active(rulebook)} - {rule.id for rule in held}
     rules = [
         RuleCoverage(
             rule=rule.id,
@@ -41,7 +44,7 @@ def account(
             articles=len({claim.article for claim in by_rule[rule.id]}),
             comparisons=outcomes[rule.id].compared if rule.id in outcomes else 0,
             not_comparable=outcomes[rule.id].not_comparable if rule.id in outcomes else 0,
-            reason=_why_silent(rule, near, named, outcomes) if not by_rule[rule.id] else None,
+            reason=None if by_rule[rule.id] else _why_silent(rule, near, named, outcomes, dropped=rule.id in dropped),
         )
         for rule in sorted(rulebook.rules, key=lambda rule: rule.id)
     ]
@@ -55,11 +58,18 @@ def account(
 
 
 def _why_silent(
-    rule: Rule, near: Mapping[tuple[str, str], int], named: Set[str], outcomes: Mapping[str, Outcome]
+    rule: Rule,
+    near: Mapping[tuple[str, str], int],
+    named: Set[str],
+    outcomes: Mapping[str, Outcome],
+    *,
+    dropped: bool,
 ) -> str | None:
     """Why a rule read nothing."""
     if rule.fact.severity is Severity.OFF:
         return "is switched off"
+    if dropped:
+        return "is not held over an archive unless it is among your own rules"
     if rule.fact.finder is None and rule.fact.check is None:  # a relation reads what its facts read
         compared = outcomes[rule.id].compared if rule.id in outcomes else 0
         return None if compared else "its facts never stand together"

@@ -33,8 +33,7 @@ class ArticleCoverage:
 class Coverage:
     """What was checked and what was left out, with the reasons.
 
-    ``unlisted`` is the number of further articles, of an archive, in which no rule of a topic read anything; general
-    rules did not look at them.
+    ``unlisted`` is the number of further articles, of an archive, in which no rule of a topic read anything.
     """
 
     rules: tuple[RuleCoverage, ...]

@@ -54,7 +54,7 @@ def gaps(report: Report) -> list[Gap]:
 
 
 def _unlisted(number: int) -> list[Gap]:
-    reason = "no rule of a topic reads anything in them; of an archive the general rules pass over these"
+    reason = "of an archive: no rule of a topic reads anything in them"
     return [Gap("articles", (f"not listed: {number:,}",), reason)] if number else []
 
 
