@@ -14,6 +14,7 @@ from checker.claims.gate import Gate
 from checker.claims.page import Page
 from checker.claims.scopes import Scopes
 from checker.rulebook.rulebook import Rule, RuleBook
+from checker.values.span import Span
 
 GENERAL = "general"
 """The folder of the rules that need no topic."""
@@ -67,10 +68,8 @@ class Gathering:
         self._gathered = Gathered(rules)
         self._supplied = Gathered(tuple(rule for rule in general if not rule.own))  # what the package's rules read
         self._topical = _Readers(topical, rulebook, self._gathered)
-        self._general = [
-            _Readers([rule for rule in general if rule.own], rulebook, self._gathered),
-            _Readers(self._supplied.rules, rulebook, self._supplied),
-        ]
+        self._general = _Readers([rule for rule in general if rule.own], rulebook, self._gathered)
+        self._packaged = _Readers(self._supplied.rules, rulebook, self._supplied)
         self._silent: list[Article | Passed] = []
 
     def wants(self, words: bytes) -> bool:
@@ -87,8 +86,8 @@ class Gathering:
             self._keep(page)
 
     def _keep(self, page: Page) -> None:
-        for readers in self._general:
-            readers.read(page)
+        self._general.read(page)
+        self._packaged.read(page)
         self._gathered.articles.append(page.article)
 
     def _put_aside(self, found: Article | Passed) -> None:
@@ -99,8 +98,8 @@ class Gathering:
         else:
             self._gathered.unlisted = len(self._silent) + 1
             self._gathered.rules = tuple(rule for rule in self._gathered.rules if rule not in self._supplied.rules)
-            self._general.pop()
             self._supplied = Gathered()
+            self._packaged = _Readers([], self._rulebook, self._supplied)
             self._silent.clear()
 
     def all(self) -> Gathered:
@@ -118,18 +117,31 @@ class Gathering:
     def _page(self, article: Article) -> Page:
         if article.language not in self._scopes:
             self._scopes[article.language] = Scopes(self._rulebook.scopes, article.language)
-        return Page(article, self._scopes[article.language], self._rulebook, self._day_first)
+        wanted = None if self._general.any or self._packaged.any else self._topical.sentences(article)
+        return Page(article, self._scopes[article.language], self._rulebook, self._day_first, wanted)
 
 
 class _Readers:
     """Reads articles with some of the rules."""
 
     def __init__(self, rules: Sequence[Rule], rulebook: RuleBook, into: Gathered) -> None:
+        self._rules = rules
         self._rulebook = rulebook
         self._gate = Gate([rule for rule in rules if rule.fact.finder is not None], rulebook)
         self._alone = [rule for rule in rules if rule.fact.check is not None and not rule.fact.across]
         self._across = any(rule.fact.across for rule in rules)
         self._into = into
+
+    @property
+    def any(self) -> bool:
+        """Whether there is any rule to read with."""
+        return bool(self._rules)
+
+    def sentences(self, article: Article) -> frozenset[Span] | None:
+        """The sentences that the rules have to look at, ``None`` for all."""
+        if self._alone or self._across:
+            return None
+        return self._gate.sentences(article, [rule for rule, asks in self._gate.near(_words(article)) if asks])
 
     def want(self, words: bytes) -> bool:
         if self._alone or self._across:

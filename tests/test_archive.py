@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,19 @@ class TestAnArchive:
             lines.write('{"id": "cut", "text": "Nobody at the\n')
         report = check([news], rulebook)
         assert [each.reason.partition(":")[0] for each in report.unread] == [f"line {few + 3}"]
+
+
+def test_an_archive_gives_the_claims_that_its_articles_give_by_themselves(monkeypatch):
+    root = Path(__file__).parents[1]
+    rulebook = load_rules(root / "rules")
+    topical = replace(rulebook, rules=tuple(rule for rule in rulebook.rules if rule.folder != gathering.GENERAL))
+    ids = {rule.id for rule in topical.rules}
+    files = [file for file in sorted((root / "seeds").rglob("20*")) if file.is_file()]
+    alone = [claim for file in files for claim in check([file], rulebook).claim_list if claim.rule in ids]
+    monkeypatch.setattr(gathering, "FEW", 0)
+    together = check([root / "seeds"], topical).claim_list
+    assert len(together) > 50
+    assert sorted(map(repr, together)) == sorted(map(repr, alone))
 
 
 NAMES = (

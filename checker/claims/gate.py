@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from checker.articles.article import Article
 from checker.claims.phrases import phrases
 from checker.mentions.tokens import normal
 from checker.rulebook.rulebook import Rule, RuleBook
+from checker.values.span import Span
 
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
@@ -27,6 +29,7 @@ class Gate:
     def __init__(self, rules: Iterable[Rule], rulebook: RuleBook) -> None:
         self._open: list[int] = []  # numbers of the rules that any text may concern
         self._rules = list(rules)
+        self._number = {rule.id: number for number, rule in enumerate(self._rules)}
         self._words: list[tuple[bytes, ...]] = []
         self._asking: defaultdict[bytes, list[int]] = defaultdict(list)
         for number, rule in enumerate(self._rules):
@@ -48,6 +51,22 @@ class Gate:
         searched = self._lowered(words)
         near = sorted({*self._open, *self._found(searched)})
         return [(self._rules[number], self._may_answer(number, searched)) for number in near]
+
+    def sentences(self, article: Article, rules: Iterable[Rule]) -> frozenset[Span] | None:
+        """The sentences in which a word of the rules may be, and those before them, which may tell their time.
+
+        ``None`` stands for all, where one of the rules looks for no words.
+        """
+        asked = [self._words[self._number[rule.id]] for rule in rules]
+        if not all(asked):
+            return None
+        words = {word for words in asked for word in words}
+        spans = article.sentences
+        told = [
+            any(map(self._lowered(article.text[span.start : span.end].encode(errors="replace")).__contains__, words))
+            for span in spans
+        ]
+        return frozenset(span for span, *own in zip(spans, told, [*told[1:], False], strict=True) if any(own))
 
     def _lowered(self, words: bytes) -> bytes:
         """The words as literals are written; what is not ASCII is worth the time only where it can change a word."""

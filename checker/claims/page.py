@@ -20,6 +20,7 @@ from checker.mentions.mention import Mention
 from checker.mentions.read import read
 from checker.mentions.tokens import Token, tokenize
 from checker.rulebook.rulebook import Rule, RuleBook
+from checker.values.span import Span
 
 _LEADING = ("it", "they", "its", "their", "he", "she")  # pronouns that go on with the sentence before
 
@@ -28,21 +29,23 @@ _LEADING = ("it", "they", "its", "their", "he", "she")  # pronouns that go on wi
 class Page:
     """An article and what finders ask about it, worked out once, when it is asked.
 
-    ``day_first`` tells how 01/02/2020 is read, where the article's language does not.
+    ``day_first`` tells how 01/02/2020 is read, where the article's language does not. ``wanted`` are the sentences
+    whose values are read, all where they are not given.
     """
 
     article: Article
     scopes: Scopes
     rulebook: RuleBook
     day_first: bool | None = None
+    wanted: frozenset[Span] | None = None
     _about: dict[tuple[str, ...], bool] = field(default_factory=dict)
     _seen: dict[tuple[int, str], Named] = field(default_factory=dict)
     _scope_hits: dict[int, list[ScopeHit]] = field(default_factory=dict)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """All values read in the article, in ascending order."""
-        return tuple(mentions_of(self.article, self.day_first))
+        """The values read in the article, in ascending order."""
+        return tuple(mentions_of(self.article, self.day_first, self.wanted))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -146,12 +149,18 @@ class Page:
         return NearMiss(rule.id, self.article.id, start, end, self.article.text[start:end], reason)
 
 
-def mentions_of(article: Article, day_first: bool | None = None) -> list[Mention]:
-    """All values read in an article; ``day_first`` tells how 01/02/2020 is read, where its language does not."""
+def mentions_of(
+    article: Article, day_first: bool | None = None, wanted: frozenset[Span] | None = None
+) -> list[Mention]:
+    """The values read in an article, in all sentences or in the ``wanted`` ones.
+
+    ``day_first`` tells how 01/02/2020 is read, where the article's language does not.
+    """
     return read(
         article.text,
         published=article.published,
         language=article.language,
         sentences=article.sentences,
         day_first=day_first,
+        wanted=wanted,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
 from itertools import compress
@@ -32,11 +32,13 @@ def read(
     language: str = "en",
     sentences: Sequence[Span] | None = None,
     day_first: bool | None = None,
+    wanted: Collection[Span] | None = None,
 ) -> list[Mention]:
     """Every value, date and quotation of a text, sorted by where it stands; offsets point into ``text``.
 
     ``published`` is the day that "Friday" and "last month" are seen from. ``sentences`` are the stretches to read; all
     of the text where they are not given. ``day_first`` tells how 01/02/2020 is read, where the language does not.
+    ``wanted`` are the sentences whose values are read, all where they are not given; quotations are read in all.
 
     >>> [mention.low for mention in read("It has around 80 million users in the United States.")]
     [80000000.0]
@@ -44,7 +46,7 @@ def read(
     if sentences is None:
         sentences = split_sentences(text, language)
     place = speech(text, sentences)
-    telling = _telling(place, language)
+    telling = _telling(place, language, wanted)
     mentions = read_dates(text, telling, published=published, language=language, day_first=day_first)
     tokens = _joined(telling)
     taken = sorted((mention.start, mention.end) for mention in mentions)
@@ -54,14 +56,14 @@ def read(
     return attribute(text, mentions, sentences)
 
 
-def _telling(place: Discourse, language: str) -> list[list[Token]]:
-    """The tokens of each sentence with a digit, a number word or a word of a date; the others hold no value."""
+def _telling(place: Discourse, language: str, wanted: Collection[Span] | None) -> list[list[Token]]:
+    """The tokens of each wanted sentence with a digit, a number word or a word of a date; others hold no value."""
     tokens = place.tokens
     hits = list(compress(range(len(tokens)), map(_promises(language).__getitem__, place.norms)))
     telling: list[list[Token]] = []
     at = 0
     for sentence, (first, last) in zip(place.sentences, place.bounds, strict=True):
-        if first == last:
+        if first == last or (wanted is not None and sentence not in wanted):
             continue
         if tokens[last - 1].end > sentence.end or (first and tokens[first - 1].end > sentence.start):
             telling.append(tokenize(place.text, sentence.start, sentence.end))  # an edge of the sentence cuts a token
