@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.newstext import article_about
-from benchmarks.processes import CHECKER, run
+from benchmarks.processes import CHECKER, Run, run
 from benchmarks.result import Section, Table, at_most, figure, middle, ratio
 from benchmarks.rules import subjects, write_rules
 from benchmarks.settings import Settings
@@ -38,12 +38,16 @@ def start(settings: Settings) -> Section:
         ]
         for each in starts:  # the first process writes bytecode and keeps the rules
             run(each.command, limit=settings.limit, kept=each.kept)
-        seconds: dict[str, list[float | None]] = {each.name: [] for each in starts}
+        runs: dict[str, list[Run]] = {each.name: [] for each in starts}
         for _ in range(settings.rounds):
             for each in starts:
-                seconds[each.name].append(run(each.command, limit=settings.limit, kept=each.kept).clock)
-    medians = {name: middle(each) for name, each in seconds.items()}
-    rows = tuple((name, figure(median, " s"), figure(ratio(median, medians[BARE]))) for name, median in medians.items())
+                runs[each.name].append(run(each.command, limit=settings.limit, kept=each.kept))
+    medians = {name: middle([each.clock for each in found]) for name, found in runs.items()}
+    processors = {name: middle([each.processors for each in found]) for name, found in runs.items()}
+    rows = tuple(
+        (name, figure(median, " s"), figure(processors[name], " s"), figure(ratio(median, medians[BARE])))
+        for name, median in medians.items()
+    )
     few, many = (medians[_name(count, kept=True)] for count in RULES)
     targets = (
         at_most("one article of 4 KB against 100 rules", 0.5, few, " s"),
@@ -51,7 +55,7 @@ def start(settings: Settings) -> Section:
         at_most("one article of 4 KB against 1,000 rules, times bare Python", 5, ratio(many, medians[BARE])),
     )
     note = "Rules are kept from the first run with them on, and read anew where one of their files has changed."
-    table = Table(("process, start to exit", "time", "times bare Python"), rows)
+    table = Table(("process, start to exit", "time", "of processors", "times bare Python"), rows)
     return Section("start", "Starting", (table,), targets, (note,))
 
 
