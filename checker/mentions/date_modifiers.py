@@ -190,7 +190,7 @@ def _period_to(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) 
         lead = words.skip_back(at - 2, vocabulary.fiscal | vocabulary.business) - 1  # "the fiscal year ended June 30"
         if (
             unit in vocabulary.plurals
-            or words.norms[lead] not in vocabulary.the
+            or not (words.norms[lead] in vocabulary.the or _is_owned(words, lead, link, vocabulary))
             or (link in vocabulary.range_links and grain <= Grain.WEEK)
         ):
             return None
@@ -209,6 +209,12 @@ def _period_to(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) 
     first = words.skip_back(first, vocabulary.the)
     shape = Ending(inner=phrase.shape, count=number * factor, unit=grain, begins=begins)
     return phrase.widened(max(first, floor), phrase.stop, shape)
+
+
+def _is_owned(words: Words, lead: int, link: str, vocabulary: DateWords) -> bool:
+    """Tell whether a word before a unit says whose it is: "its fiscal year ending June 30"."""
+    ends = link in vocabulary.ending and link not in vocabulary.range_links
+    return ends and (words.norms[lead] in vocabulary.owners or words.norms[lead - 1 : lead + 1] == ["'", "s"])
 
 
 def _steps_from(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase | None:

@@ -16,6 +16,7 @@ from checker.mentions.month_dates import read_month
 from checker.mentions.numeric_dates import read_digits
 from checker.mentions.periods import (
     read_century,
+    read_first_months,
     read_fiscal_year,
     read_quarter,
     read_quarter_mark,
@@ -121,6 +122,7 @@ def _unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase
         within(words, index, floor, vocabulary)
         or read_unit(words, index, floor, vocabulary)
         or led_unit(words, index, floor, vocabulary)
+        or read_first_months(words, index, floor, vocabulary)
     )
 
 

@@ -152,6 +152,8 @@ class DateWords:
     no_past: frozenset[str]
     subjects: frozenset[str]
     it: frozenset[str]
+    owners: frozenset[str]
+    degrees: frozenset[str]
     business_nouns: frozenset[str]
     year_comparisons: frozenset[str]
     year_verbs: frozenset[str]

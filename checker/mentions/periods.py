@@ -6,12 +6,13 @@ from datetime import date
 
 from checker.mentions.calendar_days import Grain
 from checker.mentions.calendar_shapes import Fixed, Months, Nth, Shape
-from checker.mentions.date_numbers import full_year, is_year, ordinal_before, whole_number, year_at
+from checker.mentions.date_numbers import count_before, full_year, is_year, ordinal_before, whole_number, year_at
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
 from checker.mentions.relative_shapes import Current
 
 QUARTERS = {f"q{number}": (3 * number - 2, 3 * number) for number in range(1, 5)}
+NEAR_BUSINESS = 6  # tokens from a period to the word that tells what it is of
 HALVES = {"h1": (1, 6), "h2": (7, 12)}
 
 
@@ -93,6 +94,8 @@ def read_season(words: Words, index: int, vocabulary: DateWords) -> Phrase | Non
     at = words.skip(index + 1, vocabulary.of)
     year = year_at(words, at, vocabulary) if words.is_number(at) or words.norms[at] == "'" else None
     if year:
+        if words.norms[year[1]] == "-" and whole_number(words.norms[year[1] + 1]) == (year[0] + 1) % 100:
+            year = year[0], year[1] + 2  # "the winter of 1997-98"
         return Phrase(index, year[1], shape.in_year(year[0]), assumed=("hemisphere",))
     before = words.norms[index - 1]
     led = before in vocabulary.season_leads or (
@@ -107,6 +110,25 @@ def read_season(words: Words, index: int, vocabulary: DateWords) -> Phrase | Non
     ):
         return None
     return Phrase(index, index + 1, shape, assumed=("hemisphere",))
+
+
+def read_first_months(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
+    """ "In the first five months, exports rose": the first months of a year, where business is spoken of."""
+    count = count_before(words, index, vocabulary) if words.norms[index] in vocabulary.plurals else None
+    if (
+        count is None
+        or vocabulary.grains[words.norms[index]] != (Grain.MONTH, 1)
+        or not 2 <= count.low == count.high < 12
+    ):
+        return None
+    nth = ordinal_before(words, count.first, vocabulary)
+    if nth is None or nth[0] != 1 or nth[1] <= floor or words.norms[nth[1] - 1] not in vocabulary.the:
+        return None
+    around = words.norms[max(nth[1] - NEAR_BUSINESS, 0) : index + NEAR_BUSINESS]
+    after = words.norms[index + 1]
+    if vocabulary.business_nouns.isdisjoint(around) or after in vocabulary.of or after in vocabulary.after:
+        return None
+    return Phrase(nth[1] - 1, index + 1, Months(first=1, last=int(count.low)))
 
 
 def read_century(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:

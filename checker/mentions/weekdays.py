@@ -93,8 +93,9 @@ def _tense(words: Words, index: int, vocabulary: DateWords) -> Tense | None:
         return Tense.AHEAD
     if norm in vocabulary.to:  # "is to leave"
         return Tense.AHEAD if before in vocabulary.to_be else None
-    if norm in vocabulary.starting_verbs:  # "agreed to meet", but not "failed to meet"
+    if norm in vocabulary.starting_verbs:  # "agreed to meet" and "leaders meet", but not "failed to meet"
         planned = before in vocabulary.to and words.norms[index - 2] not in vocabulary.failing
+        planned = planned or words.is_plural(index - 1)
         return Tense.MAYBE_AHEAD if planned else None
     if norm in vocabulary.set_verb:  # "set for Monday", but not "set a record"
         after = words.norms[index + 1]

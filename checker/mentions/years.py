@@ -13,6 +13,7 @@ from checker.mentions.date_words import DateWords
 _OPENING_MARKS = frozenset({",", "-", "(", "["})
 _CLOSING_MARKS = frozenset({",", ";", ":", ".", "!", "?", "-", ")", "]", ""})
 _YEARS = (Grain.YEAR, 1)
+_NEAR = 6  # tokens from the name of a measure to its tens
 _APPOSITION = 10  # tokens from a year back to the noun that it names
 COMMON = range(1900, 2100)  # other years need a word that can only lead a year
 
@@ -22,11 +23,13 @@ def read_year(words: Words, index: int, floor: int, vocabulary: DateWords) -> Ph
     before, after = words.norms[index - 1], words.norms[index + 1]
     if before in CURRENCY or before in vocabulary.numbered or _belongs_to_next(words, index, vocabulary):
         return None
-    pair = _two_years(words, index) if after in TIGHT | {"~"} and words.is_number(index + 2) else None
+    linked = after in TIGHT or after in vocabulary.range_links
+    pair = _two_years(words, index) if linked and words.is_number(index + 2) else None
     if pair:
-        plain = (
+        marked = before in _OPENING_MARKS and words.norms[pair.stop] in _CLOSING_MARKS  # "in Congress, 1949-61."
+        plain = marked or (
             is_year(words.norms[index + 2])
-            and words.touches(index)
+            and (words.touches(index) or (after not in TIGHT and not words.is_plural(pair.stop)))
             and words.norms[pair.stop] not in vocabulary.counted
         )
         return pair if plain or _is_year_here(words, index, pair.stop, floor, vocabulary) else None
@@ -129,7 +132,8 @@ def read_short_year(words: Words, index: int, floor: int, vocabulary: DateWords)
     before = words.norms[index - 2]
     if words.norms[index - 1] != "'" or not words.touches(index - 1) or index - 1 < floor:
         return None
-    if before not in vocabulary.strong_year_leads and before not in vocabulary.of:
+    listed = floor == index - 2 > 0 and (before == "," or before in vocabulary.both)  # "in '88, '90 and '92"
+    if before not in vocabulary.strong_year_leads and before not in vocabulary.of and not listed:
         return None
     year, after = whole_number(words.norms[index]), words.norms[index + 1]
     if year is None or after in vocabulary.counted or words.is_plural(index + 1) or after == "'" or after == "s":
@@ -162,7 +166,9 @@ def read_decade(words: Words, index: int, vocabulary: DateWords) -> Phrase | Non
     if is_year(words.norms[index]):
         return Phrase(index, stop + 1, _decade(number))
     quoted = before == "'" and words.touches(index - 1)
-    if not 20 <= number <= 90 or not (led or quoted or before in vocabulary.in_):
+    aged = before in vocabulary.parts and words.norms[index - 2] in vocabulary.owners  # "in her late 60s"
+    warm = not vocabulary.degrees.isdisjoint(words.norms[max(index - _NEAR, 0) : index])  # "highs in the mid-80s"
+    if aged or warm or not 20 <= number <= 90 or not (led or quoted or before in vocabulary.in_):
         return None
     return Phrase(index - 1 if quoted else index, stop + 1, _decade(_century_of(number) + number))
 

@@ -179,6 +179,12 @@ def test_no_date(text: str) -> None:
         ("up from 2019 levels", ["2019-01-01..2019-12-31"]),
         ("It fell on 3 March 2015. Three years prior, it rose.", ["2015-03-03", "2012-01-01..2012-12-31"]),
         ("In '92 he won; the class of '64 met.", ["1992-01-01..1992-12-31", "1964-01-01..1964-12-31"]),
+        ("in office 2001 to 2009; in Congress, 1949-61.", ["2001-01-01..2009-12-31", "1949-01-01..1961-12-31"]),
+        ("In her late 60s, she loved music of the late 60s.", ["1967-01-01..1969-12-31"]),
+        ("Highs in the mid-80s and lows in the 60s are likely.", []),
+        ("In the first five months, exports rose.", ["2020-01-01..2020-05-31"]),
+        ("for its fiscal year ending June 30", ["2019-07-01..2020-06-30"]),
+        ("Sheffield meets on 14 May Street; Christmas Island.", []),
         ("every Friday; one Sunday in March", ["2020-03-01..2020-03-31"]),
         ("since the 1983 bombing; before the Nov. 5 election", ["1983-01-01..1983-12-31", "2020-11-05"]),
         ("until midnight Friday; by 5:30 p.m. EST Monday", ["..2020-08-07", "..2020-08-03"]),
@@ -286,7 +292,17 @@ def test_any_words_give_ordered_spans_of_the_text(words: list[str], published: d
 
 
 @pytest.mark.parametrize(
-    "unit", ["two weeks and ", "in 2016 ", "1/", "September 15 ", "Friday, ", "before the end of "]
+    "unit",
+    [
+        "two weeks and ",
+        "in 2016 ",
+        "1/",
+        "September 15 ",
+        "Friday, ",
+        "before the end of ",
+        "a year ago today ",
+        "'92 and ",
+    ],
 )
 def test_long_repetitions_are_read_to_the_end(unit: str) -> None:
     text = unit * 3000
