@@ -147,7 +147,7 @@ def _spaced_groups(tokens: Sequence[Token], index: int, mantissa: int, words: Nu
 
 
 def _with_rest(tokens: Sequence[Token], made: Numeral, words: NumberWords) -> Numeral:
-    """Take up the smaller part after a scale word: "3 hundred and 21", "4 thousand 3 hundred and 21"."""
+    """Take up the smaller part after a scale word: "3 hundred and 21", "4 thousand 3 hundred", "1 crore 20 lakh"."""
     at = made.end
     if made.scale == 100:
         if tokens[at].norm in words.joiners:
@@ -159,7 +159,7 @@ def _with_rest(tokens: Sequence[Token], made: Numeral, words: NumberWords) -> Nu
             if small and following.norm not in words.scales and not glued:
                 value = made.low + small
                 return Numeral(made.start, at + 2, value, value, 0, 1, 1, made.form)
-    elif made.scale > 100 and tokens[at].kind == NUMBER and tokens[at + 1].norm == "hundred":
+    elif made.scale > 100 and tokens[at].kind == NUMBER and 0 < words.scales.get(tokens[at + 1].norm, 0) < made.scale:
         rest = numeral_in_digits(tokens, at, words, money=False)
         if rest is not None and rest.high is not None and rest.low < made.scale:
             value = made.low + rest.low

@@ -41,6 +41,7 @@ class NounWords:
     before_periods: frozenset[str]
     states: frozenset[str]
     numbers: frozenset[str]
+    adjuncts: frozenset[str]
 
 
 @cache
@@ -60,6 +61,7 @@ def noun_words(language: str = "en") -> NounWords:
         multiples=frozenset(table["multiples"]),
         before_periods=frozenset(table["before-periods"]),
         states=frozenset(table["states"]),
+        adjuncts=frozenset(table["adjuncts"]),
         numbers=frozenset(numbers["ones"]) | frozenset(numbers["tens"]),
     )
 
@@ -84,7 +86,7 @@ def counted_noun(tokens: Sequence[Token], at: int, words: NounWords) -> Counted 
         if norm in words.numbers and tokens[end + 1].norm != "-":
             return None  # "200,000 five years ago"
         if is_plural(token, words):
-            while is_plural(tokens[end + 1], words) and tokens[end + 1].norm not in words.stops:
+            while _leads_noun(tokens[end], words) and _is_noun(tokens[end + 1], words):
                 end += 1
             return Counted(tokens[end].norm, end + 1)
         if norm in words.states and not _plural_follows(tokens, end + 1, words):
@@ -93,6 +95,15 @@ def counted_noun(tokens: Sequence[Token], at: int, words: NounWords) -> Counted 
         if modifiers > _MOST_MODIFIERS:
             return None
     return None
+
+
+def _leads_noun(token: Token, words: NounWords) -> bool:
+    """Tell whether a plural may stand before the noun that is counted: "sales jobs", "police officers"."""
+    return token.norm in words.adjuncts or token.norm in words.plurals
+
+
+def _is_noun(token: Token, words: NounWords) -> bool:
+    return is_plural(token, words) and token.norm not in words.stops
 
 
 def _plural_follows(tokens: Sequence[Token], at: int, words: NounWords) -> bool:

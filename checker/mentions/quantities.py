@@ -124,12 +124,7 @@ def _read_at(text: str, tokens: Sequence[Token], index: int, words: Lexicon, flo
     first = amount_at(tokens, index, words, floor)
     if first is None:
         return None, floor  # the "few" of "as few as 200" is no number
-    opened = _opening(tokens, first, words, floor)
-    if opened is Opening.FROM and is_change(tokens, first.start, words.ranges):
-        opened = None
-        whole, resume = _with_range(tokens, first, None, words) if tokens[first.end].norm == "-" else (first, first.end)
-    else:
-        whole, resume = _with_range(tokens, first, opened, words)
+    whole, resume = _whole(tokens, first, words, floor)
     if whole is None:
         return None, max(resume, index + 1)
     if (whole.kind is Kind.DURATION and whole.unit is None) or tokens[whole.end].norm in words.traps.clock:
@@ -147,6 +142,17 @@ def _read_at(text: str, tokens: Sequence[Token], index: int, words: Lexicon, flo
             whole = _in_percent(whole)
             setting = setting._replace(counted=None, end=max(whole.end, setting.after.end if setting.after else 0))
     return _mention(text, tokens, whole, setting), setting.end
+
+
+def _whole(tokens: Sequence[Token], first: Amount, words: Lexicon, floor: int) -> tuple[Amount | None, int]:
+    """The amount, or the range that it opens; None for a score. With the index to read on from."""
+    joint = tokens[rate_end(tokens, first, words.ranges)].norm
+    if joint not in words.ranges.joints:
+        return first, first.end
+    opened = _opening(tokens, first, words, floor)
+    if opened is not Opening.FROM or not is_change(tokens, first.start, words.ranges):
+        return _with_range(tokens, first, opened, words)
+    return _with_range(tokens, first, None, words) if joint == "-" else (first, first.end)
 
 
 def _opening(tokens: Sequence[Token], first: Amount, words: Lexicon, floor: int) -> Opening | None:

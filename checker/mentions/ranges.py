@@ -17,6 +17,7 @@ from checker.mentions.numerals import Form, Numeral
 from checker.mentions.tokens import WORD, Token
 
 _DASHES = frozenset("-–‐‑‒−")
+_WIDEST = 3  # times the lower end that the upper end of a range after a change may be
 _FARTHEST_VERB = 5  # tokens before "from" in which "rose" makes two values of "from 10% to 12%"
 
 
@@ -55,8 +56,10 @@ class RangeWords:
     or_: frozenset[str]
     change: frozenset[str]
     past_change: frozenset[str]
+    by: frozenset[str]
     list_joins: frozenset[str]
     rates: frozenset[str]
+    joints: frozenset[str]
 
 
 @cache
@@ -71,8 +74,10 @@ def range_words(language: str = "en") -> RangeWords:
         or_=frozenset(table["or"]),
         change=frozenset(table["change"]),
         past_change=frozenset(table["past-change"]),
+        by=frozenset(table["by"]),
         list_joins=frozenset(table["list-joins"]),
         rates=frozenset(table["rates"]),
+        joints=frozenset("-").union(table["to"], table["and"], table["or"]),
     )
 
 
@@ -168,14 +173,19 @@ def _carried(first: Amount, second: Amount) -> tuple[float, float]:
 
 
 def _is_two_values(tokens: Sequence[Token], first: Amount, second: Amount, connector: Token, words: RangeWords) -> bool:
-    """Tell whether "X to Y" says by how much and to where: "rose 5% to 12%", both with their own unit."""
-    plain = first.unit is None and second.unit is None and first.number.scale == 1 and second.number.scale > 1
-    unlike = plain and first.low * second.number.scale > (second.high or 0)  # "rose by 998,000 to 9.3 million"
-    if connector.norm not in words.to or not (unlike or (first.unit is not None and second.unit is not None)):
+    """Tell whether "X to Y" says by how much and to where: "rose 5% to 12%", "fell by 12,000 to 348,000".
+
+    Plain numbers do where the second is so much larger that both are no range, the scale carried to the first or not.
+    """
+    if connector.norm not in words.to or second.high is None:
         return False
     before = tokens[first.start - 1].norm if first.start else ""
     further = tokens[first.start - 2].norm if first.start > 1 else ""
-    return before in words.past_change or further in words.past_change
+    changed = before in words.past_change or further in words.past_change
+    if first.unit is not None and second.unit is not None:
+        return changed
+    plain = first.unit is None and second.unit is None and 0 < _WIDEST * _carried(first, second)[0] < second.high
+    return plain and (changed or before in words.by)
 
 
 def _neighbours(first: Amount, second: Amount, low: float) -> bool:

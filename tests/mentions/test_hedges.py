@@ -144,6 +144,7 @@ def test_around_80_million_meets_79_8_million_but_not_nearly_100_million() -> No
         ("as few as 50 deaths", "as few as"),
         ("50-ish deaths", "ish"),
         ("rates that went up to 50 deaths", None),
+        ("plans to add up to 50 deaths", "up to"),
         ("50 and counting", "and counting"),
         ("the best part of 500 jobs", "the best part of"),
     ],

@@ -62,6 +62,8 @@ def test_reads_a_range(value: tuple[float, float, str | None], spelling: str) ->
         ("It rose by 998,000 to 9.3 million.", [(998_000, 998_000, None), (9.3e6, 9.3e6, None)]),
         ("Cut from 1.75%-2% to 1.5%-1.75%.", [(1.75, 2, "%"), (1.5, 1.75, "%")]),
         ("He had a drink or two.", []),
+        ("It fell for a week, by 12,000 to 348,000.", [(12_000, 12_000, None), (348_000, 348_000, None)]),
+        ("It fell by 20,000 to 30,000.", [(20_000, 30_000, None)]),
         ("It fell 2% to 7,150.", [(2, 2, "%"), (7150, 7150, None)]),
         ("The gap is 3 points, plus or minus 2 points.", [(3, 3, "points"), (2, 2, "points")]),
         ("It went from 44 km to 50 kg.", [(44, 44, "kilometre"), (50, 50, "kilogram")]),
