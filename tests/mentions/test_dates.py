@@ -274,6 +274,8 @@ LOOSE = """
 in on by until before the end of late mid - – , . ( ) ' s st nd 15 14th 2020 1990 2020-09-15 1/2 5/6/2019 May march
 September Sept Friday Sun week weeks year ago later from to and between within next last this two half a Q3 first
 quarter spring Christmas Eve today now FY '98 twenty nineteen hundred more than year-end business days the following
+will said was set for is fell midnight p.m. 8 : 30 same period every that one weekend since after Oct. Nov. first-half
+years profit months working fiscal ended May's temperatures Street
 """
 WORDS = st.sampled_from([*LOOSE.split(), "\n", "\n\n"])
 
