@@ -40,6 +40,8 @@ class Resolver:
     previous: Days | None = None
     previous_end: int = 0
     period: Days | None = None  # the last date told that is a month or longer
+    opened: Words | None = None  # the last sentence that began with a date of a past year, and that date
+    opening: date | None = None
 
     @classmethod
     def of(
@@ -65,7 +67,7 @@ class Resolver:
         order = self._order(shape) if order_is_open else self.day_first
         frame = Frame(self.published, previous, tense.is_ahead if tense else None, order)
         try:
-            days = self._in_nearest_year(shape, frame, tense) if wants_year else shape.days(frame)
+            days = self._told(words, phrase, frame, tense) if wants_year else shape.days(frame)
         except OverflowError:  # beyond the calendar's first or last year
             days = None
         if days is None:
@@ -87,9 +89,24 @@ class Resolver:
     def _remember(self, days: Days, words: Words, phrase: Phrase) -> None:
         if _is_distance(phrase.shape):
             return
+        if phrase.first <= 1 and phrase.shape.year is not None and self.published and days.earliest:
+            self.opened, self.opening = (
+                (words, days.earliest) if days.earliest.year < self.published.year else (None, None)
+            )
         self.previous, self.previous_end = days, words.tokens[phrase.stop - 1].end
         if days.earliest and days.latest and (days.latest - days.earliest).days >= SHORTEST_MONTH - 1:
             self.period = days
+
+    def _told(self, words: Words, phrase: Phrase, frame: Frame, tense: Tense | None) -> Days | None:
+        """The days of a date without its year: "In 1995, they met in March" tells of March 1995."""
+        shape = phrase.shape
+        behind = tense is None or not tense.is_ahead or phrase.bound in (Bound.BY, Bound.UNTIL)
+        if self.opened is words and self.opening and behind:
+            for year in (self.opening.year, self.opening.year + 1):
+                days = self._in_year(shape, year, frame)
+                if days and days.earliest and days.earliest >= self.opening:
+                    return days
+        return self._in_nearest_year(shape, frame, tense)
 
     def _tense(self, words: Words, phrase: Phrase) -> Tense | None:
         vocabulary = self.vocabulary
