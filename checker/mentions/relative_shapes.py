@@ -138,7 +138,7 @@ class Stretch(Shape):
         if self.unit is Grain.QUARTER or (self.unit >= Grain.DECADE and self.count > 0):
             return whole_units(today, int(self.count), self.unit)
         end = moved(today, self.count, self.unit)
-        if end is None:
+        if end is None or end == today:  # half a day on
             return None
         if self.through_today:
             return Days(min(today, end), max(today, end))
