@@ -18,7 +18,8 @@ from checker.language.scopes import countries
 from checker.mentions.attributions import Attributions
 from checker.mentions.mention import Mention
 from checker.mentions.read import read
-from checker.mentions.tokens import Token, tokenize
+from checker.mentions.speech import speech
+from checker.mentions.tokens import Token
 from checker.rulebook.rulebook import Rule, RuleBook
 from checker.values.span import Span
 
@@ -108,7 +109,7 @@ class Page:
 
     @cached_property
     def _tokens(self) -> list[Token]:
-        return tokenize(self.article.text)
+        return speech(self.article.text, self.article.sentences).tokens
 
     def owner(self, sentence: Sentence, first: int, last: int, rule: Rule, *, holder: int | None = None) -> Owner:
         """Whose the tokens from ``first`` to before ``last`` of a sentence are.
