@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import Protocol
 
 from checker.articles.article import SourceMap, Unread
@@ -65,21 +65,32 @@ class Record:
     document: Callable[[], Document]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read an article from; ``file`` is its name as the user sees it."""
+    """A file to read articles from: where it lies, and its name as the user sees it."""
 
-    path: Path
+    location: str
     file: str
+
+    @property
+    def folder(self) -> str:
+        """Where the file's folder lies."""
+        return os.path.dirname(self.location)
+
+    @property
+    def name(self) -> str:
+        """The file's name in its folder."""
+        return os.path.basename(self.location)
 
     def decoded(self, largest: int, stated: Callable[[bytes], str | None] | None = None) -> Decoded:
         """The file's text, ``stated`` telling which encoding its own bytes name.
 
         Raises Unreadable where it has none or is larger than ``largest`` bytes, and OSError.
         """
-        if self.path.stat().st_size > largest:
+        with open(self.location, "rb", buffering=0) as file:
+            raw = file.read(largest + 1)
+        if len(raw) > largest:
             raise Unreadable(f"larger than {largest // 1_000_000} MB, the most that one article may have here")
-        raw = self.path.read_bytes()
         return decode(raw, stated(raw) if stated else None)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import cast
@@ -20,6 +21,7 @@ from checker.articles.problems import ArticleProblem, ArticleProblems, Unreadabl
 from checker.articles.publication import day_in_name
 from checker.articles.sentences import split_sentences
 from checker.articles.sidecar import NAME, Sidecar, read_sidecar
+from checker.articles.sources import find_sources, shown
 from checker.values.span import Span
 
 
@@ -55,28 +57,28 @@ def scan_articles(
     """
     problems: list[ArticleProblem] = []
     unread: list[Unread] = []
-    sources = _sources(paths, problems, unread)
+    sources = find_sources(paths, lambda suffix: _format(suffix) is not None, problems, unread)
     sidecars = _sidecars(sources)
     problems += [problem for sidecar in sidecars.values() for problem in sidecar.problems]
     if problems:
         raise ArticleProblems(problems)
-    return _scan_all(sorted([*sources, *unread], key=lambda item: item.file), wanted, sidecars, language)
+    return _scan_all(sorted([*sources, *unread], key=attrgetter("file")), wanted, sidecars, language)
 
 
 def _scan_all(
-    items: list[Source | Unread], wanted: Callable[[bytes], bool], sidecars: dict[Path, Sidecar], language: str | None
+    items: list[Source | Unread], wanted: Callable[[bytes], bool], sidecars: dict[str, Sidecar], language: str | None
 ) -> Iterator[Article | Unread | Passed]:
     for item in items:
         if isinstance(item, Unread):
             yield item
         else:
-            yield from _scan_source(item, wanted, sidecars[item.path.parent], language)
+            yield from _scan_source(item, wanted, sidecars[item.folder], language)
 
 
 def _scan_source(
     source: Source, wanted: Callable[[bytes], bool], sidecar: Sidecar, language: str | None
 ) -> Iterator[Article | Unread | Passed]:
-    format_ = _format(source.path.suffix.lower()) or _own_formats()[".txt"]
+    format_ = _format(os.path.splitext(source.location)[1].lower()) or _own_formats()[".txt"]
     try:
         for found in format_.read(source):
             if isinstance(found, Unread):
@@ -96,9 +98,9 @@ def _article(found: Document | Record, source: Source, sidecar: Sidecar, languag
         document = found.document() if isinstance(found, Record) else found
     except Unreadable as cause:
         return Unread(source.file, str(cause))
-    metadata = document.metadata.completed_by(sidecar.of(source.path.name, document.record))
+    metadata = document.metadata.completed_by(sidecar.of(source.name, document.record))
     notes = list(document.notes)
-    if metadata.published is None and (day := day_in_name(source.path.name)):
+    if metadata.published is None and (day := day_in_name(source.name)):
         metadata = metadata.completed_by(Metadata(published=day))
         notes.append(f"published {day.isoformat()}, from the file's name")
     stated = code(language) or code(metadata.language)
@@ -145,55 +147,9 @@ def _joined(*groups: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _sources(paths: Sequence[Path], problems: list[ArticleProblem], unread: list[Unread]) -> list[Source]:
-    """The files to read, each once, by the first of its names."""
-    by_file: dict[Path, Source] = {}
-    for path in paths:
-        if not os.path.lexists(path):
-            problems.append(ArticleProblem(_shown(path), "no such file or folder"))
-        elif path.is_dir():
-            for found in _walk(path, unread):
-                _keep(by_file, found)
-        elif path.is_file():
-            _keep(by_file, path)
-        else:
-            unread.append(Unread(_shown(path), "not a file"))
-    return list(by_file.values())
-
-
-def _keep(by_file: dict[Path, Source], path: Path) -> None:
-    source = Source(path, _shown(path))
-    resolved = path.resolve()
-    if resolved not in by_file or source.file < by_file[resolved].file:
-        by_file[resolved] = source
-
-
-def _walk(folder: Path, unread: list[Unread]) -> Iterator[Path]:
-    def fail(cause: OSError) -> None:
-        unread.append(Unread(_shown(Path(cause.filename)), cause.strerror or str(cause)))
-
-    for parent, folders, names in os.walk(folder, onerror=fail):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            path = Path(parent, name)
-            if not _is_aside(name) and _format(path.suffix.lower()) is not None and path.is_file():
-                yield path
-
-
-def _is_aside(name: str) -> bool:
-    """Tell whether a file of a folder is none of its articles: hidden, or the README that tells of them."""
-    return name.partition(".")[0].lower() in ("", "readme")
-
-
-def _shown(path: Path) -> str:
-    """A path as findings and baselines name it: from where the command runs, with slashes."""
-    here = Path.cwd()
-    return (path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path).as_posix()
-
-
-def _sidecars(sources: list[Source]) -> dict[Path, Sidecar]:
-    folders = sorted({source.path.parent for source in sources})
-    return {folder: read_sidecar(folder / NAME, _shown(folder / NAME)) for folder in folders}
+def _sidecars(sources: Sequence[Source]) -> dict[str, Sidecar]:
+    folders = sorted({source.folder for source in sources})
+    return {folder: read_sidecar(Path(folder, NAME), shown(os.path.join(folder, NAME))) for folder in folders}
 
 
 def _format(suffix: str) -> Format | None:

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from checker.articles import reading
+from checker.articles import document, reading
 from checker.articles.article import Article, SourceMap, Unread
 from checker.articles.document import Document
 from checker.articles.problems import ArticleProblems
@@ -125,14 +125,13 @@ def test_a_pipe_does_not_stop_the_run(folder):
 def test_a_file_that_may_not_be_read_is_reported_and_the_others_are_read(folder, monkeypatch):
     folder.write("a.txt", "Ferry sinks")
     folder.write("b.txt", "Ferry sinks")
-    read_bytes = Path.read_bytes
 
-    def forbid(path):
-        if path.name == "a.txt":
+    def forbid(path, *args, **options):
+        if Path(path).name == "a.txt":
             raise PermissionError(13, "Permission denied")
-        return read_bytes(path)
+        return Path(path).open(*args, **options)
 
-    monkeypatch.setattr(Path, "read_bytes", forbid)
+    monkeypatch.setattr(document, "open", forbid, raising=False)
     assert ids(folder.read()) == ["unread a.txt", "b.txt"]
     assert folder.read("a.txt") == [Unread("a.txt", "Permission denied")]
 

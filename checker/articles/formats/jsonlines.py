@@ -107,7 +107,7 @@ def _named(raw: bytes, number: int, name: str) -> Document:
 
 def _lines(source: Source) -> Iterator[tuple[int, bytes]]:
     """The lines that are not empty, with their numbers; of one that is too long, more bytes than a line may have."""
-    with source.path.open("rb") as file:
+    with open(source.location, "rb") as file:
         number = 0
         while line := file.readline(LARGEST + 2):
             number += 1
