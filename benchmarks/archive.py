@@ -83,16 +83,19 @@ def _measure(count: int, settings: Settings) -> _Measured:
         words = folder / "words"
         words.write_text("\n".join(names) + "\n", encoding="utf-8")
         check = [*CHECKER, "check", str(folder / "archive"), "--rules", str(rules), "--allow-untested"]
+        kept = folder / "kept"
         write_archive(folder / "archive", 1, names)
-        started = _run(check, settings.limit)
+        _run(check, settings.limit, kept)  # the first process keeps the rules
+        started = _run(check, settings.limit, kept)
         enough = max(LONG_ENOUGH, STARTS * started.clock) if started is not None else 0.0
         megabytes, first = 0.0, None
         for size in settings.archives:
             megabytes = _rewrite(folder / "archive", size, names)
-            first = _run(check, settings.limit)
+            first = _run(check, settings.limit, kept)
             if first is None or first.clock >= enough:
                 break
-        runs = [first, *(_run(check, settings.limit) for _ in range(settings.slow_rounds - 1) if first is not None)]
+        again = range(settings.slow_rounds - 1) if first is not None else ()
+        runs = [first, *(_run(check, settings.limit, kept) for _ in again)]
         searched = _rewrite(folder / "archive", settings.archives[-1], names) if shutil.which("rg") else megabytes
         search = _search(words, folder / "archive")
         scans = [_run(search, settings.limit) for _ in range(settings.slow_rounds)]
@@ -111,9 +114,9 @@ def _search(words: Path, folder: Path) -> list[str]:
     return [sys.executable, "-c", _SCAN, str(words), str(folder)]
 
 
-def _run(command: Sequence[str], limit: float) -> Run | None:
+def _run(command: Sequence[str], limit: float, kept: Path | None = None) -> Run | None:
     try:
-        return run(command, limit=limit)
+        return run(command, limit=limit, kept=kept)
     except TooLong:
         return None
 

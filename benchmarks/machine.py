@@ -12,7 +12,7 @@ from pathlib import Path
 from benchmarks.peers.environment import CannotInstall
 from benchmarks.peers.reader import PEERS
 
-_OURS = ("claim-consistency-checker", "dateparser", "pandas", "pint", "pydantic", "sentencex")
+_OURS = ("claim-consistency-checker", "ahocorasick-rs", "dateparser", "pandas", "pint", "pydantic", "sentencex")
 _CPUINFO = Path("/proc/cpuinfo")
 
 

@@ -165,11 +165,13 @@ class NewsArticle:
         return f"{self.headline}\n\n{self.body}"
 
 
-def articles(count: int, *, seed: int = 1, subjects: Sequence[str] = ()) -> Iterator[NewsArticle]:
-    """That many articles; one in a hundred speaks of one of the ``subjects``, where any are given."""
+def articles(
+    count: int, *, seed: int = 1, subjects: Sequence[str] = (), share: float = ABOUT_A_SUBJECT
+) -> Iterator[NewsArticle]:
+    """That many articles; a ``share`` of them speaks of one of the ``subjects``, where any are given."""
     draw = random.Random(seed)
     for number in range(count):
-        subject = draw.choice(subjects) if subjects and draw.random() < ABOUT_A_SUBJECT else None
+        subject = draw.choice(subjects) if subjects and draw.random() < share else None
         yield _article(draw, _EPOCH + timedelta(days=number // _ARTICLES_A_DAY), subject)
 
 
@@ -182,11 +184,13 @@ def article_about(subject: str, size: int, *, seed: int = 1) -> NewsArticle:
     return NewsArticle(_filled(draw, draw.choice(_HEADLINES)), _paragraphs(draw, sentences), _EPOCH)
 
 
-def write_archive(folder: Path, count: int, subjects: Sequence[str], *, seed: int = 1, shard: int = 5_000) -> int:
+def write_archive(
+    folder: Path, count: int, subjects: Sequence[str], *, share: float = ABOUT_A_SUBJECT, shard: int = 5_000
+) -> int:
     """Write articles as files of JSON Lines; how many bytes they have."""
     folder.mkdir(parents=True, exist_ok=True)
     written, lines, number = 0, list[str](), 0
-    for number, article in enumerate(articles(count, seed=seed, subjects=subjects), start=1):
+    for number, article in enumerate(articles(count, subjects=subjects, share=share), start=1):
         record = {"id": f"n{number}", "headline": article.headline, "text": article.body, "language": "en"}
         lines.append(json.dumps({**record, "published": article.published.isoformat()}, ensure_ascii=False))
         if len(lines) == shard:
