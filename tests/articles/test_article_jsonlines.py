@@ -58,6 +58,19 @@ def test_a_bad_line_tells_its_number_and_the_others_are_read(folder):
     assert {item.file for item in found} == {"x.jsonl"}
 
 
+@pytest.mark.parametrize("line", ["5", "[1]", '"ferry"', "null", "{}", '{"text": 5}', '{"text": ""}', "{'text': 'a'}"])
+def test_what_is_json_but_no_article_is_unread_and_the_others_are_read(folder, line):
+    file = folder.write("a.jsonl", f'{line}\n{{"text": "Ferry sinks"}}\n')
+    unread, article = folder.read(file)
+    assert unread.reason.startswith("line 1: ")
+    assert article.text == "Ferry sinks"
+
+
+def test_keys_in_capitals_are_known(folder):
+    article = folder.article("a.jsonl", '{"ID": 7, "Headline": "Ferry sinks", "Text": "It sank."}')
+    assert (article.id, article.text) == ("a.jsonl#7", "Ferry sinks\n\nIt sank.")
+
+
 def test_records_stay_in_the_order_of_the_file_and_ids_are_unique(folder):
     records = [{"id": "b", "text": "One"}, {"id": "a", "text": "Two"}, {"id": "b", "text": "Three"}, {"text": "Four"}]
     found = folder.read(folder.write("x.jsonl", "\n".join(map(json.dumps, records))))

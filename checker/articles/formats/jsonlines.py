@@ -83,19 +83,27 @@ def _unseen(name: str, number: int, seen: set[int]) -> str:
 
 def _glance(raw: bytes) -> tuple[str | None, bytes] | None:
     """The name and the words of an ordinary record; ``None`` for a line that takes a closer look."""
+    import orjson  # only where there is such a file
+
     escaped = b"\\u" in raw
     if len(raw) > LARGEST or (escaped and _HALF.search(raw)) or (b"\xc2" in raw and _CONTROL.search(raw)):
         return None
     try:
-        record = json.loads(raw.decode())
-    except (ValueError, RecursionError):
+        record = orjson.loads(raw)
+    except orjson.JSONDecodeError:
         return None
-    members = {name.lower(): value for name, value in record.items()} if isinstance(record, dict) else {}
-    texts = [text for name in (*HEADLINES, *BODIES) if isinstance(text := members.get(name), str)]
-    if len(members) < len(record) or not any(isinstance(members.get(name), str) for name in BODIES) or not texts[-1]:
+    if not isinstance(record, dict):
+        return None
+    members = record if all(map(str.islower, record)) else {name.lower(): value for name, value in record.items()}
+    body = _told(members, BODIES)
+    if not body or len(members) < len(record):
         return None
     name = _name(next((text for name in IDS if (text := _plain(members.get(name)))), None))
-    return name, "\n".join(texts).encode() if escaped else raw
+    return name, f"{_told(members, HEADLINES)}\n{body}".encode() if escaped else raw
+
+
+def _told(members: dict[str, object], names: tuple[str, ...]) -> str:
+    return next((text for name in names if isinstance(text := members.get(name), str)), "")
 
 
 def _named(raw: bytes, number: int, name: str) -> Document:
