@@ -25,6 +25,8 @@ A run over more is one over an archive: of these articles only the number is tol
 with them, and the general rules that the package brings are not held at all. Those that a user keeps among the rules
 are, over the articles in which a rule of a topic reads something; general rules alone are held over every article.
 """
+SMALL = 100_000_000
+"""Bytes of such articles that make a run one over an archive, however few they are."""
 
 
 @dataclass
@@ -71,6 +73,7 @@ class Gathering:
         self._general = _Readers([rule for rule in general if rule.own], rulebook, self._gathered)
         self._packaged = _Readers(self._supplied.rules, rulebook, self._supplied)
         self._silent: list[Article | Passed] = []
+        self._size = 0
 
     def wants(self, words: bytes) -> bool:
         """Tell whether a rule may read something among the words, or its subject may be named for the first time."""
@@ -93,8 +96,9 @@ class Gathering:
     def _put_aside(self, found: Article | Passed) -> None:
         if self._gathered.unlisted:
             self._gathered.unlisted += 1
-        elif len(self._silent) < FEW:
+        elif len(self._silent) < FEW and self._size < SMALL:
             self._silent.append(found)
+            self._size += found.size if isinstance(found, Passed) else len(found.text)
         else:
             self._gathered.unlisted = len(self._silent) + 1
             self._gathered.rules = tuple(rule for rule in self._gathered.rules if rule not in self._supplied.rules)

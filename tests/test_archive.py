@@ -88,6 +88,11 @@ class TestAnArchive:
         assert report.article_count == few + 1
         assert exit_code(report, "error") == WRONG_USE
 
+    def test_few_articles_of_great_size_make_one_too(self, tmp_path, rulebook, monkeypatch):
+        monkeypatch.setattr(gathering, "SMALL", 3 * len(SILENT))
+        report = check([write(tmp_path / "news", [SILENT] * 5)], rulebook)
+        assert report.coverage.unlisted == 5
+
     def test_general_rules_alone_read_every_article(self, tmp_path, few):
         rulebook = load_rules(None)
         report = check([write(tmp_path / "news", [SILENT] * (few + 3))], rulebook)

@@ -27,9 +27,10 @@ from checker.values.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """An article whose words were not wanted: all else of it is worked out only by ``article``."""
+    """An article whose words were not wanted, ``size`` bytes of them: all else is worked out only by ``article``."""
 
     article: Callable[[], Article | Unread]
+    size: int
 
 
 def read_articles(paths: Sequence[Path], *, language: str | None = None) -> Iterator[Article | Unread]:
@@ -84,8 +85,8 @@ def _scan_source(
             if isinstance(found, Unread):
                 yield found
             else:
-                passed = Passed(partial(_article, found, source, sidecar, language))
                 words = found.words if isinstance(found, Record) else found.text.encode(errors="replace")
+                passed = Passed(partial(_article, found, source, sidecar, language), len(words))
                 yield passed.article() if wanted(words) else passed
     except Unreadable as cause:
         yield Unread(source.file, str(cause))
