@@ -18,7 +18,7 @@ from checker.values.span import Span
 
 GENERAL = "general"
 """The folder of the rules that need no topic."""
-FEW = 1_000
+FEW = 200
 """Up to so many articles in which the rules of a topic read nothing are kept for the general rules and the report.
 
 A run over more is one over an archive: of these articles only the number is told, so that time and memory do not grow

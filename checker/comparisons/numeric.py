@@ -58,13 +58,14 @@ def measure(docket: Docket) -> Measure:
     for claim in docket.claims:
         mention, factor = claim.mention, _factor(claim, docket.rule, docket)
         written = mention.kind, mention.low, mention.high, mention.interval, mention.unit, factor, claim.scope
-        if written not in known:
+        held = known.get(written)
+        if held is None:
             amount = amount_of(claim, docket.rule, docket)
             if amount is None:
                 continue
             key = *amount.written, amount.interval, amount.unit, claim.scope
-            known[written] = amount, distinct.setdefault(key, _value(amount, within))
-        amounts[claim.id], value = known[written]
+            held = known[written] = amount, distinct.setdefault(key, _value(amount, within))
+        amounts[claim.id], value = held
         if not (needs_scope and claim.scope_source is ScopeSource.UNSTATED):
             values[claim.id] = value
 
