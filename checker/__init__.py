@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from checker.alignment.comparison import Comparison
     from checker.claims.claim import Claim
     from checker.findings.finding import Finding
     from checker.mentions.mention import Mention
@@ -25,10 +26,24 @@ if TYPE_CHECKING:
     from checker.rulebook.rulebook import RuleBook
 
 __version__ = "0.1.0"
-__all__ = ["Claim", "Finding", "Mention", "Report", "RuleProblems", "__version__", "check", "load_rules", "read"]
+__all__ = [
+    "Claim",
+    "Comparison",
+    "Finding",
+    "Mention",
+    "Report",
+    "RuleProblems",
+    "__version__",
+    "check",
+    "compare",
+    "compare_draft",
+    "load_rules",
+    "read",
+]
 
 _HOMES = {
     "Claim": "checker.claims.claim",
+    "Comparison": "checker.alignment.comparison",
     "Finding": "checker.findings.finding",
     "Mention": "checker.mentions.mention",
     "Report": "checker.report",
@@ -68,6 +83,45 @@ def check(paths: Sequence[str | Path], rules: RuleBook) -> Report:
     from checker.pipeline import check as check_paths
 
     return check_paths(paths, rules)
+
+
+def compare(
+    text: str,
+    other_text: str,
+    *,
+    published: date | None = None,
+    other_published: date | None = None,
+    language: str = "en",
+) -> list[Comparison]:
+    """What a text says of each value of another: supports or contradicts it, or does not speak of it; needs no rules.
+
+    There is one comparison for each value of ``text``, in the order in which they stand there. Of a text of several
+    lines the first is the headline.
+
+    >>> [each.verdict.value for each in compare("The storm killed 40 people.", "Killed by the storm: 25 people.")]
+    ['contradicted']
+    """
+    from checker.alignment.comparing import compare as compare_articles
+    from checker.alignment.reading import article_of
+
+    source = article_of(other_text, "other text", other_published, language)
+    return compare_articles(article_of(text, "text", published, language), [source])
+
+
+def compare_draft(draft: str | Path, sources: Sequence[str | Path]) -> list[Comparison]:
+    """The same for the article in a file and those in files and folders, of which any may contradict a value.
+
+    Raises ValueError where the file holds no article or several; of the sources those that cannot be read are left out.
+    """
+    from pathlib import Path
+
+    from checker.alignment.comparing import compare as compare_articles
+    from checker.articles.article import Article
+    from checker.articles.reading import read_articles
+
+    (article,) = (each for each in read_articles([Path(draft)]) if isinstance(each, Article))
+    others = [each for each in read_articles([Path(each) for each in sources]) if isinstance(each, Article)]
+    return compare_articles(article, [each for each in others if each.id != article.id])
 
 
 def __getattr__(name: str) -> object:

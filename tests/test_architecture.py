@@ -20,6 +20,7 @@ LAYERS = (
     ("claims",),
     ("comparisons",),
     ("checks",),
+    ("alignment",),
     ("gathering",),
     ("findings",),
     ("report",),

@@ -27,7 +27,7 @@ def render(report: Report) -> str:
     return dumped(
         {
             "version": VERSION,
-            "articles": [_article(article) for article in report.articles],
+            "articles": [article_values(article) for article in report.articles],
             "unread": [{"file": each.file, "reason": each.reason} for each in report.unread],
             "claims": [_claim(claim, report.article(claim.article)) for claim in report.claim_list],
             "findings": [_finding(finding) for finding in report.findings],
@@ -74,7 +74,8 @@ def position(article: Article, start: int, end: int) -> dict[str, Json]:
     return {"start": start, "end": end, "line": where.line, "column": where.column}
 
 
-def _article(article: Article) -> Json:
+def article_values(article: Article) -> dict[str, Json]:
+    """What is known of an article beside its text."""
     return {
         "id": article.id,
         "file": article.file,

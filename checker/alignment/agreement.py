@@ -1,0 +1,122 @@
+"""Whether two values can be held against each other, and whether they agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from checker.alignment.statement import Statement
+from checker.checks.ways import one_currency
+from checker.mentions.mention import Bound, Kind, Mention
+from checker.mentions.read import read
+from checker.values.days import Days
+from checker.values.interval import Interval, relative_gap
+from checker.values.units import convert, same_dimension
+
+_MEASURES = (Kind.QUANTITY, Kind.DURATION)
+_ANY_YEAR = Days(date(2020, 12, 31), date(2020, 12, 31))
+"""Where two days are without a year, both are read as of this one: they are compared, not dated."""
+_LAST_DAY = (Bound.BY, Bound.UNTIL, Bound.BEFORE, Bound.WITHIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Whether two values agree; ``gap`` says how far apart they are where they do not."""
+
+    agrees: bool
+    gap: str | None = None
+
+
+def comparable(one: Statement, other: Statement) -> bool:
+    """Tell whether two values are of one kind and dimension."""
+    first, second = one.mention, other.mention
+    if first.kind is not second.kind:
+        return False
+    match first.kind:
+        case Kind.MONEY:
+            return one_currency(first.unit, second.unit)
+        case Kind.SHARE:
+            return first.unit == second.unit
+        case Kind.QUANTITY | Kind.DURATION:
+            return first.unit is not None and second.unit is not None and same_dimension(first.unit, second.unit)
+        case _:
+            return True
+
+
+def agreement(one: Statement, other: Statement) -> Agreement | None:
+    """How two comparable values stand to each other, ``None`` where one of them is not known well enough."""
+    if one.mention.kind is Kind.DATE:
+        return _of_days(one, other)
+    first, second = _interval(one.mention), _interval(other.mention)
+    if first is None or second is None:
+        return None
+    own, theirs = one.mention, other.mention
+    if own.kind in _MEASURES and own.unit and theirs.unit and own.unit != theirs.unit:
+        factor = _factor(theirs.unit, own.unit)
+        first = _as_printed(first)
+        second = _as_printed(second).scaled(factor)
+        theirs = replace(
+            theirs,
+            low=None if theirs.low is None else theirs.low * factor,
+            high=None if theirs.high is None else theirs.high * factor,
+        )
+    first, second = _exact(own, first, theirs), _exact(theirs, second, own)
+    if first.meets(second) and not _goes_further(first, second):
+        return Agreement(agrees=True)
+    gap = relative_gap(own.low, own.high, theirs.low, theirs.high)
+    return Agreement(agrees=False, gap=f"{max(1, round(gap * 100))}%" if gap else "0%")
+
+
+def _interval(mention: Mention) -> Interval | None:
+    if mention.interval is not None:
+        return mention.interval
+    return Interval(mention.low, mention.high) if mention.low is not None or mention.high is not None else None
+
+
+def _as_printed(interval: Interval) -> Interval:
+    """A whole number of miles as exact as it is printed, before it is converted: 5 miles are 4.5 to 5.5."""
+    if interval.low is None or interval.low != interval.high:
+        return interval
+    half = min(0.5, abs(interval.low) / 10)
+    return Interval(interval.low - half, interval.low + half)
+
+
+def _exact(mention: Mention, interval: Interval, other: Mention) -> Interval:
+    """The number as it is written, where a bound is held against it: 5.7 million is not more than 5.7 million."""
+    bound = (other.low is None) != (other.high is None)
+    return Interval(mention.low, mention.high) if bound and mention.hedge is None else interval
+
+
+def _goes_further(first: Interval, second: Interval) -> bool:
+    """Tell whether both are bounds and the first says more than the second: "over 21" beside "over 15"."""
+    if first.high is second.high is None and first.low is not None and second.low is not None:
+        return first.low > second.low
+    if first.low is second.low is None and first.high is not None and second.high is not None:
+        return first.high < second.high
+    return False
+
+
+def _of_days(one: Statement, other: Statement) -> Agreement | None:
+    first, second = one.days, other.days
+    if first is None or second is None:
+        known = first or second or _ANY_YEAR
+        first, second = first or _in_year_of(one.mention, known), second or _in_year_of(other.mention, known)
+    if first is None or second is None:
+        return None
+    apart = first.days_to(second)
+    return Agreement(apart == 0, None if apart == 0 else "1 day" if apart == 1 else f"{apart:,} days")
+
+
+def _in_year_of(mention: Mention, days: Days) -> Days | None:
+    """The days of a date without a year, read as one of the year of others."""
+    day = days.latest or days.earliest
+    for each in read(mention.text, published=day):
+        if each.kind is Kind.DATE and (each.earliest or each.latest):
+            return Days(None if each.bound in _LAST_DAY else each.earliest, each.latest)
+    return None
+
+
+@cache
+def _factor(unit: str, wanted: str) -> float:
+    return convert(1.0, unit, wanted)

@@ -1,0 +1,90 @@
+"""Which statements of a source speak of the same thing as those of a draft."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.alignment.affinity import Affinity, affinity, closeness
+from checker.alignment.agreement import Agreement, agreement, comparable
+from checker.alignment.statement import Statement
+from checker.mentions.mention import Kind
+
+CLOSE = 1.0
+"""Statements that score so little less than the best may be meant as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement of a source that a value may be held against."""
+
+    other: Statement
+    affinity: Affinity
+    agreement: Agreement
+
+    closeness: float
+
+    @property
+    def score(self) -> float:
+        """How much the two seem to speak of one thing."""
+        return self.affinity.score
+
+    @property
+    def rank(self) -> float:
+        """The score with what the values themselves tell of which of several statements is meant."""
+        return self.score + self.closeness
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A value of a draft with the statements that may speak of the same thing, best first.
+
+    ``rivals`` is the number of statements of its kind, with a word of its sentence, among which they were found.
+    """
+
+    statement: Statement
+    candidates: tuple[Candidate, ...]
+    rivals: int
+
+    @property
+    def close(self) -> tuple[Candidate, ...]:
+        """The best candidate and those that are nearly as good."""
+        return tuple(each for each in self.candidates if each.rank >= self.candidates[0].rank - CLOSE)
+
+    @property
+    def needed(self) -> float:
+        """The score from which a match is sure enough to contradict: the more there is to choose from, the higher."""
+        return math.log2(max(self.rivals, 1))
+
+
+def match(draft: Sequence[Statement], source: Sequence[Statement], *, same_subject: bool = False) -> list[Match]:
+    """For each statement of a draft those of a source that it may be held against.
+
+    A statement of the source that fits another value of the same sentence clearly better is left to that one.
+    """
+    found: list[list[Candidate]] = []
+    for one in draft:
+        candidates = []
+        for other in source:
+            if comparable(one, other) and (agreed := agreement(one, other)) is not None:
+                candidates.append(
+                    Candidate(other, affinity(one, other, same_subject=same_subject), agreed, _closeness(one, other))
+                )
+        found.append(sorted(candidates, key=lambda each: (-each.rank, each.other.mention.start)))
+    best: dict[tuple[int, int], float] = defaultdict(lambda: -math.inf)
+    for one, candidates in zip(draft, found, strict=True):
+        if candidates:
+            key = one.sentence.start, candidates[0].other.mention.start
+            best[key] = max(best[key], candidates[0].rank)
+    matches = []
+    for one, candidates in zip(draft, found, strict=True):
+        free = [each for each in candidates if each.rank >= best[one.sentence.start, each.other.mention.start] - CLOSE]
+        rivals = sum(bool(each.affinity.shared) for each in candidates)
+        matches.append(Match(one, tuple(free or candidates), rivals))
+    return matches
+
+
+def _closeness(one: Statement, other: Statement) -> float:
+    return 0.0 if one.mention.kind is Kind.DATE else closeness(one.mention, other.mention)

@@ -1,0 +1,227 @@
+"""Article to statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache
+
+from checker.alignment.statement import Direction, Statement
+from checker.alignment.words import number_words, stem, stems
+from checker.articles.article import Article, SourceMap
+from checker.articles.document import Lines, first_line
+from checker.articles.sentences import split_sentences
+from checker.claims.names import Names
+from checker.claims.page import mentions_of
+from checker.claims.scopes import Scopes
+from checker.claims.sentence import Sentence, sentences_of
+from checker.claims.surroundings import FIGURES, is_part
+from checker.claims.times import as_of, is_past
+from checker.language.grammar import grammar
+from checker.language.scopes import scopes
+from checker.language.vocabulary import words
+from checker.mentions.mention import Kind, Mark, Mention
+from checker.mentions.tokens import WORD, Token, tokenize
+from checker.mentions.verbs import finite, verbs
+from checker.values.days import Days
+from checker.values.span import Span
+
+VALUES = (Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY, Kind.DURATION, Kind.DATE)
+
+
+def article_of(text: str, name: str, published: date | None, language: str = "en") -> Article:
+    """A bare text as an article: of several lines the first is the headline, as in a plain text file."""
+    headline = first_line(text) if "\n" in text.strip() else Span(0, 0)
+    body = split_sentences(text[headline.end :], language)
+    spans = [Span(headline.end + each.start, headline.end + each.end) for each in body]
+    return Article(
+        id=name,
+        file=name,
+        text=text,
+        headline_span=headline,
+        published=published,
+        outlet=None,
+        language=language,
+        url=None,
+        source=SourceMap((0,), (0,), Lines(text).starts),
+        sentences=tuple([headline, *spans] if headline.end else spans),
+    )
+
+
+def statements_of(article: Article) -> list[Statement]:
+    """The statements of an article in the order in which they stand there."""
+    names = Names(article)
+    words_of_all = stems(tokenize(article.text), article.language)
+    found: list[Statement] = []
+    for sentence in sentences_of(article, mentions_of(article)):
+        found += _Reader(sentence, names, words_of_all).statements()
+    return found
+
+
+class _Reader:
+    """Reads the values of one sentence."""
+
+    def __init__(self, sentence: Sentence, names: Names, words_of_all: frozenset[str]) -> None:
+        self.sentence = sentence
+        self.words_of_all = words_of_all
+        self.scopes = _scopes(sentence.article.language).hits(sentence)
+        self.article_names = names
+        self.language = sentence.article.language
+        self.values = [value for value in sentence.of_kind(*VALUES) if not self._is_label(value)]
+        self.places = [sentence.token_range(value.start, value.end) for value in self.values]
+
+    def statements(self) -> Iterator[Statement]:
+        """The statements of the sentence."""
+        if not self.values:
+            return
+        context = self._stems((0, len(self.sentence.tokens)))
+        names = self._names()
+        known = grammar(self.language)
+        rivals = known.rivals - known.comparing
+        counted: frozenset[str] = frozenset()
+        head: str | None = None
+        for index, (value, place) in enumerate(zip(self.values, self.places, strict=True)):
+            begin, end = self.sentence.clause_of(place[0])
+            near = self._reach(index, begin, end)
+            verb = self._verb(place[0], begin, end)
+            time = as_of(self.sentence, value)
+            published = self.sentence.article.published
+            if value.kind is Kind.NUMBER and (value.unit is not None or not self._leads_on(near[0], place[0])):
+                head = stem(value.unit.split()[-1], self.language) if value.unit else None
+                counted = self._nouns(value, place)
+            carried = value.kind is Kind.NUMBER
+            yield Statement(
+                article=self.sentence.article,
+                mention=value,
+                sentence=self.sentence.span,
+                head=head if carried else None,
+                nouns=counted if carried else frozenset(),
+                near=self._stems(near) | (counted if carried else frozenset()),
+                clause=self._stems((begin, end)),
+                context=context,
+                article_words=self.words_of_all,
+                names=self._stems_at(
+                    at for at in names if self._main(begin) <= at < place[0] or near[0] <= at < near[1]
+                ),
+                subject=self._stems((begin, verb)) if verb is not None else frozenset(),
+                verb=self._full_verb(verb),
+                scope=self._scope(place, near),
+                as_of=time,
+                dated=time is not None and time != (Days(published, published) if published else None),
+                past=is_past(self.sentence, time),
+                rival=any(token.norm in rivals for token in self.sentence.tokens[self._main(begin) : end]),
+                change=self._change(value, near),
+                part=is_part(self.sentence, place),
+                frame=value.kind is Kind.DATE and self._is_frame(begin, end),
+            )
+
+    def _is_label(self, value: Mention) -> bool:
+        """Tell whether a bare number is part of a name or a number in a list: "Cars 3", "# 2"."""
+        first, last = self.sentence.token_range(value.start, value.end)
+        if value.kind is not Kind.NUMBER or value.unit is not None or last - first != 1 or not first:
+            return False
+        tokens = self.sentence.tokens
+        before = tokens[first - 1]
+        named = first > 1 and before.kind == WORD and before.text[0].isupper() and value.hedge is None
+        return before.norm == "#" or named
+
+    def _is_frame(self, begin: int, end: int) -> bool:
+        """Tell whether a clause gives figures, of which a date in it tells the time."""
+        return any(
+            value.kind in FIGURES and begin <= place[0] < end
+            for value, place in zip(self.values, self.places, strict=True)
+        )
+
+    def _stems(self, tokens: tuple[int, int]) -> frozenset[str]:
+        """The content words of a stretch without those of its values and of places that are scopes."""
+        return self._stems_at(at for at in range(*tokens) if not any(first <= at < last for first, last in self.places))
+
+    def _stems_at(self, places: Iterable[int]) -> frozenset[str]:
+        return stems([self.sentence.tokens[at] for at in places], self.language)
+
+    def _names(self) -> list[int]:
+        """The tokens of proper names but those of the places that scopes are."""
+        tokens = self.sentence.tokens
+        named = set(self.article_names.of(self.sentence))
+        if len(tokens) > 2 and tokens[1].norm == "," and tokens[2].norm in grammar(self.language).relatives:
+            named.add(0)  # "Corvane, which employs 900": no common noun opens a sentence so
+        return [at for at in sorted(named) if not self._is_scope(at)]
+
+    def _main(self, begin: int) -> int:
+        """Where the clause begins that a clause with "which" or "with" hangs on; of another its own start."""
+        leading = self.sentence.tokens[begin - 1 : begin + 1] if begin else ()
+        hangs = any(token.norm in grammar(self.language).relatives for token in leading)
+        return self.sentence.clause_of(begin - 1)[0] if hangs else begin
+
+    def _is_scope(self, at: int) -> bool:
+        return any(hit.first <= at < hit.last for hit in self.scopes)
+
+    def _leads_on(self, first: int, figure: int) -> bool:
+        """Tell whether a number only goes on with what the one before it counts: "500 users – and around 80"."""
+        tokens = self.sentence.tokens
+        joints = words("alignment", "joints", self.language)
+        return first > 0 and tokens[first].norm in joints and not self._stems((first, figure))
+
+    def _nouns(self, value: Mention, place: tuple[int, int]) -> frozenset[str]:
+        """The words of the noun phrase that a number counts."""
+        if value.kind is not Kind.NUMBER or value.unit is None:
+            return frozenset()
+        return stems(self.sentence.tokens[slice(*place)], self.language) - number_words(self.language)
+
+    def _reach(self, index: int, begin: int, end: int) -> tuple[int, int]:
+        """The tokens of a value's clause that belong to it rather than to the value before or after it."""
+        first, last = begin, end
+        if index and self.places[index - 1][1] > begin:
+            first = self._border(self.places[index - 1][1], self.places[index][0])
+        if index + 1 < len(self.places) and self.places[index + 1][0] < end:
+            last = self._border(self.places[index][1], self.places[index + 1][0])
+        return min(first, self.places[index][0]), max(last, self.places[index][1])
+
+    def _border(self, start: int, stop: int) -> int:
+        """Where between two values the words of the second begin: at the last comma, joint or preposition."""
+        tokens = self.sentence.tokens
+        joints = words("alignment", "joints", self.language)
+        for at in range(stop - 1, start - 1, -1):
+            if tokens[at].norm in joints or tokens[at].norm in ",;:()-":
+                return at
+        return stop
+
+    def _verb(self, first: int, begin: int, end: int) -> int | None:
+        """The verb that governs a value: the nearest before it in its clause, else the next after; auxiliaries last."""
+        tokens = self.sentence.tokens
+        known = verbs(self.language)
+        group = [at for at in range(begin, end) if finite(tokens, at, self.language) or self._is_form(tokens[at])]
+        full = [at for at in group if tokens[at].norm not in known.be | known.auxiliaries] or group
+        before = [at for at in full if at < first]
+        return before[-1] if before else full[0] if full else None
+
+    def _full_verb(self, at: int | None) -> str | None:
+        """The stem of a verb, ``None`` of an auxiliary, which says nothing of the value."""
+        known = verbs(self.language)
+        norm = "" if at is None else self.sentence.tokens[at].norm
+        return stem(norm, self.language) if norm and norm not in known.be | known.auxiliaries else None
+
+    def _is_form(self, token: Token) -> bool:
+        forms = verbs(self.language).participles | words("alignment", "participles", self.language)
+        return token.norm in forms
+
+    def _scope(self, place: tuple[int, int], near: tuple[int, int]) -> str | None:
+        if not self.scopes:
+            return None
+        alone = len([value for value in self.values if value.kind is not Kind.DATE]) == 1
+        return _scopes(self.language).of(self.sentence, *place, near, self.scopes, alone=alone).scope
+
+    def _change(self, value: Mention, near: tuple[int, int]) -> Direction | None:
+        if Mark.CHANGE not in value.marks:
+            return None
+        said = self._stems(near)
+        ways = [way for way in (Direction.RISE, Direction.FALL) if way in said]
+        return ways[0] if len(ways) == 1 else Direction.UNSTATED
+
+
+@cache
+def _scopes(language: str) -> Scopes:
+    known: dict[str, Sequence[str]] = {
+        name: (*scope.places, *scope.adjectives) for name, scope in scopes(language).items()
+    }
+    return Scopes({name: tuple(held) for name, held in known.items()}, language)
