@@ -4,10 +4,11 @@ PYTHON ?= $(firstword $(shell command -v python3.11) $(shell command -v python3)
 UV_VERSION := 0.13.9
 BIN := .venv/bin
 UV := $(BIN)/uv
+COMPILED := build/compiled
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test report picture lint types docs benchmark lock wheel clean
+.PHONY: help demo test report picture lint types docs benchmark lock wheel compiled clean
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
@@ -36,7 +37,7 @@ docs: $(READY) ## Write docs/reading.md from the tables of the tests
 	$(BIN)/python -m docs.reading
 
 benchmark: $(READY) ## Measure beside other readers (EVAL=DIR: texts with known readings, TEXT=PATH: texts to read)
-	$(BIN)/python -m benchmarks $(if $(EVAL),--eval $(EVAL)) $(if $(TEXT),--text $(TEXT))
+	$(BIN)/python -m benchmarks $(addprefix --compiled ,$(wildcard $(COMPILED)/venv/bin/python)) $(if $(EVAL),--eval $(EVAL)) $(if $(TEXT),--text $(TEXT))
 
 lock: $(UV) ## Bring requirements.lock in line with pyproject.toml (UPGRADE=--upgrade for newer versions)
 	$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
@@ -44,6 +45,17 @@ lock: $(UV) ## Bring requirements.lock in line with pyproject.toml (UPGRADE=--up
 
 wheel: $(READY) ## Build the wheel into dist/
 	$(BIN)/python -m hatchling build --target wheel
+
+# The tests run on copies: beside the package they would read its source, not what is installed.
+compiled: $(READY) ## Build a wheel with compiled readers (with a C compiler, in minutes), test it and measure it
+	rm -rf $(COMPILED)
+	HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 $(BIN)/python -m hatchling build --target wheel --directory $(COMPILED)
+	$(UV) venv --quiet --python $(BIN)/python $(COMPILED)/venv
+	$(UV) pip sync --quiet --python $(COMPILED)/venv/bin/python requirements.lock
+	$(UV) pip install --quiet --python $(COMPILED)/venv/bin/python --no-deps $(COMPILED)/*.whl
+	cp -r tests rules seeds reports pyproject.toml $(COMPILED)
+	cd $(COMPILED) && venv/bin/python -m pytest -q tests/mentions tests/claims tests/test_stories.py
+	$(BIN)/python -m benchmarks --only read --no-peers --compiled $(COMPILED)/venv/bin/python
 
 clean: ## Remove what make has made
 	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the parts, print the results, and write them where that is asked for or all of them were run."""
     asked = _parser().parse_args(arguments)
     size = QUICK if asked.quick else FULL
-    settings = replace(size, peers=not asked.no_peers, text=asked.text, evaluation=asked.eval)
+    settings = replace(size, peers=not asked.no_peers, compiled=asked.compiled, text=asked.text, evaluation=asked.eval)
     sections = []
     for name in asked.only or PARTS:
         print(f"{name} …", file=sys.stderr, flush=True)
@@ -61,6 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", action="append", choices=PARTS, help="run this part alone; may be given again")
     parser.add_argument("--quick", action="store_true", help="small sizes and one round, to see that all works")
     parser.add_argument("--no-peers", action="store_true", help="install and measure no other reader")
+    parser.add_argument(
+        "--compiled", type=_existing, metavar="PYTHON", help="measure the compiled checker of this interpreter too"
+    )
     parser.add_argument("--text", type=_existing, metavar="PATH", help="a file or a folder of .txt files to read")
     parser.add_argument("--eval", type=_existing, metavar="DIR", help="a folder of texts with known readings")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write the results to this file too")

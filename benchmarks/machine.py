@@ -9,24 +9,26 @@ import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.peers.environment import CannotInstall
+from benchmarks.peers.environment import CannotInstall, Environment
 from benchmarks.peers.reader import PEERS
+from checker.mentions import read
 
 _OURS = ("claim-consistency-checker", "ahocorasick-rs", "dateparser", "pandas", "pint", "pydantic", "sentencex")
 _CPUINFO = Path("/proc/cpuinfo")
 
 
 def machine() -> tuple[str, ...]:
-    """Lines that tell the processor, the system and the Python."""
+    """Lines that tell the processor, the system, the Python, and whether our readers are compiled."""
     system = f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors"
-    return f"{_processor()}, {system}", f"{platform.python_implementation()} {platform.python_version()}"
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    return f"{_processor()}, {system}", f"{python}, checker.mentions {'compiled' if _compiled() else 'not compiled'}"
 
 
 def packages(*, peers: bool) -> tuple[str, ...]:
     """Names and versions of our own packages that matter, of the peers, and of ripgrep where it is installed."""
     found = {name: version(name) for name in _OURS}
     for peer in PEERS if peers else ():
-        if peer.environment is not None:
+        if isinstance(peer.environment, Environment):
             try:
                 found.update({f"{name} (peer)": number for name, number in peer.environment.versions().items()})
             except CannotInstall:
@@ -42,6 +44,10 @@ def _processor() -> str:
             if line.startswith("model name"):
                 return line.partition(":")[2].strip()
     return platform.processor() or "processor not known"
+
+
+def _compiled() -> bool:
+    return not str(read.__file__).endswith(".py")
 
 
 def _ripgrep() -> str | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from benchmarks import forms
 from benchmarks.gold import SETS, Case, read_sets
 from benchmarks.newstext import articles
-from benchmarks.peers.reader import OURS, PEERS, QUANTITIES, Lost, Peer, Running
+from benchmarks.peers.reader import OURS, PEERS, QUANTITIES, Lost, Peer, Running, compiled
 from benchmarks.result import Point, Section, Table, Target, at_least, at_most, figure, middle, ratio
 from benchmarks.scoring import Score, score
 from benchmarks.settings import Settings
@@ -69,19 +69,19 @@ def read(settings: Settings) -> Section:
     samples = _samples(settings)
     sets = read_sets(settings.evaluation) if settings.evaluation is not None else _own_sets()
     kinds = {name: SETS.get(name, frozenset({name})) for name in sets}
-    measured = {peer.name: _Measured() for peer in PEERS if settings.peers or peer is OURS}
+    readers = _readers(settings)
+    measured = {peer.name: _Measured() for peer in readers}
     with ExitStack() as stack:
         running: dict[str, Running] = {}
-        for peer in PEERS:
-            if peer.name in measured:
-                try:
-                    running[peer.name] = stack.enter_context(Running(peer))
-                except Lost as cause:
-                    measured[peer.name].lost = str(cause)
+        for peer in readers:
+            try:
+                running[peer.name] = stack.enter_context(Running(peer))
+            except Lost as cause:
+                measured[peer.name].lost = str(cause)
         for step in ("size", *("round",) * settings.rounds, "score"):
-            for peer in PEERS:
-                own = measured.get(peer.name)
-                if own is None or own.lost is not None:
+            for peer in readers:
+                own = measured[peer.name]
+                if own.lost is not None:
                     continue
                 try:
                     if step == "size":
@@ -95,11 +95,17 @@ def read(settings: Settings) -> Section:
     return Section(
         "read",
         "Reading",
-        (_speeds(measured), _scores(measured, tuple(sets))),
+        (_speeds(readers, measured), _scores(measured, tuple(sets))),
         tuple(_targets(measured[OURS.name])),
         tuple(_notes(settings, samples)),
         tuple(_points(measured)),
     )
+
+
+def _readers(settings: Settings) -> tuple[Peer, ...]:
+    """Our own reader, compiled too where it is, and the others where they are wanted."""
+    ours = (OURS,) if settings.compiled is None else (OURS, compiled(settings.compiled))
+    return (*ours, *PEERS) if settings.peers else ours
 
 
 def _samples(settings: Settings) -> list[Sample]:
@@ -171,12 +177,11 @@ def _bytes(samples: Iterable[Sample]) -> int:
     return sum(len(sample.text.encode()) for sample in samples)
 
 
-def _speeds(measured: Mapping[str, _Measured]) -> Table:
+def _speeds(readers: Sequence[Peer], measured: Mapping[str, _Measured]) -> Table:
     ours = measured[OURS.name].speed
     rows = []
-    for peer in PEERS:
-        if (own := measured.get(peer.name)) is None:
-            continue
+    for peer in readers:
+        own = measured[peer.name]
         if own.lost is not None:
             rows.append((peer.name, peer.reads, own.lost, "", "", ""))
             continue

@@ -32,6 +32,8 @@ class Settings:
     """Seconds after which a process is given up."""
     peers: bool = True
     """Whether other readers are measured too."""
+    compiled: Path | None = None
+    """The interpreter of an environment in which the checker is compiled."""
     text: Path | None = None
     """A file or folder of texts to read instead of those that are made."""
     evaluation: Path | None = None

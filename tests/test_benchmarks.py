@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import xml.etree.ElementTree
 from dataclasses import replace
 from datetime import date
@@ -55,6 +56,13 @@ def test_reading_without_peers_measures_and_scores_our_reader():
     assert speeds.rows[0][-1] == "0.000"
     assert {point.panel for point in section.points} == {"numbers and shares", "money", "dates"}
     assert all(point.accuracy == 100 for point in section.points)
+
+
+def test_a_compiled_reader_is_measured_only_where_it_is_compiled():
+    section = command.PARTS["read"](replace(QUICK, peers=False, compiled=Path(sys.executable)))
+    speeds, scores = section.tables
+    assert [row[:3:2] for row in speeds.rows][1] == ("checker.read, compiled", "has crashed")
+    assert [row[0] for row in scores.rows] == [OURS.name]
 
 
 def test_the_command_prints_and_writes_only_where_it_is_asked_to(tmp_path, capsys):

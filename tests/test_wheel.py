@@ -43,6 +43,12 @@ def test_every_file_of_the_package_is_in_it(unpacked):
     assert {Path(name).suffix for name in wanted} >= {".py", ".toml", ".json", ".j2", ".css"}
 
 
+def test_it_is_for_every_platform(unpacked):
+    [told] = unpacked.glob("*.dist-info/WHEEL")
+    assert "Tag: py3-none-any" in told.read_text(encoding="utf-8").splitlines()
+    assert not [path for path in unpacked.rglob("*") if path.suffix in {".so", ".pyd"}]
+
+
 def test_the_general_rules_are_in_it(unpacked):
     ours = {path.name for path in (ROOT / "rules" / "general").iterdir()}
     assert ours

@@ -50,6 +50,15 @@ def checker_reader() -> tuple[Read, Tell]:
     return lambda text, day: read(text, published=day), tell
 
 
+def compiled_reader() -> tuple[Read, Tell]:
+    """Our own reader, where it is compiled. Raises ImportError where it is not."""
+    from checker.mentions import read
+
+    if str(read.__file__).endswith(".py"):
+        raise ImportError(f"{read.__file__} is not compiled")
+    return checker_reader()
+
+
 def quantulum3_reader() -> tuple[Read, Tell]:
     """quantulum3: numbers and quantities with their units."""
     from quantulum3 import parser
@@ -158,6 +167,7 @@ def price_parser_reader() -> tuple[Read, Tell]:
 
 READERS: dict[str, Callable[[], tuple[Read, Tell]]] = {
     "checker.read": checker_reader,
+    "checker.read, compiled": compiled_reader,
     "quantulum3": quantulum3_reader,
     "recognizers numbers": recognizers_numbers_reader,
     "recognizers money": recognizers_money_reader,

@@ -47,6 +47,17 @@ class Environment:
         return {entry["name"]: entry["version"] for entry in json.loads(listed) if entry["name"] in wanted}
 
 
+@dataclass(frozen=True, slots=True)
+class Interpreter:
+    """An environment that is there already, by its interpreter."""
+
+    path: Path
+
+    def python(self) -> Path:
+        """The interpreter, not resolved: what a link in an environment points to is outside of it."""
+        return self.path.absolute()
+
+
 def _uv() -> str:
     beside = Path(sys.executable).parent / "uv"
     found = str(beside) if beside.exists() else shutil.which("uv")

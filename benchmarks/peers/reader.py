@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from benchmarks.peers.adapter import Reading
-from benchmarks.peers.environment import CannotInstall, Environment
+from benchmarks.peers.environment import CannotInstall, Environment, Interpreter
 
 _ADAPTER = Path(__file__).with_name("adapter.py")
 _STARTING_LIMIT = 120.0
@@ -26,11 +26,11 @@ QUANTITIES = frozenset({"number", "money", "share", "quantity", "duration"})
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """A reader to measure: ``environment`` is None for our own, ``kinds`` is what it reads."""
+    """A reader to measure: ``environment`` is None for this one, ``kinds`` is what it reads."""
 
     name: str
     kinds: frozenset[str]
-    environment: Environment | None
+    environment: Environment | Interpreter | None
     reads: str
     """What it reads, in words for the table."""
 
@@ -38,7 +38,6 @@ class Peer:
 _RECOGNIZERS = Environment(("recognizers-text-suite==1.0.2a2", "emoji==1.7"))
 OURS = Peer("checker.read", QUANTITIES | {"date"}, None, "all, with hedges, quotations and attributions")
 PEERS = (
-    OURS,
     Peer("quantulum3", QUANTITIES, Environment(("quantulum3==0.10.0",)), "numbers, money, shares, units"),
     Peer("recognizers numbers", frozenset({"number", "share"}), _RECOGNIZERS, "numbers, shares"),
     Peer("recognizers money", frozenset({"money"}), _RECOGNIZERS, "money"),
@@ -47,6 +46,11 @@ PEERS = (
     Peer("datefinder", frozenset({"date"}), Environment(("datefinder==1.0.0",)), "dates"),
     Peer("price-parser", frozenset({"money"}), Environment(("price-parser==0.5.1",)), "one price a sentence"),
 )
+
+
+def compiled(python: Path) -> Peer:
+    """Our own reader as compiled in the environment of that interpreter."""
+    return Peer(f"{OURS.name}, compiled", OURS.kinds, Interpreter(python), OURS.reads)
 
 
 class Lost(Exception):  # noqa: N818 - a finding of the benchmark

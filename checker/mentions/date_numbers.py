@@ -102,8 +102,8 @@ def _year_in_words(words: Words, index: int, vocabulary: DateWords) -> tuple[int
     if value in range(11, 21):
         rest = number_in_words(words, stop, vocabulary)
         if rest and 10 <= rest[0] <= 99:
-            return int(value) * 100 + int(rest[0]), rest[1]
-    return (int(value), stop) if 1500 <= value < 2200 and value == int(value) and stop - index > 1 else None
+            return value * 100 + rest[0], rest[1]
+    return lead if 1500 <= value < 2200 and stop - index > 1 else None
 
 
 def number_in_words(words: Words, index: int, vocabulary: DateWords) -> tuple[int, int] | None:
@@ -151,7 +151,7 @@ def count_before(words: Words, stop: int, vocabulary: DateWords) -> Counted | No
         first = stop - 2 if words.norms[stop - 2] in vocabulary.articles else stop - 1
         return Counted(low, high, first, end)
     if norm in vocabulary.loose_counts:
-        value: float = vocabulary.counts[norm]
+        value = float(vocabulary.counts[norm])
         first = stop - 1
         if words.norms[first - 1] in vocabulary.articles:
             first -= 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.mentions.fractions import fraction_tail, scaled_fraction, with_tail, written_fraction
 from checker.mentions.numerals import LARGEST, Form, NumberWords, Numeral, make
-from checker.mentions.tokens import CLOSING, NUMBER, SYMBOL, WORD, Token
+from checker.mentions.tokens import CLOSING_OR_SYMBOL, NUMBER, WORD, Token
 
 _RACES = frozenset({"60", "100", "110", "200", "400", "800", "1500", "1,500", "3,000", "5,000", "10,000"})
 _BY = frozenset({"by", "x", "×"})
@@ -182,7 +182,7 @@ def scale_after(tokens: Sequence[Token], end: int, words: NumberWords, *, money:
         return end, 1
     touching = token.start == tokens[end - 1].end
     scale = words.scales.get(token.norm)
-    spaced = token.text == "M" or (token.text == "k" and tokens[end + 1].kind in (*CLOSING, SYMBOL))
+    spaced = token.text == "M" or (token.text == "k" and tokens[end + 1].kind in CLOSING_OR_SYMBOL)
     if scale is None and (touching or money or spaced):
         letters = words.money_letters if money else words.letters
         scale = letters.get(token.norm)

@@ -260,11 +260,11 @@ def hedged(
     last = high if high is not None else low
     if first is None or last is None:
         return Interval(None, None)
-    first, last = min(first, last), max(first, last)
+    first, last = float(min(first, last)), float(max(first, last))  # number words give whole numbers
     start, start_closed = _reached(first, hedge.below, -1, hedge.included, significant)
     stop, stop_closed = _reached(last, hedge.above, 1, hedge.included, significant)
     if hedge.is_bound and low != high and low is not None and high is not None:
-        return Interval(low, high)  # "as many as 30,000 to 40,000" states both ends
+        return Interval(first, last)  # "as many as 30,000 to 40,000" states both ends
     return Interval(start, stop, start_closed, stop_closed)
 
 

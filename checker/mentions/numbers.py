@@ -18,7 +18,7 @@ from checker.mentions.fractions import (
     with_tail,
 )
 from checker.mentions.numerals import LARGEST, Form, NumberWords, Numeral, make
-from checker.mentions.tokens import CLOSING, NUMBER, SYMBOL, Token
+from checker.mentions.tokens import CLOSING, CLOSING_OR_SYMBOL, NUMBER, SYMBOL, Token
 
 
 def numeral(tokens: Sequence[Token], index: int, words: NumberWords, *, money: bool = False) -> Numeral | None:
@@ -158,7 +158,7 @@ def _one_over(tokens: Sequence[Token], made: Numeral, words: NumberWords) -> Num
     if tokens[at].kind != NUMBER and tokens[at].norm not in words.ones and tokens[at].norm not in words.tens:
         return made
     under = numeral(tokens, at, words)
-    if under is None or under.high is None or under.low <= 1 or tokens[under.end].kind not in (*CLOSING, SYMBOL):
+    if under is None or under.high is None or under.low <= 1 or tokens[under.end].kind not in CLOSING_OR_SYMBOL:
         return made
     value = made.low / under.low
     return Numeral(made.start, under.end, value, value, value / 100, value / 10, 1, Form.WORDS)

@@ -72,7 +72,7 @@ class Speech(Subjects):
     def _head(self, start: int, end: int) -> int:
         """Index of the noun that a phrase is about: the last one before "of", "for", "from"."""
         for index in range(start + 1, end):
-            if self.tokens[index].norm in (*HEADS, "in"):
+            if (norm := self.tokens[index].norm) in HEADS or norm == "in":
                 return index - 1
         return end - 1
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 WORD, NUMBER, SYMBOL, BREAK, END = "word", "number", "symbol", "break", "end"
 CLOSING = frozenset({BREAK, END})
+CLOSING_OR_SYMBOL = CLOSING | {SYMBOL}
 
 # Letters without ornaments come first because most words are; "++" never gives back, so no text makes this slow.
 _LETTER = r"[^\W\d_¼-¾⅐-⅞]"
