@@ -4,7 +4,7 @@ PYTHON ?= $(firstword $(shell command -v python3.11) $(shell command -v python3)
 UV_VERSION := 0.13.9
 BIN := .venv/bin
 UV := $(BIN)/uv
-COMPILED := build/compiled
+TRIAL := build/compiled
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
@@ -36,8 +36,9 @@ types: $(READY)
 docs: $(READY) ## Write docs/reading.md from the tables of the tests
 	$(BIN)/python -m docs.reading
 
-benchmark: $(READY) ## Measure beside other readers (EVAL=DIR: texts with known readings, TEXT=PATH: texts to read)
-	$(BIN)/python -m benchmarks $(addprefix --compiled ,$(wildcard $(COMPILED)/venv/bin/python)) $(if $(EVAL),--eval $(EVAL)) $(if $(TEXT),--text $(TEXT))
+benchmark: $(READY) ## Measure beside other readers (EVAL=DIR: known readings, TEXT=PATH: texts, COMPILED=PYTHON: see compiled)
+	$(BIN)/python -m benchmarks $(if $(EVAL),--eval $(EVAL)) $(if $(TEXT),--text $(TEXT)) \
+		$(if $(COMPILED),--compiled $(COMPILED))
 
 lock: $(UV) ## Bring requirements.lock in line with pyproject.toml (UPGRADE=--upgrade for newer versions)
 	$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
@@ -48,14 +49,14 @@ wheel: $(READY) ## Build the wheel into dist/
 
 # The tests run on copies: beside the package they would read its source, not what is installed.
 compiled: $(READY) ## Build a wheel with compiled readers (with a C compiler, in minutes), test it and measure it
-	rm -rf $(COMPILED)
-	HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 $(BIN)/python -m hatchling build --target wheel --directory $(COMPILED)
-	$(UV) venv --quiet --python $(BIN)/python $(COMPILED)/venv
-	$(UV) pip sync --quiet --python $(COMPILED)/venv/bin/python requirements.lock
-	$(UV) pip install --quiet --python $(COMPILED)/venv/bin/python --no-deps $(COMPILED)/*.whl
-	cp -r tests rules seeds reports pyproject.toml $(COMPILED)
-	cd $(COMPILED) && venv/bin/python -m pytest -q tests/mentions tests/claims tests/test_stories.py
-	$(BIN)/python -m benchmarks --only read --no-peers --compiled $(COMPILED)/venv/bin/python
+	rm -rf $(TRIAL)
+	HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 $(BIN)/python -m hatchling build --target wheel --directory $(TRIAL)
+	$(UV) venv --quiet --python $(BIN)/python $(TRIAL)/venv
+	$(UV) pip sync --quiet --python $(TRIAL)/venv/bin/python requirements.lock
+	$(UV) pip install --quiet --python $(TRIAL)/venv/bin/python --no-deps $(TRIAL)/*.whl
+	cp -r tests rules seeds reports pyproject.toml $(TRIAL)
+	cd $(TRIAL) && venv/bin/python -m pytest -q tests/mentions tests/claims tests/test_stories.py
+	$(BIN)/python -m benchmarks --only read --no-peers --compiled $(TRIAL)/venv/bin/python
 
 clean: ## Remove what make has made
 	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
