@@ -6,6 +6,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from checker.comparisons.comparer import Docket, Outcome
+from checker.comparisons.pairing import Measure
 from checker.comparisons.references import against_references
 
 
@@ -16,3 +17,10 @@ def compare(docket: Docket) -> Outcome:
         return Outcome()
     outcome: Outcome = import_module(comparer).compare(docket)
     return replace(outcome, comparisons=(*outcome.comparisons, *against_references(docket)))
+
+
+def measure(docket: Docket) -> Measure | None:
+    """How the kind of a docket's rule compares two claims; ``None`` where it does not compare values one by one."""
+    comparer = docket.rule.fact.comparer
+    found = None if comparer is None else getattr(import_module(comparer), "measure", None)
+    return None if found is None else found(docket)

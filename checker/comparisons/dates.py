@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import calendar
+import math
 import re
-from datetime import date
 
 from checker.claims.claim import Claim
 from checker.comparisons.comparer import Docket, Outcome
@@ -29,18 +29,18 @@ def measure(docket: Docket) -> Measure:
     fact = docket.rule.fact
     assert isinstance(fact, Date | Deadline)
     deadline, allowed = isinstance(fact, Deadline), _allowed(fact)
-    known: dict[tuple[int, int, bool], Value] = {}
+    known: dict[tuple[float, float, bool], Value] = {}
 
     def value(claim: Claim) -> Value | None:
         days = days_of(claim, deadline=deadline)
         if days.earliest is None and days.latest is None:
             return None
-        start = (days.earliest or date.min).toordinal()
-        stop = (days.latest or date.max).toordinal()
+        start = -math.inf if days.earliest is None else days.earliest.toordinal()
+        stop = math.inf if days.latest is None else days.latest.toordinal()
         value = Value(start, stop, start, stop, start - allowed, stop + allowed)
         return known.setdefault((start, stop, _is_vague(claim)), value)
 
-    return Measure(value, lambda claim, other: judge_days(docket.rule, claim, other))
+    return Measure(value, lambda claim, other: judge_days(docket.rule, claim, other), _same_time(fact))
 
 
 def days_of(claim: Claim, *, deadline: bool) -> Days:
@@ -64,8 +64,12 @@ def judge_days(rule: Rule, claim: Claim, other: Claim) -> Judgement:
     looser = _looser(claim, other) if deadline else None
     if looser is not None:
         return Judgement(Verdict.TENSION, "one wording is only looser: the same month", gap, within, looser.id)
-    same_time = fact.compare.same_time.days if fact.compare.same_time is not None else None
-    return judge(claim, other, same_time=same_time, moves=lambda *_: None, gap=gap, within=within)
+    return judge(claim, other, same_time=_same_time(fact), moves=lambda *_: None, gap=gap, within=within)
+
+
+def _same_time(fact: Date | Deadline) -> int | None:
+    """Days up to which two claims speak of one time, ``None`` where the rule does not say that the day may change."""
+    return fact.compare.same_time.days if fact.compare.same_time is not None else None
 
 
 def _allowed(fact: Date | Deadline) -> int:

@@ -31,7 +31,13 @@ def measure(docket: Docket) -> Measure:
     def judged(claim: Claim, other: Claim) -> Judgement:
         return judge_sets(docket.rule, claim, other, named[claim.id], named[other.id])
 
-    return Measure(lambda claim: values[named[claim.id]], judged)
+    assert isinstance(docket.rule.fact, Set)
+    return Measure(lambda claim: values[named[claim.id]], judged, _same_time(docket.rule.fact))
+
+
+def _same_time(fact: Set) -> int | None:
+    """Days up to which two claims speak of one time, ``None`` where the rule does not say that the set may change."""
+    return fact.compare.same_time.days if fact.compare.same_time is not None else None
 
 
 def _named(claims: Sequence[Claim]) -> dict[str, Members]:
@@ -55,6 +61,5 @@ def judge_sets(rule: Rule, claim: Claim, other: Claim, first: Members, second: M
         if fact.compare.subset is Subset.AGREE:
             return Judgement(Verdict.AGREE, "one names a part of the other's members")
         return Judgement(Verdict.TENSION, f"{named}; the other's are a part of its members", gap, looser=smaller.id)
-    same_time = fact.compare.same_time.days if fact.compare.same_time is not None else None
-    judgement = judge(claim, other, same_time=same_time, moves=lambda *_: None, gap=gap)
+    judgement = judge(claim, other, same_time=_same_time(fact), moves=lambda *_: None, gap=gap)
     return replace(judgement, why=f"{judgement.why}; {named}")

@@ -72,7 +72,14 @@ def measure(docket: Docket) -> Measure:
     def judged(claim: Claim, other: Claim) -> Judgement:
         return judge_amounts(docket.rule, claim, other, amounts[claim.id], amounts[other.id])
 
-    return Measure(lambda claim: values.get(claim.id), judged)
+    return Measure(lambda claim: values.get(claim.id), judged, _same_time(fact))
+
+
+def _same_time(fact: Quantity | Money | Share) -> int | None:
+    """Days up to which two claims of a fact speak of one time, ``None`` where the value never changes."""
+    if fact.compare.same_time is not None:
+        return fact.compare.same_time.days
+    return None if fact.compare.changes is Changes.NEVER else _MOVING_FACT
 
 
 def _value(amount: Amount, within: Tolerance | None) -> Value:
@@ -99,9 +106,6 @@ def judge_amounts(rule: Rule, claim: Claim, other: Claim, first: Amount, second:
     if gap == 0:
         return Judgement(Verdict.TENSION, "the same number with bounds that exclude each other", shown, allowed)
     changes = fact.compare.changes
-    same_time = fact.compare.same_time.days if fact.compare.same_time is not None else None
-    if same_time is None and changes is not Changes.NEVER:
-        same_time = _MOVING_FACT
 
     def moves(earlier: Claim, _: Claim) -> bool | None:
         if changes is Changes.NEVER:
@@ -110,6 +114,7 @@ def judge_amounts(rule: Rule, claim: Claim, other: Claim, first: Amount, second:
         grows = after.interval.start >= before.interval.stop
         return changes is Changes.ANY or grows == (changes is Changes.GROWS)
 
+    same_time = _same_time(fact)
     return judge(claim, other, same_time=same_time, moves=moves, gap=shown, within=allowed, background=True)
 
 

@@ -33,10 +33,14 @@ Statement = list[Claim]
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How a kind compares: the values of claims, ``None`` where one cannot be compared at all, and verdicts on two."""
+    """How a kind compares: the values of claims, ``None`` where one cannot be compared at all, and verdicts on two.
+
+    ``same_time`` are the days up to which two claims speak of one time, ``None`` where the value does not change.
+    """
 
     value: Callable[[Claim], Value | None]
     judge: Callable[[Claim, Claim], Judgement]
+    same_time: int | None = None
 
 
 def pair(docket: Docket, measure: Measure) -> Outcome:

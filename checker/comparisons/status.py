@@ -26,7 +26,13 @@ def measure(docket: Docket) -> Measure:
     def judged(claim: Claim, other: Claim) -> Judgement:
         return judge_states(docket.rule, claim, other)
 
-    return Measure(lambda claim: values[claim.mention.state], judged)
+    assert isinstance(docket.rule.fact, Status)
+    return Measure(lambda claim: values[claim.mention.state], judged, _days_of_one_time(docket.rule.fact))
+
+
+def _days_of_one_time(fact: Status) -> int:
+    """Days up to which two claims speak of one time."""
+    return fact.compare.same_time.days if fact.compare.same_time is not None else _SAME_TIME
 
 
 def judge_states(rule: Rule, claim: Claim, other: Claim) -> Judgement:
@@ -42,5 +48,4 @@ def judge_states(rule: Rule, claim: Claim, other: Claim) -> Judgement:
             return None
         return later.mention.state in fact.states[earlier.mention.state].then
 
-    same_time = fact.compare.same_time.days if fact.compare.same_time is not None else _SAME_TIME
-    return judge(claim, other, same_time=same_time, moves=moves)
+    return judge(claim, other, same_time=_days_of_one_time(fact), moves=moves)
