@@ -70,6 +70,7 @@ def _report(gathered: Gathered, rulebook: RuleBook) -> Report:
         coverage=account(
             articles, rulebook, claims, near_misses, gathered.named, outcomes, gathered.rules, gathered.unlisted
         ),
+        originals=originals,
     )
 
 

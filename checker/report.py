@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.articles.article import Article, Unread
+from checker.claims.assign import active
 from checker.claims.claim import Claim
+from checker.comparisons.comparer import Docket
 from checker.findings.coverage import Coverage
 from checker.findings.finding import Finding
+from checker.findings.sources import Sources, sources
 from checker.rulebook.rulebook import RuleBook
 
 if TYPE_CHECKING:
@@ -20,7 +25,8 @@ if TYPE_CHECKING:
 class Report:
     """All that a run read and found, in an order that does not depend on the order of files.
 
-    ``articles`` are all articles that were checked, but for the ``coverage.unlisted`` of an archive.
+    ``articles`` are all articles that were checked, but for the ``coverage.unlisted`` of an archive; ``originals``
+    leads from the id of one that copies another to the one it copies.
     """
 
     articles: tuple[Article, ...]
@@ -29,6 +35,7 @@ class Report:
     claim_list: tuple[Claim, ...]
     findings: list[Finding]
     coverage: Coverage
+    originals: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def article_count(self) -> int:
@@ -47,6 +54,18 @@ class Report:
         from checker.findings.table import findings_table
 
         return findings_table(self.findings)
+
+    @cached_property
+    def sources(self) -> tuple[Sources, ...]:
+        """What the sources of each fact say, side by side, by rule and scope."""
+        claims: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claim_list:
+            claims[claim.rule].append(claim)
+        rules = sorted(active(self.rulebook), key=lambda rule: rule.id)
+        dockets = (
+            Docket(rule, self.rulebook, claims[rule.id], claims, self._articles, self.originals) for rule in rules
+        )
+        return tuple(each for docket in dockets for each in sources(docket))
 
     def article(self, id: str) -> Article:
         """The article of that id. Raises KeyError where there is none."""
