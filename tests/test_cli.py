@@ -246,6 +246,22 @@ class TestOutput:
         assert (newsroom / "report.md").read_text(encoding="utf-8").startswith("# Discrepancy report\n")
         assert "written to report.md" in result.stderr
 
+    def test_its_charts_stand_beside_it(self, newsroom):
+        run("check", "news", "--format", "markdown", "--output", "report.md")
+        assert "(report.charts/aboard.svg)" in (newsroom / "report.md").read_text(encoding="utf-8")
+        assert (newsroom / "report.charts" / "aboard.svg").read_text(encoding="utf-8").startswith("<svg ")
+
+    def test_a_file_where_the_charts_go_is_told(self, newsroom):
+        (newsroom / "report.charts").write_text("mine", encoding="utf-8")
+        result = run("check", "news", "--format", "markdown", "--output", "report.md")
+        assert result.exit_code == 2
+        assert "report.charts: is a file, not a folder" in result.stderr
+        assert not (newsroom / "report.md").exists()
+
+    def test_a_device_takes_the_report_alone(self, newsroom):
+        assert run("check", "news", "--format", "markdown", "--output", "/dev/null").exit_code == 1
+        assert not list(newsroom.rglob("*.svg"))
+
     def test_nothing_else_is_left_in_the_folder(self, newsroom):
         before = set(newsroom.iterdir())
         run("check", "news", "--output", "report.txt")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from datetime import date
@@ -170,6 +171,7 @@ def test_an_unrelated_article_changes_no_finding(corpus):
     )
     alone, together = examine(corpus, rulebook()), examine([*corpus, choir], rulebook())
     assert together.findings == alone.findings
+    assert json.loads(render(together))["sources"] == json.loads(render(alone))["sources"]
     assert [claim for claim in together.claim_list if claim.article != "choir.txt"] == list(alone.claim_list)
 
 

@@ -11,7 +11,7 @@ import click
 
 from checker.commands.inputs import PATH, paths_argument, ready, rules_option, untested_option
 from checker.commands.mistakes import WRONG_USE, Mistake, refuse
-from checker.commands.output import output_mistakes, write_output
+from checker.commands.output import is_ordinary, output_mistakes, write_files, write_output
 from checker.commands.progress import Progress
 
 if TYPE_CHECKING:
@@ -142,6 +142,8 @@ def _write(report: Report, form: str, output: Path | None) -> None:
     chosen = renderer(form)
     if output is None and sys.stdout.isatty() and hasattr(chosen, "show"):
         chosen.show(report, sys.stdout)
+    elif output is not None and is_ordinary(output) and hasattr(chosen, "render_files"):
+        write_files(chosen.render_files(report, output.name), output.parent)
     else:
         write_output(chosen.render(report), output)
     if output is not None:

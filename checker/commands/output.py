@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from checker.commands.mistakes import Mistake
+from checker.commands.mistakes import Mistake, refuse
 
 
 def output_mistakes(path: Path | None) -> list[Mistake]:
@@ -21,7 +22,7 @@ def output_mistakes(path: Path | None) -> list[Mistake]:
         return [Mistake(f"--output {path}", f"{path.parent} is a file, not a folder", "name a file in a folder")]
     if not target.parent.is_dir():
         return [Mistake(f"--output {path}", "its folder does not exist", f"make it first: mkdir -p {path.parent}")]
-    if not os.access(target if _is_special(target) else target.parent, os.W_OK):
+    if not os.access(target.parent if is_ordinary(target) else target, os.W_OK):
         return [Mistake(f"--output {path}", "you may not write there", "name a file in a folder of your own")]
     return []
 
@@ -37,15 +38,28 @@ def write_output(text: str, path: Path | None) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
-    elif _is_special(path.resolve()):
+    elif not is_ordinary(path.resolve()):
         path.write_bytes(content)
     else:
         _replace(path.resolve(), content)
 
 
-def _is_special(path: Path) -> bool:
-    """Whether the path is there and no ordinary file."""
-    return path.exists() and not path.is_file()
+def write_files(files: Mapping[str, str], folder: Path) -> None:
+    """Write texts to files by their paths from a folder, which may stand in folders of their own there.
+
+    Raises Mistakes, before anything is written, where such a folder cannot be made as there is a file of its name.
+    """
+    paths = {folder / name: text for name, text in files.items()}
+    wrong = sorted({path.parent for path in paths if path.parent.exists() and not path.parent.is_dir()})
+    refuse([Mistake(str(path), "is a file, not a folder", "move it away, or name another --output") for path in wrong])
+    for path, text in paths.items():
+        path.parent.mkdir(exist_ok=True)
+        write_output(text, path)
+
+
+def is_ordinary(path: Path) -> bool:
+    """Whether the path is that of an ordinary file, or of none yet: no device and no pipe."""
+    return path.is_file() or not path.exists()
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -2,12 +2,13 @@
 
 A new format is a new file here, or a module in another package that is named in the entry point group
 ``checker.renderers``. A module may also have ``show(report, stream)``, which prints to a terminal what ``render``
-gives as plain text.
+gives as plain text, and ``render_files(report, name)``, which gives what ``--output`` writes where a report in a file
+comes with others beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
@@ -33,6 +34,13 @@ class Showing(Renderer, Protocol):
 
     def show(self, report: Report, stream: TextIO) -> None:
         """Print the report to the terminal behind ``stream``."""
+
+
+class Filing(Renderer, Protocol):
+    """A renderer whose reports come with files beside them."""
+
+    def render_files(self, report: Report, name: str) -> Mapping[str, str]:
+        """The texts of all files by their paths from the report's folder, the report itself last, as ``name``."""
 
 
 def formats() -> list[str]:

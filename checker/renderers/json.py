@@ -11,6 +11,7 @@ from typing import TypeAlias
 from checker.articles.article import Article
 from checker.claims.claim import Claim, NearMiss
 from checker.findings.finding import Finding
+from checker.findings.sources import Moment, Sources
 from checker.mentions.mention import Kind, Mention
 from checker.report import Report
 from checker.values.days import Days
@@ -31,6 +32,7 @@ def render(report: Report) -> str:
             "unread": [{"file": each.file, "reason": each.reason} for each in report.unread],
             "claims": [_claim(claim, report.article(claim.article)) for claim in report.claim_list],
             "findings": [_finding(finding) for finding in report.findings],
+            "sources": [_sources(sources) for sources in report.sources],
             "coverage": _coverage(report),
         }
     )
@@ -127,6 +129,37 @@ def _finding(finding: Finding) -> Json:
         "text": finding.primary.text,
         "claims": [id for side in sides for id in side],
         "sides": list(sides),
+    }
+
+
+def _sources(sources: Sources) -> Json:
+    return {
+        "rule": sources.rule,
+        "scope": sources.scope,
+        "moments": [_moment(moment) for moment in sources.moments],
+    }
+
+
+def _moment(moment: Moment) -> Json:
+    """What is said of one time."""
+    leading = [support.claim.id for support in moment.leading]
+    return {
+        "sources": list(moment.sources),
+        "leading": list(leading),
+        "values": [
+            {"claim": each.claim.id, "stated": list(each.stated), "sources": list(each.sources)}
+            for each in moment.values
+        ],
+        "statements": [
+            {
+                "claim": each.claim.id,
+                "source": each.source,
+                "copy_of": each.copy_of,
+                "verdict": each.verdict,
+                "supports": [leading[number] for number in each.supports],
+            }
+            for each in moment.statements
+        ],
     }
 
 

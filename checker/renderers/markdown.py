@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import PurePath
 from typing import TypeVar
+from urllib.parse import quote
 
 from checker.articles.article import Article
 from checker.claims.claim import Claim
 from checker.findings.finding import Finding, Status
-from checker.renderers import wording
+from checker.findings.sources import Moment, Sources, Statement
+from checker.renderers import standings, wording
+from checker.renderers.chart import chart
 from checker.renderers.evidence import Side, place, places, reasons, sentence, source
 from checker.renderers.excerpt import Excerpt, excerpt
 from checker.renderers.glyphs import visible
@@ -19,7 +23,7 @@ from checker.report import Report
 from checker.rulebook.facts.general import General
 from checker.rulebook.rulebook import Rule
 
-Told = TypeVar("Told", Claim, Finding)
+Told = TypeVar("Told", Claim, Finding, Sources)
 
 _SENTENCE = 400
 """Columns of a sentence that are quoted around a claim."""
@@ -29,16 +33,44 @@ _ROWS = 200
 """Claims in the table of a fact: more are read by a program."""
 _CELL = 80
 """Columns of a claim's words in a table."""
+_CLAIM = ("As of", "Source", "Place", "Words", "Read as", "Scope")
 _MARKUP = re.compile(r"([\\`*_\[\]{}<>|~#&$!=^])|(?<=[a-zA-Z])(:)(?=//)|(?<=\bwww)(\.)")
 _LINE_START = re.compile(r"^(?:([-+])|(\d+)([.)])(?=\s|$))")
 
 
 def render(report: Report) -> str:
     """The discrepancy report, with a line end: the same report gives the same text."""
+    return _document(report, {})
+
+
+def render_files(report: Report, name: str) -> dict[str, str]:
+    """The discrepancy report in a file of that name, and its charts in a folder beside it, by their paths from there.
+
+    Where Markdown is read, most show an image that lies beside it, and few one that is part of the text.
+    """
+    folder = f"{PurePath(name).stem}.charts"
+    charts: dict[tuple[str, str | None], str] = {}
+    drawn: dict[str, str] = {}
+    for sources in report.sources:
+        number = 1 + sum(rule == sources.rule for rule, _ in charts)
+        if (image := chart(sources)) is not None:
+            path = f"{folder}/{sources.rule}{'' if number == 1 else f'-{number}'}.svg"
+            charts[sources.rule, sources.scope] = path
+            drawn[path] = image
+    return {**drawn, name: _document(report, charts)}
+
+
+def _document(report: Report, charts: Mapping[tuple[str, str | None], str]) -> str:
+    """The report with a reference to the chart of each rule and scope that has one."""
     blocks = ["# Discrepancy report", escape(summary(report)) + ".", *_overview(report)]
-    claims, findings = _by_rule(report.claim_list), _by_rule(report.findings)
+    claims, findings, told_by = _by_rule(report.claim_list), _by_rule(report.findings), _by_rule(report.sources)
     for rule in sorted(report.rulebook.rules, key=lambda rule: (rule.id not in findings, _is_general(rule))):
-        blocks += _fact(rule, claims.get(rule.id, []), findings.get(rule.id, []), report)
+        told = claims.get(rule.id, [])
+        blocks += _fact(rule, told, findings.get(rule.id, []), report)
+        if told and rule.id not in told_by and not _is_general(rule):
+            blocks += _claims(told, report)
+        for sources in told_by.get(rule.id, []):
+            blocks += _sources(sources, charts.get((rule.id, sources.scope)), report)
     blocks += _not_checked(report)
     return "\n\n".join(blocks) + "\n"
 
@@ -74,7 +106,7 @@ def _is_general(rule: Rule) -> bool:
 
 
 def _by_rule(told: Iterable[Told]) -> dict[str, list[Told]]:
-    """Claims or findings by the id of their rule, in their order."""
+    """Claims, findings or what sources say by the id of their rule, in their order."""
     groups: dict[str, list[Told]] = {}
     for each in told:
         groups.setdefault(each.rule, []).append(each)
@@ -89,14 +121,40 @@ def _fact(rule: Rule, claims: Sequence[Claim], findings: Sequence[Finding], repo
     yield f"## {escape(rule.id)}: {escape(rule.fact.question)}"
     for finding in findings:
         yield from _finding(finding, report)
-    if told:
-        yield "What each article says, in the order of time:"
-        yield _table(
-            ("As of", "Source", "Place", "Words", "Read as", "Scope", "Says"),
-            [_claim_row(claim, report) for claim in sorted(told, key=_time)[:_ROWS]],
-        )
-        if len(told) > _ROWS:
-            yield f"{len(told) - _ROWS:,} later claims are not shown here; the JSON report has them all."
+
+
+def _claims(claims: Sequence[Claim], report: Report) -> Iterator[str]:
+    """A table of what each article says."""
+    yield "What each article says, in the order of time:"
+    rows = [(*_claim_row(claim, report), _says(claim)) for claim in sorted(claims, key=_time)[:_ROWS]]
+    yield _table((*_CLAIM, "Says"), rows)
+    yield from _left_out(len(claims))
+
+
+def _sources(sources: Sources, image: str | None, report: Report) -> Iterator[str]:
+    """What most sources of a fact say in one scope, its chart where there is one, and a table of what each says."""
+    yield f"### What most sources say{f' in {escape(sources.scope)}' if sources.scope else ''}"
+    told = [(moment, " ".join(standings.sentences(moment))) for moment in sources.moments[:_ROWS]]
+    if listed := [f"- {escape(standings.time(moment))}: {_inner(said)}" for moment, said in told if said]:
+        yield "\n".join(listed)
+    if image is not None:
+        yield f"![{escape(standings.scope(sources))}: the values as intervals, by source and time]({quote(image)})"
+    yield "What each article says, in the order of time:"
+    every = [(moment, statement) for moment in sources.moments for statement in moment.statements]
+    rows = [_statement_row(moment, statement, report) for moment, statement in every[:_ROWS]]
+    yield _table((*_CLAIM, "Counts for", "Stands"), rows)
+    yield from _left_out(len(every))
+
+
+def _left_out(claims: int) -> Iterator[str]:
+    if claims > _ROWS:
+        yield f"{claims - _ROWS:,} later claims are not shown here; the JSON report has them all."
+
+
+def _statement_row(moment: Moment, statement: Statement, report: Report) -> tuple[str, ...]:
+    original = report.article(statement.copy_of) if statement.copy_of else None
+    counts_for = f"none: copies {_outlet(original)}" if original is not None else statement.source
+    return *_claim_row(statement.claim, report), escape(counts_for), escape(standings.standing(moment, statement))
 
 
 def _finding(finding: Finding, report: Report) -> Iterator[str]:
@@ -131,10 +189,13 @@ def _claim_row(claim: Claim, report: Report) -> tuple[str, ...]:
         escape(_outlet(article)),
         escape(place(report, claim)),
         escape(shown.claim),
-        escape(wording.value(claim.mention)),
+        escape(standings.meant(claim)),
         escape(claim.scope or "not stated"),
-        escape(claim.mention.speaker or claim.mention.attribution or "the article"),
     )
+
+
+def _says(claim: Claim) -> str:
+    return escape(claim.mention.speaker or claim.mention.attribution or "the article")
 
 
 def _not_checked(report: Report) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from checker.claims.claim import Claim
 from checker.findings.finding import Finding, Status
-from checker.renderers import lines
+from checker.renderers import lines, standings
 from checker.renderers.evidence import Side, place, places, reasons, sentence, source, waivers_file
 from checker.renderers.excerpt import excerpt
 from checker.renderers.glyphs import visible, width
@@ -46,9 +46,27 @@ def _report(report: Report, columns: int) -> Iterator[Line]:
         if finding.status is not Status.WAIVED:
             yield from _finding(finding, report, columns)
             yield line()
+    yield from _sources(report)
     yield line(Piece(summary(report), Style.STRONG))
     yield from _waived(report)
     yield from _not_checked(report)
+
+
+def _sources(report: Report) -> Iterator[Line]:
+    """What several sources say of a fact with a finding, of the last time of which they do not all say the same."""
+    found = {finding.rule for finding in report.findings if finding.status is not Status.WAIVED}
+    told = []
+    for sources in report.sources:
+        several = [each for each in sources.moments if each.leading and len(each.leading[0].sources) > 1]
+        if sources.rule in found and several:
+            moment = max(reversed(several), key=lambda each: bool(each.apart or len(each.leading) > 1))
+            told.append((standings.scope(sources), standings.brief(moment)))
+    if told:
+        margin = max(width(fact) for fact, _ in told) + 2
+        yield line(Piece("what most independent sources say", Style.STRONG))
+        for fact, said in told:
+            yield line("  ", fact, " " * (margin - width(fact)), said, hang=margin + 2)
+        yield line()
 
 
 def _finding(finding: Finding, report: Report, columns: int) -> Iterator[Line]:

@@ -39,6 +39,7 @@ def test_an_empty_report_keeps_to_its_schema(report_of):
         ("claim", "kind", set(Kind)),
         ("claim", "bound", {*Bound, None}),
         ("finding", "verdict", set(Verdict)),
+        ("statement", "verdict", {*Verdict, None}),
         ("finding", "severity", set(Severity)),
         ("finding", "status", set(Status)),
     ],
@@ -55,6 +56,15 @@ def test_the_schema_knows_every_mark():
 def test_the_schema_has_a_key_for_every_field(type, definition):
     keys = set(json.loads(schema())["$defs"][definition]["properties"])
     assert {field.name for field in fields(type)} - keys <= {"others"}
+
+
+def test_sources_name_claims_of_the_report(report):
+    found = rendered(report)
+    known = {claim["id"] for claim in found["claims"]}
+    ((moment,),) = [each["moments"] for each in found["sources"]]
+    assert moment["sources"] == ["The Harbour Post", "its owner"]
+    assert {each["claim"] for each in (*moment["statements"], *moment["values"])} == known == set(moment["leading"])
+    assert [each["supports"] for each in moment["statements"]] == [[id] for id in moment["leading"]]
 
 
 def test_claims_of_a_finding_are_its_sides_in_order(report, finding):

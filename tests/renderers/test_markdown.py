@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from checker.findings.finding import Status
 from checker.renderers.glyphs import visible
-from checker.renderers.markdown import escape, render
+from checker.renderers.markdown import escape, render, render_files
 
 PARSER = MarkdownIt("commonmark", {"linkify": False}).enable(["table", "strikethrough"])
 
@@ -84,13 +84,52 @@ def test_an_address_is_no_link_where_a_reader_makes_links(text):
 def test_a_table_keeps_its_columns_whatever_an_outlet_is_called(report_of, finding, gazette, harbour):
     markdown = render(report_of(finding, articles=(replace(gazette, outlet="A | B\n# C"), harbour)))
     rows = [row for row in markdown.splitlines() if row.startswith(("| 1 March", "| 2 March"))]
-    assert [row.replace("\\|", "").count("|") for row in rows] == [8, 8]
+    assert [row.replace("\\|", "").count("|") for row in rows] == [9, 9]
     assert "\n# C" not in markdown
 
 
 def test_what_each_article_says_stands_in_the_order_of_time(report):
     table = render(report).split("in the order of time:")[1]
     assert table.index("1 March 2021") < table.index("2 March 2021")
+
+
+def test_whom_most_sources_support_stands_before_what_each_says(report):
+    markdown = render(report)
+    told = markdown.index("### What most sources say in aboard")
+    assert (
+        markdown.index("supported by 1 of 2 each: around 80 people (The Harbour Post); nearly 100 people (its owner)")
+        > told
+    )
+    assert told < markdown.index("in the order of time:")
+    assert "![" not in markdown  # an image needs a file beside the report
+
+
+def test_a_report_in_a_file_has_its_charts_beside_it(report):
+    written = render_files(report, "a report.md")
+    assert list(written) == ["a report.charts/aboard.svg", "a report.md"]
+    tokens = PARSER.parse(written["a report.md"])
+    images = [child for token in tokens for child in token.children or [] if child.type == "image"]
+    assert [image.attrs["src"] for image in images] == ["a%20report.charts/aboard.svg"]
+    assert images[0].content == "aboard, aboard: the values as intervals, by source and time"
+    assert written["a report.charts/aboard.svg"].startswith("<svg ")
+
+
+def test_two_scopes_have_a_chart_each(report_of, finding, harbour):
+    (low,) = finding.others
+    other = replace(low, scope="ashore", id="ashore")
+    again = [replace(each, article="copy.txt", id=f"copy {each.id}") for each in (low, other)]
+    copy = replace(harbour, id="copy.txt", file="copy.txt")
+    report = report_of(replace(finding, claims=(low, other), others=tuple(again)), articles=(harbour, copy))
+    written = render_files(report, "report.md")
+    assert list(written) == ["report.charts/aboard.svg", "report.charts/aboard-2.svg", "report.md"]
+    assert "aboard, ashore" in written["report.charts/aboard-2.svg"]
+
+
+def test_text_of_an_article_stays_text_in_what_sources_say(report_of, finding, gazette, harbour):
+    odd = replace(harbour, outlet="*A* <b>")
+    markdown = render(report_of(finding, articles=(gazette, odd)))
+    assert "\\*A\\* \\<b\\>); nearly 100" in markdown
+    assert "*A* <b>" not in markdown
 
 
 def test_a_side_of_many_articles_is_quoted_in_part(report_of, finding):

@@ -32,6 +32,21 @@ def test_no_row_is_wider_than_the_terminal(report, monkeypatch, columns):
     assert max(len(row.rstrip()) for row in stream.getvalue().splitlines()) <= int(columns)
 
 
+def test_whom_several_sources_support_is_told_of_a_fact_with_a_finding(report_of, finding, harbour):
+    (low,), (high,) = finding.others, finding.claims
+    wire = article("news/wire.txt", harbour.text, harbour.published, "Evening Wire")
+    again = replace(low, article=wire.id, id="wire")
+    articles = (replace(harbour, id=high.article), harbour, wire)
+    told = terminal.render(report_of(replace(finding, others=(low, again)), articles=articles))
+    assert "aboard, aboard  2 of 3: around 80 people; apart: its owner (nearly 100 people)" in told
+    quiet = terminal.render(report_of(replace(finding, others=(low, again), status=Status.WAIVED), articles=articles))
+    assert "2 of 3" not in quiet
+
+
+def test_one_source_against_another_is_told_by_the_finding_alone(report):
+    assert "independent sources" not in terminal.render(report)
+
+
 class Terminal(io.StringIO):
     def isatty(self):
         return True
