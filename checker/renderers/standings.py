@@ -72,9 +72,14 @@ def value(claim: Claim) -> str:
 
 
 def meant(claim: Claim) -> str:
-    """A claim's value in words, and what it means where it is hedged: "around 80 people, that is 75 to 85 people"."""
-    meaning = wording.meaning(claim.mention) if claim.mention.hedge else None
-    return f"{value(claim)}, that is {meaning}" if meaning else value(claim)
+    """A claim's value in words, with the ends of what is meant where it is hedged: "around 80, that is 75 to 85".
+
+    A hedge that leaves an end open says what it means: "more than 80 people".
+    """
+    meaning = claim.mention.interval if claim.mention.hedge else None
+    if meaning is None or meaning.low is None or meaning.high is None:
+        return value(claim)
+    return f"{value(claim)}, that is {wording.interval(meaning)}"
 
 
 def _supported(moment: Moment) -> str:

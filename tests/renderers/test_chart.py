@@ -46,9 +46,10 @@ def statement(source, low, high=None, *, meant=None, verdict=Verdict.AGREE, copy
 
 def moment(*statements):
     """A time whose first statement gives the best supported value."""
-    names = tuple(sorted(each.source for each in statements))
-    best = Support(statements[0].claim, (statements[0].source,), names)
-    return Moment(statements, (best,), (best,), names)
+    own = [each for each in statements if each.copy_of is None]
+    agreeing = tuple(sorted(each.source for each in own if each.verdict is Verdict.AGREE))
+    best = Support(statements[0].claim, (statements[0].source,), agreeing)
+    return Moment(statements, (best,), (best,), tuple(sorted(each.source for each in own)))
 
 
 def drawn(*statements):
