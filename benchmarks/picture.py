@@ -55,14 +55,14 @@ def _frame(panel: str, low: int, high: int) -> Iterator[str]:
 def _points(points: Sequence[Point], low: int, high: int) -> Iterator[str]:
     for point, level in zip(points, _label_levels(points), strict=True):
         x, y = _along(log10(point.speed), low, high), _down(point.accuracy)
-        if point.reader == OURS.name:
+        if point.reader.startswith(OURS.name):
             yield f'<rect x="{x - 5:.1f}" y="{y - 5:.1f}" width="10" height="10"/>'
         else:
             yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" fill="white" stroke="black" stroke-width="1.5"/>'
         right = x > _WIDTH / 2
         anchor, at = ("end", x - 9) if right else ("start", x + 9)
-        if point.reader == OURS.name:
-            anchor, at, level = "middle", x, y - 14
+        if point.reader.startswith(OURS.name):
+            anchor, at, level = "middle", x, y - 14 if point.reader == OURS.name else y + 16
         label = f"{escape(point.reader)} {point.accuracy:.0f}"
         yield f'<text x="{at:.1f}" y="{level + 4:.1f}" text-anchor="{anchor}"{_HALO}>{label}</text>'
 

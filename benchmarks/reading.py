@@ -96,7 +96,7 @@ def read(settings: Settings) -> Section:
         "read",
         "Reading",
         (_speeds(readers, measured), _scores(measured, tuple(sets))),
-        tuple(_targets(measured[OURS.name])),
+        tuple(_targets(measured)),
         tuple(_notes(settings, samples)),
         tuple(_points(measured)),
     )
@@ -208,8 +208,11 @@ def _scores(measured: Mapping[str, _Measured], sets: Sequence[str]) -> Table:
     return Table(("value F1", *sets, "texts it failed on"), tuple(rows))
 
 
-def _targets(ours: _Measured) -> Iterable[Target]:
-    yield at_least("checker.read", SPEED, ours.speed, " MB/s")
+def _targets(measured: Mapping[str, _Measured]) -> Iterable[Target]:
+    for name, own in measured.items():
+        if name.startswith(OURS.name):
+            yield at_least(name, SPEED, own.speed, " MB/s")
+    ours = measured[OURS.name]
     for name, wanted in ACCURACY.items():
         yield at_least(f"{name}, value F1", wanted, ours.scores[name].value_f1 if name in ours.scores else None)
     money = ours.scores.get("recog_currency")
