@@ -61,9 +61,11 @@ def _points(points: Sequence[Point], low: int, high: int) -> Iterator[str]:
             yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" fill="white" stroke="black" stroke-width="1.5"/>'
         right = x > _WIDTH / 2
         anchor, at = ("end", x - 9) if right else ("start", x + 9)
-        if point.reader.startswith(OURS.name):
-            anchor, at, level = "middle", x, y - 14 if point.reader == OURS.name else y + 16
         label = f"{escape(point.reader)} {point.accuracy:.0f}"
+        if point.reader == OURS.name:
+            anchor, at, level = "middle", x, y - 14
+        elif point.reader.startswith(OURS.name):  # stands beside the one that is not compiled
+            anchor, at, level, label = "start", x + 9, y, "compiled"
         yield f'<text x="{at:.1f}" y="{level + 4:.1f}" text-anchor="{anchor}"{_HALO}>{label}</text>'
 
 

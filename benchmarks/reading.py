@@ -249,3 +249,9 @@ def _notes(settings: Settings, samples: Sequence[Sample]) -> Iterable[str]:
         "is scored on the sets whose kinds of value it reads. Traps are texts like “A Boeing 737 landed.” and “It may "
         "march on.”, of which nothing is to be read; for each reader those of its kinds count."
     )
+    if settings.evaluation is not None:
+        yield (
+            "The set recog_date ends a range before its last day, month or year (“14-15 September” on the 14th), which "
+            "news does not; what is read otherwise on purpose stands in "
+            "[docs/reading.md](../docs/reading.md#where-news-wins)."
+        )
