@@ -20,7 +20,7 @@ TIME = 0.5
 VERB = 1.0
 OTHERS = 2.0  # each names somebody else
 PART = 2.0  # one is a part of what the other may count
-CLOSE_VALUE = 3.0
+CLOSE_VALUE = 4.0
 NO_LONGER_CLOSE = 0.25  # share of the larger value by which two may differ and still be told to be close
 
 

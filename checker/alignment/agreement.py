@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from checker.alignment.marks import RANK, is_mark
 from checker.alignment.statement import Statement
 from checker.checks.ways import one_currency
 from checker.mentions.mention import Bound, Kind, Mention
@@ -40,6 +41,10 @@ def comparable(one: Statement, other: Statement) -> bool:
             return first.unit == second.unit
         case Kind.QUANTITY | Kind.DURATION:
             return first.unit is not None and second.unit is not None and same_dimension(first.unit, second.unit)
+        case Kind.NUMBER if is_mark(first) or is_mark(second):
+            return first.unit == second.unit or (
+                RANK not in (first.unit, second.unit) and None in (first.unit, second.unit)
+            )
         case _:
             return True
 
@@ -62,7 +67,7 @@ def agreement(one: Statement, other: Statement) -> Agreement | None:
             high=None if theirs.high is None else theirs.high * factor,
         )
     first, second = _exact(own, first, theirs), _exact(theirs, second, own)
-    if first.meets(second) and not _goes_further(first, second):
+    if _agree(own, first, theirs, second):
         return Agreement(agrees=True)
     gap = relative_gap(own.low, own.high, theirs.low, theirs.high)
     return Agreement(agrees=False, gap=f"{max(1, round(gap * 100))}%" if gap else "0%")
@@ -80,6 +85,15 @@ def _as_printed(interval: Interval) -> Interval:
         return interval
     half = min(0.5, abs(interval.low) / 10)
     return Interval(interval.low - half, interval.low + half)
+
+
+def _agree(own: Mention, first: Interval, theirs: Mention, second: Interval) -> bool:
+    """Tell whether two values meet; of two exact ones the more exactly written must round to the other."""
+    if not first.meets(second) or _goes_further(first, second):
+        return False
+    if own.hedge is not None or theirs.hedge is not None or own.low is None or theirs.low is None:
+        return True
+    return first.meets(Interval(theirs.low, theirs.high)) or second.meets(Interval(own.low, own.high))
 
 
 def _exact(mention: Mention, interval: Interval, other: Mention) -> Interval:

@@ -17,6 +17,9 @@ SAME_EVENT = 1.0
 SAME_SIZE = 20.0
 """Two values of which one is more than so many times the other are no two readings of one fact."""
 
+SAME_TIME = 14
+"""Days after which a figure may have become another."""
+
 
 def judge(match: Match, *, same_subject: bool = False) -> Comparison:
     """The verdict on one value; ``same_subject`` says that both texts are known to speak of one thing."""
@@ -32,15 +35,15 @@ def judge(match: Match, *, same_subject: bool = False) -> Comparison:
     best = match.candidates[0]
     if not judged(match, best):
         return Comparison(Verdict.NOT_FOUND, statement, None, "no value that speaks of the same thing")
-    why = _apart(statement, best.other)
+    why = _apart(statement, best.other, same_subject=same_subject)
     if why is not None:
         return _of(Verdict.NOT_COMPARABLE, statement, best, why)
     return _of(Verdict.CONTRADICTED, statement, best, _shared(best))
 
 
 def _is_likely(match: Match, best: Candidate) -> bool:
-    """Tell whether two statements of texts on one subject may speak of one thing: nothing speaks against it."""
-    return best.score >= match.needed and best.affinity.one_noun is not False
+    """Tell whether two statements of texts on one subject may speak of one thing; that they are close says so too."""
+    return best.rank >= match.needed
 
 
 def _is_sure(match: Match, best: Candidate) -> bool:
@@ -101,17 +104,17 @@ def _shared(candidate: Candidate) -> str:
     return f"both speak of {', '.join(sorted(candidate.affinity.shared))}"
 
 
-def _apart(one: Statement, other: Statement) -> str | None:
+def _apart(one: Statement, other: Statement, *, same_subject: bool) -> str | None:
     """Why two values cannot be held against each other although they seem to speak of one thing."""
     if not one.is_said or not other.is_said:
         return "one side denies the value or states it under a condition"
-    if one.scope and other.scope and one.scope != other.scope:
+    if not same_subject and one.scope and other.scope and one.scope != other.scope:
         return "they speak of different places"
     if (one.change is None) != (other.change is None):
         return "one is a change, the other a level"
-    if one.mention.text.lower() == other.mention.text.lower():
+    if one.mention.kind is Kind.DATE and one.mention.text.lower() == other.mention.text.lower():
         return "in the same words, which tell another day in each text"
-    if one.frame:
+    if one.frame and not (same_subject and one.mention.bound is None):
         return "the day is one of other figures"
     if (
         one.mention.kind is not Kind.DATE
@@ -124,13 +127,20 @@ def _apart(one: Statement, other: Statement) -> str | None:
         return "they speak of different times"
     if one.past != other.past and one.as_of and other.as_of and not one.as_of.meets(other.as_of):
         return "one speaks of a time well before"
+    if one.mention.kind is not Kind.DATE and _days_apart(one, other) > SAME_TIME:
+        return f"more than {SAME_TIME} days lie between them"
     if _is_update(one, other):
         return "of another day, and such a count moves"
     if Mark.COMPARED in other.mention.marks - one.mention.marks:
         return "one is what another value is compared with"
-    if _parted(one.party, other.party):
+    if not same_subject and _parted(one.party, other.party):
         return f"said by different parties: {one.party} and {other.party}"
     return None
+
+
+def _days_apart(one: Statement, other: Statement) -> int:
+    """Days between what two values speak of, 0 where one of them is not known."""
+    return one.as_of.days_to(other.as_of) if one.as_of is not None and other.as_of is not None else 0
 
 
 def _is_update(one: Statement, other: Statement) -> bool:

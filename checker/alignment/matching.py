@@ -50,8 +50,9 @@ class Match:
 
     @property
     def close(self) -> tuple[Candidate, ...]:
-        """The best candidate and those that are nearly as good."""
-        return tuple(each for each in self.candidates if each.rank >= self.candidates[0].rank - CLOSE)
+        """The best candidate and those that are nearly as good, none of them for a bound, which too many agree with."""
+        margin = 0.0 if self.statement.is_bound else CLOSE
+        return tuple(each for each in self.candidates if each.rank >= self.candidates[0].rank - margin)
 
     @property
     def needed(self) -> float:

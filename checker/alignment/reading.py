@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import zip_longest
 
+from checker.alignment.marks import is_mark, read_marks
 from checker.alignment.statement import Direction, Statement
 from checker.alignment.words import number_words, stem, stems
 from checker.articles.article import Article, SourceMap
@@ -19,7 +21,7 @@ from checker.claims.surroundings import FIGURES, is_part
 from checker.claims.times import as_of, is_past
 from checker.language.grammar import grammar
 from checker.language.scopes import scopes
-from checker.language.vocabulary import words
+from checker.language.vocabulary import vocabulary, words
 from checker.mentions.mention import Kind, Mark, Mention
 from checker.mentions.tokens import WORD, Token, tokenize
 from checker.mentions.verbs import finite, verbs
@@ -67,7 +69,7 @@ class _Reader:
         self.scopes = _scopes(sentence.article.language).hits(sentence)
         self.article_names = names
         self.language = sentence.article.language
-        self.values = [value for value in sentence.of_kind(*VALUES) if not self._is_label(value)]
+        self.values = self._values()
         self.places = [sentence.token_range(value.start, value.end) for value in self.values]
 
     def statements(self) -> Iterator[Statement]:
@@ -75,28 +77,30 @@ class _Reader:
         if not self.values:
             return
         context = self._stems((0, len(self.sentence.tokens)))
-        names = self._names()
+        names = self._proper_names()
         known = grammar(self.language)
         rivals = known.rivals - known.comparing
         counted: frozenset[str] = frozenset()
         head: str | None = None
+        part = False
         for index, (value, place) in enumerate(zip(self.values, self.places, strict=True)):
             begin, end = self.sentence.clause_of(place[0])
             near = self._reach(index, begin, end)
             verb = self._verb(place[0], begin, end)
             time = as_of(self.sentence, value)
             published = self.sentence.article.published
-            if value.kind is Kind.NUMBER and (value.unit is not None or not self._leads_on(near[0], place[0])):
+            counts = value.kind is Kind.NUMBER and not is_mark(value)
+            if counts and (value.unit is not None or not self._leads_on(near[0], place[0])):
                 head = stem(value.unit.split()[-1], self.language) if value.unit else None
                 counted = self._nouns(value, place)
-            carried = value.kind is Kind.NUMBER
+                part = is_part(self.sentence, place)
             yield Statement(
                 article=self.sentence.article,
                 mention=value,
                 sentence=self.sentence.span,
-                head=head if carried else None,
-                nouns=counted if carried else frozenset(),
-                near=self._stems(near) | (counted if carried else frozenset()),
+                head=head if counts else None,
+                nouns=counted if counts else frozenset(),
+                near=self._stems(near) | (counted if counts else frozenset()),
                 clause=self._stems((begin, end)),
                 context=context,
                 article_words=self.words_of_all,
@@ -111,9 +115,28 @@ class _Reader:
                 past=is_past(self.sentence, time),
                 rival=any(token.norm in rivals for token in self.sentence.tokens[self._main(begin) : end]),
                 change=self._change(value, near),
-                part=is_part(self.sentence, place),
+                part=part if counts else is_part(self.sentence, place),
                 frame=value.kind is Kind.DATE and self._is_frame(begin, end),
             )
+
+    def _values(self) -> list[Mention]:
+        """The values of the sentence that say something, in their order."""
+        article, known = self.sentence.article, self.sentence.of_kind(*VALUES)
+        marks = read_marks(article.text, self.sentence.span, known, self.language)
+        taken = [(mark.start, mark.end) for mark in marks]
+        plain = [
+            value
+            for value in known
+            if not self._is_label(value) and not any(value.start < end and start < value.end for start, end in taken)
+        ]
+        values = sorted([*plain, *marks], key=lambda value: value.start)
+        return [value for value, after in zip_longest(values, values[1:]) if not self._leads_to(value, after)]
+
+    def _leads_to(self, value: Mention, after: Mention | None) -> bool:
+        """Tell whether a number word only says what the value behind it is: "a score of 61 out of 100"."""
+        between = self.sentence.article.text[value.end : after.start] if after is not None else ""
+        group = value.text.lower().split()[-1] in vocabulary("numbers", self.language)["careful-groups"]
+        return value.kind is Kind.NUMBER and group and between.strip() == "of"
 
     def _is_label(self, value: Mention) -> bool:
         """Tell whether a bare number is part of a name or a number in a list: "Cars 3", "# 2"."""
@@ -122,7 +145,8 @@ class _Reader:
             return False
         tokens = self.sentence.tokens
         before = tokens[first - 1]
-        named = first > 1 and before.kind == WORD and before.text[0].isupper() and value.hedge is None
+        capital = before.kind == WORD and before.text[0].isupper() and value.hedge is None
+        named = capital and (first > 1 or finite(tokens, last, self.language)) if last < len(tokens) else capital
         return before.norm == "#" or named
 
     def _is_frame(self, begin: int, end: int) -> bool:
@@ -139,7 +163,7 @@ class _Reader:
     def _stems_at(self, places: Iterable[int]) -> frozenset[str]:
         return stems([self.sentence.tokens[at] for at in places], self.language)
 
-    def _names(self) -> list[int]:
+    def _proper_names(self) -> list[int]:
         """The tokens of proper names but those of the places that scopes are."""
         tokens = self.sentence.tokens
         named = set(self.article_names.of(self.sentence))

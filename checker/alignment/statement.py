@@ -68,6 +68,11 @@ class Statement:
         return not self.mention.marks & NOT_SAID
 
     @property
+    def is_bound(self) -> bool:
+        """Whether the value leaves one end open: "more than 40"."""
+        return (self.mention.low is None) != (self.mention.high is None)
+
+    @property
     def days(self) -> Days | None:
         """The days of a date, ``None`` for other values and where the year is not known."""
         mention = self.mention

@@ -102,6 +102,13 @@ def test_a_figure_of_an_earlier_year_is_no_contradiction():
     assert verdicts(text, other, published=MONDAY, other_published=MONDAY)["12 people"] is Verdict.NOT_COMPARABLE
 
 
+def test_a_figure_of_weeks_later_is_no_contradiction():
+    text, other = "The clinic has 90 beds for patients.", "The clinic has 60 beds for patients."
+    later = date(2023, 4, 13)
+    assert verdicts(text, other, published=MONDAY, other_published=TUESDAY) == {"90 beds": Verdict.CONTRADICTED}
+    assert verdicts(text, other, published=MONDAY, other_published=later) == {"90 beds": Verdict.NOT_COMPARABLE}
+
+
 def test_the_same_weekday_of_two_weeks_is_no_contradiction():
     text = "The mill closed on Friday."
     assert verdicts(text, text, published=MONDAY, other_published=date(2023, 3, 20)) == {
