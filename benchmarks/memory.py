@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.newstext import write_archive
-from benchmarks.processes import CHECKER, TooLong, run
+from benchmarks.processes import CHECKER, peak_memory
 from benchmarks.result import Section, Table, at_most, figure, ratio
 from benchmarks.rules import subjects, write_rules
 from benchmarks.settings import Settings
@@ -40,8 +40,5 @@ def _peak(articles: int, limit: float) -> tuple[float, float | None]:
         rules = write_rules(Path(made) / "rules", names)
         megabytes = write_archive(Path(made) / "archive", articles, names, share=CONCERNED / articles) / 1e6
         command = [*CHECKER, "check", str(Path(made) / "archive"), "--rules", str(rules), "--allow-untested"]
-        try:
-            peak = run(command, limit=limit).memory
-        except TooLong:
-            peak = None
+        peak = peak_memory(command, limit=limit)
     return megabytes, None if peak is None else peak / 1e6
