@@ -23,10 +23,14 @@ _LAST_DAY = (Bound.BY, Bound.UNTIL, Bound.BEFORE, Bound.WITHIN)
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Whether two values agree; ``gap`` says how far apart they are where they do not."""
+    """Whether two values agree; ``gap`` says how far apart they are where they do not.
+
+    ``looser`` tells that the second leaves open what the first says: a year beside a day of it.
+    """
 
     agrees: bool
     gap: str | None = None
+    looser: bool = False
 
 
 def comparable(one: Statement, other: Statement) -> bool:
@@ -119,7 +123,16 @@ def _of_days(one: Statement, other: Statement) -> Agreement | None:
     if first is None or second is None:
         return None
     apart = first.days_to(second)
-    return Agreement(apart == 0, None if apart == 0 else "1 day" if apart == 1 else f"{apart:,} days")
+    if apart == 0:
+        return Agreement(agrees=True, looser=_is_within(first, second))
+    return Agreement(agrees=False, gap="1 day" if apart == 1 else f"{apart:,} days")
+
+
+def _is_within(days: Days, others: Days) -> bool:
+    """Tell whether days are some of others, and not all of them."""
+    if None in (days.earliest, days.latest, others.earliest, others.latest) or days == others:
+        return False
+    return others.meets(Days(days.earliest, days.earliest)) and others.meets(Days(days.latest, days.latest))
 
 
 def _in_year_of(mention: Mention, days: Days) -> Days | None:

@@ -22,14 +22,27 @@ def compare(draft: Article, sources: Sequence[Article], *, same_subject: bool = 
     for it: then less has to show that two values do.
     """
     statements = statements_of(draft)
-    by_source = [
-        [
-            judge(each, same_subject=same_subject)
-            for each in match(statements, statements_of(source), same_subject=same_subject)
-        ]
-        for source in sources
-    ]
+    by_source = []
+    for source in sources:
+        matches = match(statements, statements_of(source), same_subject=same_subject)
+        verdicts = [judge(each, same_subject=same_subject) for each in matches]
+        by_source.append(_with_days(verdicts) if same_subject else verdicts)
     return [_joined(verdicts) for verdicts in zip(*by_source, strict=True)]
+
+
+def _with_days(verdicts: Sequence[Comparison]) -> list[Comparison]:
+    """The verdicts, where a source that gives the very figure of a sentence for another day contradicts the day."""
+    exact = {
+        each.statement.sentence
+        for each in verdicts
+        if each.verdict is Verdict.SUPPORTED and each.statement.days is None and not each.statement.is_bound
+    }
+    return [
+        replace(each, verdict=Verdict.CONTRADICTED, why="the source gives the same figure for another day")
+        if each.verdict is Verdict.NOT_COMPARABLE and each.statement.frame and each.statement.sentence in exact
+        else each
+        for each in verdicts
+    ]
 
 
 def _joined(verdicts: Sequence[Comparison]) -> Comparison:

@@ -30,12 +30,16 @@ def judge(match: Match, *, same_subject: bool = False) -> Comparison:
     agreeing = [
         each for each in match.close if each.agreement.agrees and (judged(match, each) or _is_same(statement, each))
     ]
+    if agreeing and agreeing[0].agreement.looser:
+        return _of(Verdict.NOT_COMPARABLE, statement, agreeing[0], "the source is less exact")
     if agreeing:
         return _of(Verdict.SUPPORTED, statement, agreeing[0], _shared(agreeing[0]))
     best = match.candidates[0]
     if not judged(match, best):
         return Comparison(Verdict.NOT_FOUND, statement, None, "no value that speaks of the same thing")
     why = _apart(statement, best.other, same_subject=same_subject)
+    if why is None and not best.one_time and statement.mention.kind is not Kind.DATE:
+        why = "they speak of different times"
     if why is not None:
         return _of(Verdict.NOT_COMPARABLE, statement, best, why)
     return _of(Verdict.CONTRADICTED, statement, best, _shared(best))

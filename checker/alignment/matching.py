@@ -11,6 +11,7 @@ from checker.alignment.affinity import Affinity, affinity, closeness
 from checker.alignment.agreement import Agreement, agreement, comparable
 from checker.alignment.statement import Statement
 from checker.mentions.mention import Kind
+from checker.values.span import Span
 
 CLOSE = 1.0
 """Statements that score so little less than the best may be meant as well."""
@@ -18,13 +19,17 @@ CLOSE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A statement of a source that a value may be held against."""
+    """A statement of a source that a value may be held against.
+
+    ``one_time`` is False where both stand beside a day that tells of their time, and these days differ.
+    """
 
     other: Statement
     affinity: Affinity
     agreement: Agreement
 
     closeness: float
+    one_time: bool
 
     @property
     def score(self) -> float:
@@ -65,14 +70,15 @@ def match(draft: Sequence[Statement], source: Sequence[Statement], *, same_subje
 
     A statement of the source that fits another value of the same sentence clearly better is left to that one.
     """
+    times, other_times = _times(draft), _times(source)
     found: list[list[Candidate]] = []
     for one in draft:
         candidates = []
         for other in source:
             if comparable(one, other) and (agreed := agreement(one, other)) is not None:
-                candidates.append(
-                    Candidate(other, affinity(one, other, same_subject=same_subject), agreed, _closeness(one, other))
-                )
+                alike = affinity(one, other, same_subject=same_subject)
+                one_time = _one_time(times.get(one.sentence), other_times.get(other.sentence))
+                candidates.append(Candidate(other, alike, agreed, _closeness(one, other), one_time))
         found.append(sorted(candidates, key=lambda each: (-each.rank, each.other.mention.start)))
     best: dict[tuple[int, int], float] = defaultdict(lambda: -math.inf)
     for one, candidates in zip(draft, found, strict=True):
@@ -89,3 +95,15 @@ def match(draft: Sequence[Statement], source: Sequence[Statement], *, same_subje
 
 def _closeness(one: Statement, other: Statement) -> float:
     return 0.0 if one.mention.kind is Kind.DATE else closeness(one.mention, other.mention)
+
+
+def _times(statements: Sequence[Statement]) -> dict[Span, Statement]:
+    """The day that tells of the time of a sentence's figures; of several the first."""
+    return {each.sentence: each for each in reversed(statements) if each.frame}
+
+
+def _one_time(one: Statement | None, other: Statement | None) -> bool:
+    if one is None or other is None:
+        return True
+    agreed = agreement(one, other)
+    return agreed is None or agreed.agrees

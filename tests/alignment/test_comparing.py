@@ -36,7 +36,7 @@ AGREE = [
     ("The storm killed 40 people in Leyte.", "In Leyte, forty people were killed by the storm."),
     ("The bridge will cost about £50m to repair.", "Repairing the bridge costs £48m, the council found."),
     ("Corvane employs 3,200 workers in Lund.", "Corvane has more than 3,000 workers in Lund."),
-    ("The lighthouse was built in 1894.", "Built in May 1894, the lighthouse guards the bay."),
+    ("The lighthouse was built in 1894.", "Built in 1894, the lighthouse guards the bay."),
     ("The pipeline runs 100 km under the sea.", "Under the sea the pipeline runs 62 miles."),
 ]
 APART = [
@@ -100,6 +100,33 @@ def test_a_later_count_of_the_dead_is_no_contradiction():
 def test_a_figure_of_an_earlier_year_is_no_contradiction():
     text, other = "The flood killed 12 people.", "In 2007 a flood killed 90 people."
     assert verdicts(text, other, published=MONDAY, other_published=MONDAY)["12 people"] is Verdict.NOT_COMPARABLE
+
+
+def test_a_day_is_not_supported_by_its_year():
+    text, other = "The lighthouse was built in May 1894.", "Built in 1894, the lighthouse guards the bay."
+    assert verdicts(text, other) == {"May 1894": Verdict.NOT_COMPARABLE}
+    assert verdicts(other, text) == {"1894": Verdict.SUPPORTED}
+
+
+def test_figures_of_two_days_are_no_contradiction():
+    text, other = "As of 5 May, 90 beds were taken.", "As of 8 May, 120 beds were taken."
+    assert verdicts(text, other)["90 beds"] is Verdict.NOT_COMPARABLE
+    assert verdicts(other, text)["120 beds"] is Verdict.NOT_COMPARABLE
+
+
+def test_texts_known_to_be_on_one_subject_need_less_to_be_compared():
+    claim = article_of("Brindley has more than 900 members.", "claim", None)
+    passage = article_of("The club counts 750 members.", "passage", None)
+    assert [each.verdict for each in compare_articles(claim, [passage])] == [Verdict.NOT_FOUND]
+    assert [each.verdict for each in compare_articles(claim, [passage], same_subject=True)] == [Verdict.CONTRADICTED]
+
+
+def test_one_figure_of_two_days_contradicts_the_day_where_the_subject_is_one():
+    claim = article_of("As of 5 May, 90 beds were taken.", "claim", None)
+    passage = article_of("As of 8 May, 90 beds were taken.", "passage", None)
+    found = compare_articles(claim, [passage], same_subject=True)
+    assert [each.verdict for each in found] == [Verdict.CONTRADICTED, Verdict.SUPPORTED]
+    assert Verdict.CONTRADICTED not in {each.verdict for each in compare_articles(claim, [passage])}
 
 
 def test_a_figure_of_weeks_later_is_no_contradiction():
