@@ -23,7 +23,7 @@ class Comparison:
     """The verdict on one value of a text, with its evidence.
 
     ``evidence`` is the statement of a source that speaks of the same thing, ``None`` where there is none. ``gap`` is a
-    share of the larger value ("20%") or a number of days. ``shared`` are the words, as stems, by which the two were
+    share of the larger value ("20%") or a number of days. ``shared`` are the words of the text by which the two were
     matched, and ``score`` is how much speaks for it. ``others`` are the comparisons of this value with further sources
     that speak of it.
     """

@@ -8,9 +8,10 @@ from checker.alignment.affinity import of_others
 from checker.alignment.comparison import Comparison, Verdict
 from checker.alignment.matching import Candidate, Match
 from checker.alignment.statement import Statement
-from checker.alignment.words import is_place, listed, speech_verbs
+from checker.alignment.words import is_place, listed, speech_verbs, stem
 from checker.mentions.mention import Kind, Mark
 from checker.mentions.names import is_media, same_party
+from checker.mentions.tokens import WORD, tokenize
 
 SAME_EVENT = 1.0
 """What two dates must score beyond what other values must: an article gives many, of many events."""
@@ -33,7 +34,7 @@ def judge(match: Match, *, same_subject: bool = False) -> Comparison:
     if agreeing and agreeing[0].agreement.looser:
         return _of(Verdict.NOT_COMPARABLE, statement, agreeing[0], "the source is less exact")
     if agreeing:
-        return _of(Verdict.SUPPORTED, statement, agreeing[0], _shared(agreeing[0]))
+        return _of(Verdict.SUPPORTED, statement, agreeing[0], _shared(statement, agreeing[0]))
     best = match.candidates[0]
     if not judged(match, best):
         return Comparison(Verdict.NOT_FOUND, statement, None, "no value that speaks of the same thing")
@@ -42,7 +43,7 @@ def judge(match: Match, *, same_subject: bool = False) -> Comparison:
         why = "they speak of different times"
     if why is not None:
         return _of(Verdict.NOT_COMPARABLE, statement, best, why)
-    return _of(Verdict.CONTRADICTED, statement, best, _shared(best))
+    return _of(Verdict.CONTRADICTED, statement, best, _shared(statement, best))
 
 
 def _is_likely(match: Match, best: Candidate) -> bool:
@@ -79,7 +80,7 @@ def _is_same(one: Statement, candidate: Candidate) -> bool:
 def _is_of_one_size(one: Statement, other: Statement) -> bool:
     """Tell whether two values lie close enough for a slip or a change of what is counted."""
     sizes = [abs(end) for side in (one, other) for end in (side.mention.low, side.mention.high) if end is not None]
-    return max(sizes) <= SAME_SIZE * min(sizes)
+    return not sizes or max(sizes) <= SAME_SIZE * min(sizes)
 
 
 def _one_event(one: Statement, other: Statement) -> bool:
@@ -100,12 +101,23 @@ def _of(verdict: Verdict, statement: Statement, candidate: Candidate, why: str) 
         why,
         candidate.agreement.gap,
         candidate.score,
-        tuple(sorted(candidate.affinity.shared)),
+        worded(statement, candidate.affinity.shared),
     )
 
 
-def _shared(candidate: Candidate) -> str:
-    return f"both speak of {', '.join(sorted(candidate.affinity.shared))}"
+def worded(one: Statement, stems: frozenset[str]) -> tuple[str, ...]:
+    """The words of a statement's sentence that have one of the stems, each stem once, in their order."""
+    article, span = one.article, one.sentence
+    found: dict[str, str] = {}
+    for token in tokenize(article.text, span.start, span.end):
+        if token.kind == WORD and (own := stem(token.norm, article.language)) in stems:
+            found.setdefault(own, token.norm)
+    return tuple(found.values())
+
+
+def _shared(one: Statement, candidate: Candidate) -> str:
+    """The words by which two statements were matched, as the first of them has them."""
+    return f"both speak of {', '.join(worded(one, candidate.affinity.shared))}"
 
 
 def _apart(one: Statement, other: Statement, *, same_subject: bool) -> str | None:

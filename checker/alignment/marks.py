@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -21,6 +21,7 @@ from checker.values.span import Span
 RANK = "rank"
 OUT_OF = "out of"
 _HUNDRED = "100"
+_SPELT = 13
 _BEFORE_RANK = 3  # words before a rank that may say on which side of it something stands
 
 
@@ -58,7 +59,8 @@ def _mark(text: str, found: re.Match[str]) -> Mention | None:
 
 
 def _rank(text: str, found: re.Match[str], language: str) -> Mention:
-    number = float(found["number"] or found["place"])
+    word = found["word"]
+    number = float(found["number"] or found["place"]) if word is None else float(_ordinals(language)[word])
     before = {token.norm for token in tokenize(text, 0, found.start())[-_BEFORE_RANK:]}
     low: float | None = number
     high: float | None = number
@@ -88,9 +90,18 @@ def _marks(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _ordinals(language: str) -> Mapping[str, int]:
+    """The ordinals that are written as one word."""
+    return {word: value for word, value in vocabulary("numbers", language)["ordinals"].items() if 1 < value < _SPELT}
+
+
+@cache
 def _ranks(language: str) -> re.Pattern[str]:
     endings = "|".join(map(re.escape, vocabulary("traps", language)["ordinal-endings"]))
     others = "|".join(map(re.escape, words("alignment", "no-ranks", language)))
     before = "|".join(map(re.escape, words("alignment", "rank-words", language)))
     ordinal = rf"(?<![\d.,/-])(?P<number>\d{{1,4}})(?:{endings})\b(?!\s*(?:{others})\b)"
-    return re.compile(rf"{ordinal}|\b(?:{before})\s(?P<place>\d{{1,3}})\b(?![.,%]\d|%)")
+    spelt = "|".join(map(re.escape, _ordinals(language)))
+    return re.compile(
+        rf"{ordinal}|\b(?P<word>{spelt})\b(?!\s*(?:{others})\b)|\b(?:{before})\s(?P<place>\d{{1,3}})\b(?![.,%]\d|%)"
+    )

@@ -71,6 +71,9 @@ class _Reader:
         self.language = sentence.article.language
         self.values = self._values()
         self.places = [sentence.token_range(value.start, value.end) for value in self.values]
+        self.silent = {at for place in self.places for at in range(*place)}
+        self.silent |= {at for hit in self.scopes for at in range(hit.first, hit.last)}
+        self.known: dict[tuple[int, int], frozenset[str]] = {}
 
     def statements(self) -> Iterator[Statement]:
         """The statements of the sentence."""
@@ -158,7 +161,9 @@ class _Reader:
 
     def _stems(self, tokens: tuple[int, int]) -> frozenset[str]:
         """The content words of a stretch without those of its values and of places that are scopes."""
-        return self._stems_at(at for at in range(*tokens) if not any(first <= at < last for first, last in self.places))
+        if tokens not in self.known:
+            self.known[tokens] = self._stems_at(at for at in range(*tokens) if at not in self.silent)
+        return self.known[tokens]
 
     def _stems_at(self, places: Iterable[int]) -> frozenset[str]:
         return stems([self.sentence.tokens[at] for at in places], self.language)

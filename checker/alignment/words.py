@@ -32,7 +32,10 @@ def stem(word: str, language: str = "en") -> str:
     ('earn', 'earn', 'worker')
     """
     group = _groups(language).get(word)
-    return group if group is not None else min(forms(word, language), key=_as_stem)
+    if group is not None:
+        return group
+    shortest = min(forms(word, language), key=_as_stem)
+    return shortest.removesuffix("e") if len(shortest) > _SHORTEST + 1 else shortest  # one stem for "base" and "based"
 
 
 def _as_stem(form: str) -> tuple[bool, int, str]:

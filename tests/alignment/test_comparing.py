@@ -165,8 +165,8 @@ def test_a_draft_without_sources_has_no_comparisons():
 
 def test_every_verdict_says_why_and_shows_the_shared_words():
     (found,) = checker.compare("The storm killed 40 people in Leyte.", "In Leyte 25 people were killed by the storm.")
-    assert found.shared == ("die", "leyte", "people", "storm")
-    assert found.why == "both speak of die, leyte, people, storm"
+    assert found.shared == ("storm", "killed", "people", "leyte")
+    assert found.why == "both speak of storm, killed, people, leyte"
 
 
 WORDS = st.sampled_from(
