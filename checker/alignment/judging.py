@@ -13,11 +13,12 @@ from checker.mentions.mention import Kind, Mark
 from checker.mentions.names import is_media, same_party
 from checker.mentions.tokens import WORD, tokenize
 
+LIKELY = 0.5
+"""Of the score that contradicts elsewhere so much is enough where the texts are known to be on one subject."""
 SAME_EVENT = 1.0
 """What two dates must score beyond what other values must: an article gives many, of many events."""
 SAME_SIZE = 20.0
 """Two values of which one is more than so many times the other are no two readings of one fact."""
-
 SAME_TIME = 14
 """Days after which a figure may have become another."""
 
@@ -48,7 +49,7 @@ def judge(match: Match, *, same_subject: bool = False) -> Comparison:
 
 def _is_likely(match: Match, best: Candidate) -> bool:
     """Tell whether two statements of texts on one subject may speak of one thing; that they are close says so too."""
-    return best.rank >= match.needed
+    return best.rank >= LIKELY * match.needed
 
 
 def _is_sure(match: Match, best: Candidate) -> bool:
@@ -101,11 +102,11 @@ def _of(verdict: Verdict, statement: Statement, candidate: Candidate, why: str) 
         why,
         candidate.agreement.gap,
         candidate.score,
-        worded(statement, candidate.affinity.shared),
+        _worded(statement, candidate.affinity.shared),
     )
 
 
-def worded(one: Statement, stems: frozenset[str]) -> tuple[str, ...]:
+def _worded(one: Statement, stems: frozenset[str]) -> tuple[str, ...]:
     """The words of a statement's sentence that have one of the stems, each stem once, in their order."""
     article, span = one.article, one.sentence
     found: dict[str, str] = {}
@@ -116,8 +117,9 @@ def worded(one: Statement, stems: frozenset[str]) -> tuple[str, ...]:
 
 
 def _shared(one: Statement, candidate: Candidate) -> str:
-    """The words by which two statements were matched, as the first of them has them."""
-    return f"both speak of {', '.join(worded(one, candidate.affinity.shared))}"
+    """The words by which two statements were matched, as the first of them has them, and the place that both state."""
+    place = (one.scope,) if one.scope is not None and one.scope == candidate.other.scope else ()
+    return f"both speak of {', '.join((*_worded(one, candidate.affinity.shared), *place))}"
 
 
 def _apart(one: Statement, other: Statement, *, same_subject: bool) -> str | None:
