@@ -16,6 +16,7 @@ from pathlib import Path
 from checker.alignment.comparing import compare
 from checker.alignment.comparison import Comparison, Verdict
 from checker.alignment.reading import article_of
+from checker.mentions.tokens import NUMBER, tokenize
 
 LABELS = ("entailment", "contradiction", "neutral")
 
@@ -55,8 +56,20 @@ def label(comparisons: Sequence[Comparison]) -> str:
 
 
 def labelled(source: str, claim: str) -> str:
-    """The label of a pair of texts on one subject."""
-    return label(compare(article_of(claim, "claim", None), [article_of(source, "source", None)], same_subject=True))
+    """The label of a pair of texts on one subject.
+
+    A claim that states no value may still hold numbers, in names and results of games: these are looked for as they
+    are printed.
+    """
+    found = compare(article_of(claim, "claim", None), [article_of(source, "source", None)], same_subject=True)
+    printed = _printed(claim)
+    if found or not printed:
+        return label(found)
+    return "entailment" if printed <= _printed(source) else "contradiction"
+
+
+def _printed(text: str) -> set[str]:
+    return {token.text for token in tokenize(text) if token.kind == NUMBER}
 
 
 def score(lines: Iterable[str]) -> Scores:
