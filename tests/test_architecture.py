@@ -26,6 +26,7 @@ LAYERS = (
     ("report",),
     ("renderers", "pipeline"),
     ("trial", "expectations"),
+    ("suggestions",),
     ("commands", "cli", "__init__", "__main__"),
 )
 """A module imports from its own part and from the layers above it here; parts of one layer do not know each other."""
