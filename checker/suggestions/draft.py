@@ -72,7 +72,7 @@ class Draft:
         for each in self.matches:
             yield f"    - text: {quoted(sentence_text(each))}"
             if _is_read_alone(each):
-                yield f"      reads: {quoted(each.mention.text)}"
+                yield f"      reads: {quoted(visible(each.mention.text))}"
             if each.article.published:
                 yield f"      published: {each.article.published.isoformat()}"
         for form in sorted({pair.forms[0] for pair in self.pairs}):

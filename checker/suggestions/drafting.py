@@ -97,16 +97,19 @@ def _draft(group: Group, stands: Counter[str], taken: Collection[str]) -> Draft 
 def _tried(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with those of their tests that hold, without the drafts that read nothing.
 
-    A pair that fails is tried in its next form, so that the drafts are tried once more than there are forms.
+    A pair that fails is tried in its next form. Each turn takes a test or a form away, so that there is an end; a draft
+    that fails although nothing can be taken away is none.
     """
-    held = list(drafts)
-    for _ in range(len(_DIFFER) + 1):
-        failures = _failures(held)
-        held = [_mended(draft, failures[draft.id]) for draft in held]
-        held = [draft for draft in held if draft.matches]
-        if not any(failures.values()):
-            break
-    return held
+    found = {draft.id: draft for draft in drafts}
+    untried = list(drafts)
+    while untried:
+        failures = _failures(untried)
+        failing = [draft for draft in untried if failures[draft.id]]
+        mended = [_mended(draft, failures[draft.id]) for draft in failing]
+        untried = [after for before, after in zip(failing, mended, strict=True) if after.matches and after != before]
+        found = {id: draft for id, draft in found.items() if not failures.get(id)}
+        found |= {draft.id: draft for draft in untried}
+    return [found[draft.id] for draft in drafts if draft.id in found]
 
 
 def _failures(drafts: Sequence[Draft]) -> dict[str, list[Failure]]:
@@ -114,7 +117,7 @@ def _failures(drafts: Sequence[Draft]) -> dict[str, list[Failure]]:
         folder = Path(name)
         for draft in drafts:
             (folder / f"{draft.id}.yaml").write_text(draft.text(), encoding="utf-8")
-        rulebook = load_rules(folder if drafts else None)
+        rulebook = load_rules(folder)
         return {draft.id: run_tests(rulebook, rulebook.rule(draft.id)) for draft in drafts}
 
 
@@ -135,14 +138,15 @@ def _pairs(group: Group) -> Iterator[PairTest]:
     told: Counter[tuple[str, ...]] = Counter()
     seen: set[tuple[str, str]] = set()
     for one, other in group.across():
+        if min(told[_AGREE], told[_DIFFER]) >= MOST_PAIRS:
+            return
         forms: tuple[str, ...] = _AGREE if is_agreed(one, other) else _DIFFER
-        if not one.article.published or not other.article.published:
-            forms = tuple(form for form in forms if form != "update")
-        test = PairTest(one, other, forms)
-        if len(set(test.texts)) == 1 or test.texts in seen or told[forms[:1]] >= MOST_PAIRS:
+        dated = one.article.published is not None and other.article.published is not None
+        test = PairTest(one, other, tuple(form for form in forms if form != "update" or dated))
+        if len(set(test.texts)) == 1 or test.texts in seen or told[forms] >= MOST_PAIRS:
             continue
         seen.add(test.texts)
-        told[forms[:1]] += 1
+        told[forms] += 1
         yield test
 
 

@@ -19,9 +19,12 @@ from checker.articles.article import Article
 from checker.language.scopes import scopes
 from checker.mentions.mention import Bound, Kind
 from checker.mentions.tokens import tokenize
+from checker.renderers.glyphs import visible
 from checker.values.interval import relative_gap
 
 LAST_DAYS = (Bound.BY, Bound.UNTIL, Bound.BEFORE, Bound.WITHIN)
+LONGEST = 1_000
+"""Characters of a sentence that can be an example in a rule."""
 YEAR = 365
 """Days by which two deadlines lie as far apart as two numbers of which one is nothing."""
 
@@ -72,8 +75,8 @@ def groups_of(articles: Iterable[Article]) -> list[Group]:
 
 
 def sentence_text(statement: Statement) -> str:
-    """The sentence of a statement in one line."""
-    return " ".join(statement.article.text[statement.sentence.start : statement.sentence.end].split())
+    """The sentence of a statement in one line, without characters that a rule file cannot hold."""
+    return visible(statement.article.text[statement.sentence.start : statement.sentence.end]).strip()
 
 
 def is_agreed(one: Statement, other: Statement) -> bool:
@@ -90,6 +93,8 @@ def is_agreed(one: Statement, other: Statement) -> bool:
 def _is_answer(statement: Statement) -> bool:
     """Tell whether a value may answer a question that is worth a rule."""
     mention = statement.mention
+    if statement.sentence.end - statement.sentence.start > LONGEST:
+        return False
     if not statement.is_said or statement.rival or statement.change is not None or statement.frame:
         return False
     match mention.kind:

@@ -118,6 +118,13 @@ def test_what_is_no_answer_is_no_suggestion(text):
     assert suggest(articles(text), (), 10) == []
 
 
+@pytest.mark.parametrize("mark", ["\x00", "\x1b[2J", "\x7f", "\x85", "\u202e", "\u2028", "\ufeff", "\ufffe", "\ud800"])
+def test_characters_that_no_rule_file_can_hold(mark, tmp_path):
+    (draft,) = suggest(articles(f"The bridge{mark} cost €12m to build."), (), 10)
+    (tmp_path / f"{draft.id}.yaml").write_text(draft.text(), encoding="utf-8")
+    assert checker.load_rules(tmp_path).rule(draft.id).fact.tests.match
+
+
 def test_text_of_articles_cannot_break_out_of_the_file(tmp_path):
     text = "The \"Bridge: #1\\n\" cost €12m to build, {they} said: 'yes' & *no* % @ !."
     (draft,) = suggest(articles(text, text.replace("12", "19")), (), 10)
