@@ -72,7 +72,7 @@ def test_the_version():
     [
         (("chekc",), 'there is no command "chekc": did you mean "check"?'),
         (("rules", "expain"), 'there is no command "expain": did you mean "explain"?'),
-        (("waive",), 'there is no command "waive": write one of check, compare, read, rules, export'),
+        (("waive",), 'there is no command "waive": write one of check, compare, suggest, read, rules, export'),
         (("check", ""), "a path is empty; is a variable of your shell not set?"),
     ],
 )
