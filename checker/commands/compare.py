@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.commands.inputs import PATH, path_mistakes
+from checker.commands.inputs import PATH, path_mistakes, read_all
 from checker.commands.mistakes import WRONG_USE, Mistake, refuse
 from checker.commands.output import output_mistakes, write_output
 
 if TYPE_CHECKING:
     from checker.alignment.comparison import Comparisons
-    from checker.articles.article import Article, Unread
+    from checker.articles.article import Unread
 
 CLEAN, CONTRADICTED, UNREAD = 0, 1, 3
 FORMATS = ("terminal", "json", "markdown")
@@ -58,30 +58,16 @@ def _held(draft: Path, sources: Sequence[Path]) -> Comparisons:
     from checker.alignment.comparing import compare as compare_articles
     from checker.alignment.comparison import Comparisons
 
-    drafts, unread = _read([draft])
+    drafts, unread = read_all([draft])
     if len(drafts) != 1:
         problem = f"holds {len(drafts):,} articles" if drafts else _reason(unread)
         refuse([Mistake(str(draft), problem, "name a file that holds the one article to be compared")])
-    found, failed = _read(sources)
+    found, failed = read_all(sources)
     others = tuple(each for each in found if each.id != drafts[0].id)
     if not others and not failed:
         refuse([Mistake(", ".join(map(str, sources)), "there are no articles but the draft", "name files of articles")])
     comparisons = compare_articles(drafts[0], others)
     return Comparisons(drafts[0], others, tuple(comparisons), tuple(failed))
-
-
-def _read(paths: Sequence[Path]) -> tuple[list[Article], list[Unread]]:
-    from checker.articles.article import Unread
-    from checker.articles.problems import ArticleProblems
-    from checker.articles.reading import read_articles
-
-    try:
-        found = list(read_articles(paths))
-    except ArticleProblems as problems:
-        refuse([f"error: {problem}" for problem in problems.problems])
-        raise
-    unread = [each for each in found if isinstance(each, Unread)]
-    return [each for each in found if not isinstance(each, Unread)], unread
 
 
 def _reason(unread: Sequence[Unread]) -> str:

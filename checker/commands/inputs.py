@@ -12,6 +12,7 @@ import click
 from checker.commands.mistakes import Mistake, refuse
 
 if TYPE_CHECKING:
+    from checker.articles.article import Article, Unread
     from checker.rulebook.rulebook import RuleBook
 
 
@@ -52,6 +53,21 @@ def ready(
         refuse([*found, *_metadata_mistakes(paths), *wrong])
     assert rulebook is not None
     return rulebook
+
+
+def read_all(paths: Sequence[Path]) -> tuple[list[Article], list[Unread]]:
+    """The articles of paths, and what could not be read. Raises Mistakes with those in the metadata beside them."""
+    from checker.articles.article import Unread
+    from checker.articles.problems import ArticleProblems
+    from checker.articles.reading import read_articles
+
+    try:
+        found = list(read_articles(paths))
+    except ArticleProblems as problems:
+        refuse([f"error: {problem}" for problem in problems.problems])
+        raise
+    unread = [each for each in found if isinstance(each, Unread)]
+    return [each for each in found if not isinstance(each, Unread)], unread
 
 
 def loaded(folder: Path, *, allow_untested: bool = False) -> RuleBook:

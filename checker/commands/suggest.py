@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.commands.inputs import PATH, loaded, path_mistakes
+from checker.commands.inputs import PATH, loaded, path_mistakes, read_all
 from checker.commands.mistakes import WRONG_USE, Mistake, refuse
 from checker.commands.output import write_output
 
 if TYPE_CHECKING:
-    from checker.articles.article import Article, Unread
+    from checker.articles.article import Unread
     from checker.suggestions.draft import Draft
 
 WRITTEN, UNREAD = 0, 3
@@ -54,7 +54,7 @@ def suggest(ctx: click.Context, paths: tuple[Path, ...], into: Path, folder: Pat
 
     refuse([*path_mistakes(paths), *_into_mistakes(into)])
     taken = _taken(into, folder)
-    articles, unread = _read(paths)
+    articles, unread = read_all(paths)
     drafts = suggest_rules(articles, taken, most)
     _write(drafts, into)
     _tell(drafts, unread, into)
@@ -78,20 +78,6 @@ def _taken(into: Path, folder: Path | None) -> set[str]:
         return files | {rule.id for rule in load_rules(None).rules}
     rulebook = loaded(folder or RULES, allow_untested=True)
     return files | {rule.id for rule in rulebook.rules}
-
-
-def _read(paths: Sequence[Path]) -> tuple[list[Article], list[Unread]]:
-    from checker.articles.article import Unread
-    from checker.articles.problems import ArticleProblems
-    from checker.articles.reading import read_articles
-
-    try:
-        found = list(read_articles(paths))
-    except ArticleProblems as problems:
-        refuse([f"error: {problem}" for problem in problems.problems])
-        raise
-    unread = [each for each in found if isinstance(each, Unread)]
-    return [each for each in found if not isinstance(each, Unread)], unread
 
 
 def _write(drafts: Sequence[Draft], into: Path) -> None:
