@@ -93,7 +93,7 @@ def _as_printed(interval: Interval) -> Interval:
 
 def _agree(own: Mention, first: Interval, theirs: Mention, second: Interval) -> bool:
     """Tell whether two values meet; of two exact ones the more exactly written must round to the other."""
-    if not first.meets(second) or _goes_further(first, second):
+    if not first.meets(second) or first.goes_beyond(second):
         return False
     if own.hedge is not None or theirs.hedge is not None or own.low is None or theirs.low is None:
         return True
@@ -104,15 +104,6 @@ def _exact(mention: Mention, interval: Interval, other: Mention) -> Interval:
     """The number as it is written, where a bound is held against it: 5.7 million is not more than 5.7 million."""
     bound = (other.low is None) != (other.high is None)
     return Interval(mention.low, mention.high) if bound and mention.hedge is None else interval
-
-
-def _goes_further(first: Interval, second: Interval) -> bool:
-    """Tell whether both are bounds and the first says more than the second: "over 21" beside "over 15"."""
-    if first.high is second.high is None and first.low is not None and second.low is not None:
-        return first.low > second.low
-    if first.low is second.low is None and first.high is not None and second.high is not None:
-        return first.high < second.high
-    return False
 
 
 def _of_days(one: Statement, other: Statement) -> Agreement | None:

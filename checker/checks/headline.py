@@ -166,20 +166,11 @@ def _is_printed(reading: Reading, figure: Figure) -> bool:
 def _agree(figure: Figure, other: Figure) -> bool:
     """Tell whether two figures may be one, in whatever unit: rounded, hedged, or one in a range."""
     own, theirs = _meant(figure), _meant(other)
-    if _one_unit(figure, other) and own.meets(theirs) and not _oversteps(own, theirs):
+    if _one_unit(figure, other) and own.meets(theirs) and not own.goes_beyond(theirs):
         return True
     if figure.mention.kind is other.mention.kind is Kind.SHARE and not _has_digits(figure.mention):
         return any(abs(figure.value - end.value) <= FRACTION_SLACK for end in other.ends)
     return any(_is_rounded(figure, end.value) for end in other.ends)
-
-
-def _oversteps(own: Interval, theirs: Interval) -> bool:
-    """Tell whether two bounds meet but the headline's goes further than the body's: "over 21" above "over 15"."""
-    if own.high is theirs.high is None and own.low is not None and theirs.low is not None:
-        return own.low > theirs.low
-    if own.low is theirs.low is None and own.high is not None and theirs.high is not None:
-        return own.high < theirs.high
-    return False
 
 
 def _is_rounded(figure: Figure, value: float) -> bool:

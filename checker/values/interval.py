@@ -29,6 +29,14 @@ class Interval:
         """The high end, infinity where it is open."""
         return math.inf if self.high is None else self.high
 
+    def goes_beyond(self, other: Interval) -> bool:
+        """Tell whether both are bounds on one side and this one says more: "over 21" beside "over 15"."""
+        if self.high is other.high is None and self.low is not None and other.low is not None:
+            return self.low > other.low
+        if self.low is other.low is None and self.high is not None and other.high is not None:
+            return self.high < other.high
+        return False
+
     def meets(self, other: Interval) -> bool:
         """Tell whether some number lies in both intervals.
 
