@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from newsroom import GAZETTE, HARBOUR, RULE
 
 from checker.articles.article import Article, SourceMap
 from checker.articles.sentences import split_sentences
@@ -73,3 +74,15 @@ def run(tmp_path: Path) -> Callable[..., Report]:
         return examine(articles, load_rules(tmp_path / "rules", allow_untested=True))
 
     return check
+
+
+@pytest.fixture
+def newsroom(tmp_path, monkeypatch):
+    """A folder of two articles that contradict each other and one rule, made the current folder."""
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "aboard.yaml").write_text(RULE, encoding="utf-8")
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "2021-03-01-harbour.txt").write_text(HARBOUR, encoding="utf-8")
+    (tmp_path / "news" / "2021-03-01-gazette.txt").write_text(GAZETTE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

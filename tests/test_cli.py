@@ -4,62 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import stat
 import subprocess
 import sys
 from pathlib import Path
 
 import jsonschema
 import pytest
-from click.testing import CliRunner
+from newsroom import RULE, checker, run
 
 from checker import __version__
-from checker.cli import main
 from checker.renderers.json import schema
-
-RULE = """\
-id: aboard
-kind: quantity
-question: How many people were on board the ferry?
-find:
-  count: [people, passengers]
-  words: [board, aboard]
-compare:
-  within: 10%
-tests:
-  match:
-    - There were around 80 people on board.
-  no-match:
-    - There were 80 people on the pier.
-  conflict:
-    - a: There were 80 people on board.
-      b: There were 100 people on board.
-"""
-HARBOUR = "Ferry aground\n\nThere were around 80 people on board the ferry when it struck the rocks.\n"
-GAZETTE = "Ferry rescue\n\nNearly 100 people were on board the ferry, and all are safe.\n"
-
-
-@pytest.fixture
-def newsroom(tmp_path, monkeypatch):
-    """A folder of two articles that contradict each other and one rule, made the current folder."""
-    (tmp_path / "rules").mkdir()
-    (tmp_path / "rules" / "aboard.yaml").write_text(RULE, encoding="utf-8")
-    (tmp_path / "news").mkdir()
-    (tmp_path / "news" / "2021-03-01-harbour.txt").write_text(HARBOUR, encoding="utf-8")
-    (tmp_path / "news" / "2021-03-01-gazette.txt").write_text(GAZETTE, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def checker(*arguments, **options):
-    """A run of the command in a process of its own."""
-    options = {"capture_output": True, "text": True, "encoding": "utf-8", "timeout": 120, **options}
-    return subprocess.run([sys.executable, "-m", "checker", *arguments], check=False, **options)
-
-
-def run(*arguments, **options):
-    """A run of the command in this process: quicker, with the same exit code."""
-    return CliRunner().invoke(main, arguments, **options)
 
 
 def test_the_version():
@@ -234,67 +188,6 @@ class TestCheck:
         result = run("check", "news", "--expectations", "--format", "json")
         assert result.exit_code == 1
         assert "The claims of each fact agree." in result.stderr
-
-
-@pytest.mark.usefixtures("newsroom")
-class TestOutput:
-    """``checker check --output``."""
-
-    def test_a_report_goes_to_a_file(self, newsroom):
-        result = run("check", "news", "--format", "markdown", "--output", "report.md")
-        assert (result.exit_code, result.stdout) == (1, "")
-        assert (newsroom / "report.md").read_text(encoding="utf-8").startswith("# Discrepancy report\n")
-        assert "written to report.md" in result.stderr
-
-    def test_its_charts_stand_beside_it(self, newsroom):
-        run("check", "news", "--format", "markdown", "--output", "report.md")
-        assert "(report.charts/aboard.svg)" in (newsroom / "report.md").read_text(encoding="utf-8")
-        assert (newsroom / "report.charts" / "aboard.svg").read_text(encoding="utf-8").startswith("<svg ")
-
-    def test_a_file_where_the_charts_go_is_told(self, newsroom):
-        (newsroom / "report.charts").write_text("mine", encoding="utf-8")
-        result = run("check", "news", "--format", "markdown", "--output", "report.md")
-        assert result.exit_code == 2
-        assert "report.charts: is a file, not a folder" in result.stderr
-        assert not (newsroom / "report.md").exists()
-
-    def test_a_device_takes_the_report_alone(self, newsroom):
-        assert run("check", "news", "--format", "markdown", "--output", "/dev/null").exit_code == 1
-        assert not list(newsroom.rglob("*.svg"))
-
-    def test_nothing_else_is_left_in_the_folder(self, newsroom):
-        before = set(newsroom.iterdir())
-        run("check", "news", "--output", "report.txt")
-        assert set(newsroom.iterdir()) - before == {newsroom / "report.txt"}
-
-    @pytest.mark.skipif(os.name == "nt", reason="Windows has no permission bits")
-    def test_a_file_keeps_its_permissions_and_a_link_its_target(self, newsroom):
-        (newsroom / "real.txt").write_text("old", encoding="utf-8")
-        (newsroom / "real.txt").chmod(0o640)
-        (newsroom / "link.txt").symlink_to("real.txt")
-        run("check", "news", "--output", "link.txt")
-        assert (newsroom / "link.txt").is_symlink()
-        assert stat.S_IMODE((newsroom / "real.txt").stat().st_mode) == 0o640
-        assert "contradiction" in (newsroom / "real.txt").read_text(encoding="utf-8")
-
-    def test_a_dash_is_standard_output(self, newsroom):
-        assert "contradiction" in run("check", "news", "--output", "-").stdout
-        assert not (newsroom / "-").exists()
-
-    def test_a_file_is_no_folder(self):
-        result = run("check", "news", "--output", "rules/aboard.yaml/report.md")
-        assert result.exit_code == 2
-        assert "aboard.yaml is a file, not a folder" in result.stderr
-
-    def test_a_folder_is_no_file(self):
-        result = run("check", "news", "--output", "news")
-        assert result.exit_code == 2
-        assert "--output news: is a folder" in result.stderr
-
-    @pytest.mark.skipif(not Path("/dev/null").exists(), reason="there are no devices as files here")
-    def test_a_device_is_written_to_and_stays(self):
-        assert run("check", "news", "--output", "/dev/null").exit_code == 1
-        assert not Path("/dev/null").is_file()
 
 
 @pytest.mark.usefixtures("newsroom")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from checker.commands.inputs import PATH, paths_argument, ready, rules_option, untested_option
+from checker.commands.inputs import paths_argument, ready, rules_option, untested_option
 from checker.commands.mistakes import WRONG_USE, Mistake, refuse
-from checker.commands.output import is_ordinary, output_mistakes, write_files, write_output
 from checker.commands.progress import Progress
+from checker.commands.rendering import Order, format_option, order_mistakes, orders, output_option
 
 if TYPE_CHECKING:
     from checker.report import Report
@@ -25,14 +24,7 @@ FAIL_ON = ("error", "warning", "note")
 @click.command()
 @paths_argument
 @rules_option
-@click.option(
-    "--format",
-    "form",
-    default="terminal",
-    show_default=True,
-    metavar="FORMAT",
-    help="terminal, json, markdown or a format of another package.",
-)
+@format_option
 @click.option(
     "--fail-on",
     type=click.Choice(FAIL_ON),
@@ -40,12 +32,7 @@ FAIL_ON = ("error", "warning", "note")
     show_default=True,
     help="The least severity of a new finding that ends the command with 1.",
 )
-@click.option(
-    "--output",
-    metavar="FILE",
-    type=PATH,
-    help="Write the report to a file, which is complete or left as it was.",
-)
+@output_option
 @click.option("--expectations", is_flag=True, help="Also hold the claims table against its Great Expectations suite.")
 @untested_option
 @click.pass_context
@@ -53,7 +40,7 @@ def check(
     ctx: click.Context,
     paths: tuple[Path, ...],
     folder: Path,
-    form: str,
+    forms: tuple[str, ...],
     fail_on: str,
     output: Path | None,
     expectations: bool,
@@ -70,11 +57,10 @@ def check(
       2  wrong use, a wrong rule, or nothing was checked: no article, no claim
       3  an article could not be read, so that the findings may not be all
     """
-    output = None if output == Path("-") else output
-    mistakes = [*_format_mistakes(form), *output_mistakes(output)]
-    rulebook = ready(paths, folder, mistakes, allow_untested=allow_untested)
+    asked = orders(forms, output)
+    rulebook = ready(paths, folder, order_mistakes(asked), allow_untested=allow_untested)
     report = run(paths, rulebook)
-    _write(report, form, output)
+    _write(report, asked)
     met = not expectations or _expectations_met(report, folder)
     status = exit_code(report, fail_on)
     ctx.exit(FINDINGS if status == CLEAN and not met else status)
@@ -124,30 +110,14 @@ def nothing_checked(report: Report) -> Mistake | None:
     return None
 
 
-def _format_mistakes(form: str) -> list[Mistake]:
-    from checker.renderers.formats import formats, renderer
-
-    try:
-        renderer(form)
-    except KeyError:
-        return [Mistake(f"--format {form}", "there is no such format", f"write one of {', '.join(formats())}")]
-    return []
-
-
-def _write(report: Report, form: str, output: Path | None) -> None:
-    """Print the report or write it to a file, and say on standard error where it went and if nothing was checked."""
-    from checker.renderers.formats import renderer
+def _write(report: Report, asked: Sequence[Order]) -> None:
+    """Write the reports, and say on standard error which files were written and if nothing was checked."""
     from checker.renderers.summary import summary
 
-    chosen = renderer(form)
-    if output is None and sys.stdout.isatty() and hasattr(chosen, "show"):
-        chosen.show(report, sys.stdout)
-    elif output is not None and is_ordinary(output) and hasattr(chosen, "render_files"):
-        write_files(chosen.render_files(report, output.name), output.parent)
-    else:
-        write_output(chosen.render(report), output)
-    if output is not None:
-        click.echo(f"{summary(report)}; written to {output}", err=True)
+    for order in asked:
+        order.write(report)
+    if written := [str(order.path) for order in asked if order.path is not None]:
+        click.echo(f"{summary(report)}; written to {', '.join(written)}", err=True)
     if (nothing := nothing_checked(report)) is not None:
         click.echo(str(nothing), err=True)
 
