@@ -9,6 +9,7 @@ from checker.alignment.comparison import Comparison, Verdict
 from checker.alignment.judging import judge
 from checker.alignment.matching import match
 from checker.alignment.reading import statements_of
+from checker.alignment.summing import with_sums
 from checker.articles.article import Article
 
 _ORDER = tuple(Verdict)
@@ -24,8 +25,9 @@ def compare(draft: Article, sources: Sequence[Article], *, same_subject: bool = 
     statements = statements_of(draft)
     by_source = []
     for source in sources:
-        matches = match(statements, statements_of(source), same_subject=same_subject)
-        verdicts = [judge(each, same_subject=same_subject) for each in matches]
+        stated = statements_of(source)
+        matches = match(statements, stated, same_subject=same_subject)
+        verdicts = with_sums([judge(each, same_subject=same_subject) for each in matches], stated)
         by_source.append(_with_days(verdicts) if same_subject else verdicts)
     return [_joined(verdicts) for verdicts in zip(*by_source, strict=True)]
 

@@ -25,7 +25,8 @@ class Comparison:
     ``evidence`` is the statement of a source that speaks of the same thing, ``None`` where there is none. ``gap`` is a
     share of the larger value ("20%") or a number of days. ``shared`` are the words of the text by which the two were
     matched, and ``score`` is how much speaks for it. ``others`` are the comparisons of this value with further sources
-    that speak of it.
+    that speak of it. ``terms`` are the statements of the source of which a sum decides, as ``why`` says; none where the
+    source states the value.
     """
 
     verdict: Verdict
@@ -36,6 +37,7 @@ class Comparison:
     score: float = 0.0
     shared: tuple[str, ...] = ()
     others: tuple[Comparison, ...] = ()
+    terms: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

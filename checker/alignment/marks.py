@@ -20,6 +20,7 @@ from checker.values.span import Span
 
 RANK = "rank"
 OUT_OF = "out of"
+_TIMES = (Kind.DATE, Kind.DURATION)
 _HUNDRED = "100"
 _SPELT = 13
 _BEFORE_RANK = 3  # words before a rank that may say on which side of it something stands
@@ -29,10 +30,9 @@ def read_marks(text: str, sentence: Span, known: Sequence[Mention], language: st
     """The marks and ranks of a sentence, as numbers of the unit "out of 10" or "rank"; marks out of 100 are shares.
 
     They are read as the numbers they would be without what follows the digits. ``known`` are the sentence's mentions,
-    of which none of a date is read again.
+    of which none of a date is read again, and no rank in a share: the "third" of "a third of voters".
     """
     own = text[sentence.start : sentence.end]
-    dates = [each for each in known if each.kind in (Kind.DATE, Kind.DURATION)]
     marks = [_mark(own, found) for found in _marks(language).finditer(own)]
     ranks = [_rank(own, found, language) for found in _ranks(language).finditer(own)]
     moved = (
@@ -40,7 +40,12 @@ def read_marks(text: str, sentence: Span, known: Sequence[Mention], language: st
         for each in (*marks, *ranks)
         if each is not None
     )
-    return [each for each in moved if not any(each.start < date.end and date.start < each.end for date in dates)]
+    return [each for each in moved if not any(_is_read(each, other) for other in known)]
+
+
+def _is_read(mark: Mention, other: Mention) -> bool:
+    kinds = (*_TIMES, Kind.SHARE) if mark.unit == RANK else _TIMES
+    return other.kind in kinds and mark.start < other.end and other.start < mark.end
 
 
 def is_mark(mention: Mention) -> bool:

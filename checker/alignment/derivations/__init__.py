@@ -1,0 +1,1 @@
+"""Values that a text states only through others: sums, differences, shares, multiples."""
