@@ -36,9 +36,17 @@ SUPPORTED = [
     ("Profit slumps by a third.", "Profit fell to $200m from $300m a year earlier.", "a third"),
     # A share of a whole.
     ("The mill sends 150 workers home.", "Half of the 300 workers of the mill were sent home.", "150 workers"),
-    ("In the district 2,000 pupils are ill.", "One in four of the 8,000 pupils in the district is ill.", "2,000 pupils"),
+    (
+        "In the district 2,000 pupils are ill.",
+        "One in four of the 8,000 pupils in the district is ill.",
+        "2,000 pupils",
+    ),
     # A multiple of a figure.
-    ("The fair drew 80,000 visitors.", "The fair drew twice as many visitors as the 40,000 of 2019.", "80,000 visitors"),
+    (
+        "The fair drew 80,000 visitors.",
+        "The fair drew twice as many visitors as the 40,000 of 2019.",
+        "80,000 visitors",
+    ),
     ("Rents rise to £900.", "The rents, once £300, have tripled.", "£900"),
     # What is left.
     ("At the mill 300 jobs remain.", "The mill will cut 500 of its 800 jobs.", "300 jobs"),
