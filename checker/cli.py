@@ -21,7 +21,7 @@ from checker.commands.group import Group
 
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 and the number of SIGPIPE
-COMMANDS = ("check", "compare", "suggest", "read", "rules", "export")
+COMMANDS = ("check", "baseline", "waive", "compare", "suggest", "read", "rules", "export")
 
 
 class Commands(Group):

@@ -17,16 +17,25 @@ from checker.comparisons.comparer import Docket, Outcome
 from checker.comparisons.comparing import compare
 from checker.comparisons.verdict import Comparison
 from checker.findings.accounts import account
+from checker.findings.baseline import Baseline
+from checker.findings.deciding import decide
 from checker.findings.telling import tell
 from checker.gathering import GENERAL, Gathered, Gathering
 from checker.report import Report
 from checker.rulebook.rulebook import Rule, RuleBook
 
+NO_BASELINE = Baseline()
 Progress = Callable[[int], None]
 """Called with the number of articles done."""
 
 
-def check(paths: Iterable[str | Path], rulebook: RuleBook, *, progress: Progress | None = None) -> Report:
+def check(
+    paths: Iterable[str | Path],
+    rulebook: RuleBook,
+    *,
+    baseline: Baseline = NO_BASELINE,
+    progress: Progress | None = None,
+) -> Report:
     """Check the articles of files and folders against a rule book.
 
     Raises ArticleProblems where a path does not exist. An article that cannot be read is reported in ``unread``, the
@@ -37,7 +46,7 @@ def check(paths: Iterable[str | Path], rulebook: RuleBook, *, progress: Progress
         gathering.take(found)
         if progress is not None:
             progress(done)
-    return _report(gathering.all(), rulebook)
+    return _report(gathering.all(), rulebook, baseline)
 
 
 def examine(articles: Iterable[Article], rulebook: RuleBook) -> Report:
@@ -48,7 +57,7 @@ def examine(articles: Iterable[Article], rulebook: RuleBook) -> Report:
     return _report(gathering.all(), rulebook)
 
 
-def _report(gathered: Gathered, rulebook: RuleBook) -> Report:
+def _report(gathered: Gathered, rulebook: RuleBook, baseline: Baseline = NO_BASELINE) -> Report:
     """All that was gathered, compared."""
     articles = sorted(gathered.articles, key=lambda article: article.id)
     readings = sorted(gathered.readings, key=lambda reading: reading.article.id)
@@ -61,16 +70,19 @@ def _report(gathered: Gathered, rulebook: RuleBook) -> Report:
     claims = sorted([*claims, *(claim for outcome in checked for claim in outcome.claims)], key=_place)
     comparisons = [comparison for outcome in outcomes.values() for comparison in outcome.comparisons]
     comparisons += [comparison for outcome in checked for comparison in outcome.comparisons]
+    findings = tell(list(_told_once(comparisons, rulebook)), rulebook)
+    decided = decide(findings, articles, rulebook, baseline, date.today())
     return Report(
         articles=tuple(articles),
         unread=tuple(sorted(gathered.unread, key=lambda each: (each.file, each.reason))),
         rulebook=rulebook,
         claim_list=tuple(claims),
-        findings=tell(list(_told_once(comparisons, rulebook)), rulebook, date.today()),
+        findings=decided.findings,
         coverage=account(
             articles, rulebook, claims, near_misses, gathered.named, outcomes, gathered.rules, gathered.unlisted
         ),
         originals=originals,
+        notices=decided.notices,
     )
 
 

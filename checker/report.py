@@ -14,6 +14,7 @@ from checker.claims.claim import Claim
 from checker.comparisons.comparer import Docket
 from checker.findings.coverage import Coverage
 from checker.findings.finding import Finding
+from checker.findings.notice import Notice
 from checker.findings.sources import Sources, sources
 from checker.rulebook.rulebook import RuleBook
 
@@ -26,7 +27,7 @@ class Report:
     """All that a run read and found, in an order that does not depend on the order of files.
 
     ``articles`` are all articles that were checked, but for the ``coverage.unlisted`` of an archive; ``originals``
-    leads from the id of one that copies another to the one it copies.
+    leads from the id of one that copies another to the one it copies. ``notices`` tell of decisions to look at again.
     """
 
     articles: tuple[Article, ...]
@@ -36,6 +37,7 @@ class Report:
     findings: list[Finding]
     coverage: Coverage
     originals: Mapping[str, str] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
 
     @property
     def article_count(self) -> int:

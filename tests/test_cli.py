@@ -26,7 +26,7 @@ def test_the_version():
     [
         (("chekc",), 'there is no command "chekc": did you mean "check"?'),
         (("rules", "expain"), 'there is no command "expain": did you mean "explain"?'),
-        (("waive",), 'there is no command "waive": write one of check, compare, suggest, read, rules, export'),
+        (("publish",), 'there is no command "publish": write one of check, baseline, waive, compare, '),
         (("check", ""), "a path is empty; is a variable of your shell not set?"),
     ],
 )

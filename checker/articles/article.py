@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
@@ -35,12 +36,41 @@ class SourceMap:
     line_starts: tuple[int, ...]
     first_line: int = 1
 
+    def from_file(self, offset: int) -> int | None:
+        """The offset in the text of the first character that stands at ``offset`` of the file or after it.
+
+        ``None`` where none does. An article has few stretches where this is asked.
+        """
+        ends = (*self.text_starts[1:], sys.maxsize)
+        after = [
+            (max(at, offset), start + max(offset - at, 0))
+            for start, end, at in zip(self.text_starts, ends, self.file_starts, strict=True)
+            if at + end - start > offset
+        ]
+        return min(after)[1] if after else None
+
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """Line and column, from 1, of the character at ``offset`` of the article's text."""
         stretch = max(bisect_right(self.text_starts, offset) - 1, 0)
         in_file = self.file_starts[stretch] + max(offset - self.text_starts[stretch], 0)
         line = bisect_right(self.line_starts, in_file)
         return line + self.first_line - 1, in_file - self.line_starts[line - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class InlineWaiver:
+    """A comment in an article's file that waives a rule in one paragraph.
+
+    ``line`` and ``column`` count from 1 in the file, ``paragraph`` in the article's text. ``problem`` says in words why
+    a comment waives nothing.
+    """
+
+    rule: str
+    because: str
+    paragraph: Span
+    line: int
+    column: int
+    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +83,7 @@ class Article:
     in ascending order, the headline being a sentence of its own. ``id`` is the file as given, followed by ``#`` and
     the record's id where one file holds several articles. ``language`` is an ISO 639-1 code. ``notes`` tell the user
     what was assumed on the way, such as a detected encoding. ``topics`` are subjects that the document itself states
-    beside its text, such as tags.
+    beside its text, such as tags; ``waivers`` the decisions that stand in comments of its file.
     """
 
     id: str
@@ -69,6 +99,7 @@ class Article:
     noise: tuple[Span, ...] = ()
     notes: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    waivers: tuple[InlineWaiver, ...] = ()
 
     @property
     def headline(self) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from checker.articles.article import SourceMap, Unread
+from checker.articles.article import InlineWaiver, SourceMap, Unread
 from checker.articles.encoding import Decoded, decode
 from checker.articles.problems import Unreadable
 from checker.values.span import Span
@@ -52,6 +52,7 @@ class Document:
     noise: tuple[Span, ...] = ()
     notes: tuple[str, ...] = ()
     record: str | None = None
+    waivers: tuple[InlineWaiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,7 @@ def _article(found: Document | Record, source: Source, sidecar: Sidecar, languag
         sentences=_sentences(document.text, headline, noise, told.language),
         noise=noise,
         notes=(*notes, *told.notes),
+        waivers=document.waivers,
     )
 
 

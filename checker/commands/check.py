@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.commands.inputs import paths_argument, ready, rules_option, untested_option
+from checker.commands.known import baseline_file, baseline_option, read_baseline, shrink
 from checker.commands.mistakes import WRONG_USE, Mistake, refuse
 from checker.commands.progress import Progress
 from checker.commands.rendering import Order, format_option, order_mistakes, orders, output_option
 
 if TYPE_CHECKING:
+    from checker.findings.baseline import Baseline
     from checker.report import Report
     from checker.rulebook.rulebook import RuleBook
 
@@ -33,6 +35,7 @@ FAIL_ON = ("error", "warning", "note")
     help="The least severity of a new finding that ends the command with 1.",
 )
 @output_option
+@baseline_option
 @click.option("--expectations", is_flag=True, help="Also hold the claims table against its Great Expectations suite.")
 @untested_option
 @click.pass_context
@@ -43,6 +46,7 @@ def check(
     forms: tuple[str, ...],
     fail_on: str,
     output: Path | None,
+    known: Path | None,
     expectations: bool,
     allow_untested: bool,
 ) -> None:
@@ -58,22 +62,26 @@ def check(
       3  an article could not be read, so that the findings may not be all
     """
     asked = orders(forms, output)
-    rulebook = ready(paths, folder, order_mistakes(asked), allow_untested=allow_untested)
-    report = run(paths, rulebook)
+    file = baseline_file(known, folder)
+    baseline, mistakes = read_baseline(file, must_exist=known is not None)
+    rulebook = ready(paths, folder, [*order_mistakes(asked), *mistakes], allow_untested=allow_untested)
+    report = run(paths, rulebook, baseline)
+    shrink(file, baseline, report)
     _write(report, asked)
     met = not expectations or _expectations_met(report, folder)
     status = exit_code(report, fail_on)
     ctx.exit(FINDINGS if status == CLEAN and not met else status)
 
 
-def run(paths: Sequence[Path], rulebook: RuleBook) -> Report:
+def run(paths: Sequence[Path], rulebook: RuleBook, baseline: Baseline | None = None) -> Report:
     """The report of a run, which shows its progress to a person who waits. Raises Mistakes."""
     from checker.articles.problems import ArticleProblems
+    from checker.pipeline import NO_BASELINE
     from checker.pipeline import check as check_paths
 
     try:
         with Progress() as progress:
-            return check_paths(paths, rulebook, progress=progress)
+            return check_paths(paths, rulebook, baseline=baseline or NO_BASELINE, progress=progress)
     except ArticleProblems as problems:
         refuse([f"error: {problem}" for problem in problems.problems])
         raise

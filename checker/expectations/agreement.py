@@ -61,7 +61,7 @@ class ExpectClaimsOfFactToAgree(BatchExpectation):
 
     A batch is a claims table: ``report.claims``, or such a table read back from a file. Claims are compared as
     ``checker check`` compares them, by the rules of a folder; of its verdicts only a contradiction fails the
-    expectation. Findings that a waiver of that folder accepts or dismisses do not.
+    expectation. Findings that a waiver of that folder dismisses do not.
 
     ``rules`` is the folder of the rules, from the project's root where it is there, else from the current folder;
     ``fact`` the id of one rule, or ``None`` for all of them.

@@ -14,6 +14,8 @@ from checker.comparisons.comparer import Docket
 from checker.comparisons.comparing import compare
 from checker.comparisons.verdict import Verdict
 from checker.expectations.evidence import Sources
+from checker.findings.baseline import Baseline
+from checker.findings.deciding import decide
 from checker.findings.finding import Finding, Status
 from checker.findings.telling import tell
 from checker.rulebook.rulebook import Rule, RuleBook
@@ -47,8 +49,8 @@ def disagreements(
 ) -> list[Disagreement]:
     """The contradictions between the claims of one fact, or of every fact where it is ``None``.
 
-    Claims are compared as ``checker check`` compares them. Contradictions that a waiver of the rule book dismisses or
-    accepts are left out. Raises ValueError where the rule book has no such fact.
+    Claims are compared as ``checker check`` compares them. Contradictions that a waiver of the rule book dismisses are
+    left out. Raises ValueError where the rule book has no such fact.
     """
     rules = _rules(rulebook, fact)
     ordered = sorted(claims, key=lambda claim: (claim.article, claim.start, claim.end, claim.rule))
@@ -58,7 +60,9 @@ def disagreements(
     articles = {claim.article: _article(claim.article, sources.published.get(claim.article)) for claim in ordered}
     dockets = [Docket(rule, rulebook, by_rule[rule.id], by_rule, articles, sources.original) for rule in rules]
     comparisons = [comparison for docket in dockets for comparison in compare(docket).comparisons]
-    return [_in_words(finding) for finding in tell(comparisons, rulebook, date.today()) if _counts(finding)]
+    findings = tell(comparisons, rulebook)
+    decided = decide(findings, (), rulebook, Baseline(), date.today())
+    return [_in_words(finding) for finding in decided.findings if _counts(finding)]
 
 
 def _rules(rulebook: RuleBook, fact: str | None) -> list[Rule]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 from checker.claims.claim import Claim, Confidence
 from checker.comparisons.verdict import Verdict
@@ -16,6 +18,20 @@ class Status(StrEnum):
     NEW = "new"
     BASELINE = "baseline"
     WAIVED = "waived"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What an editor decided on a finding: ``accepted`` that it is right, else that it is waived.
+
+    ``place`` is the file it stands in, with line and column for a comment of an article.
+    """
+
+    accepted: bool
+    because: str
+    by: str | None
+    until: date | None
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +56,17 @@ class Finding:
     gap: str | None = None
     within: str | None = None
     notes: tuple[str, ...] = ()
-    waived_because: str | None = None
+    decision: Decision | None = None
+
+    @property
+    def article_names(self) -> tuple[str, ...]:
+        """The file names of the articles of both sides, in alphabetical order."""
+        return tuple(sorted({PurePosixPath(claim.article).name for claim in (*self.claims, *self.others)}))
+
+    @property
+    def waived_because(self) -> str | None:
+        """Why an editor waived it, ``None`` where none did."""
+        return self.decision.because if self.decision is not None and not self.decision.accepted else None
 
     @property
     def primary(self) -> Claim:

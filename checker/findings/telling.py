@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from checker.claims.claim import Claim
 from checker.comparisons.verdict import Comparison, Verdict
@@ -11,7 +10,7 @@ from checker.findings.finding import Finding, Status
 from checker.findings.fingerprint import fingerprint
 from checker.mentions.mention import Kind
 from checker.rulebook.facts.fact import Severity
-from checker.rulebook.rulebook import Rule, RuleBook, Waiver
+from checker.rulebook.rulebook import Rule, RuleBook
 
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _SENTENCES = {
@@ -22,11 +21,10 @@ _SENTENCES = {
 _TOLD = frozenset({*_SENTENCES, Verdict.DISPUTED})
 
 
-def tell(comparisons: Iterable[Comparison], rulebook: RuleBook, today: date) -> list[Finding]:
-    """The findings of a run, gravest first, each with its words and whether an editor has waived it."""
-    waivers = {waiver.finding: waiver for waiver in rulebook.waivers if not (waiver.until and waiver.until < today)}
+def tell(comparisons: Iterable[Comparison], rulebook: RuleBook) -> list[Finding]:
+    """The findings of a run, gravest first, each with its words, and all of them new."""
     findings = [
-        _finding(comparison, rulebook.rule(comparison.rule), waivers)
+        _finding(comparison, rulebook.rule(comparison.rule))
         for comparison in comparisons
         if comparison.judgement.verdict in _TOLD
     ]
@@ -48,17 +46,15 @@ def severity(verdict: Verdict, stated: Severity) -> Severity:
     return Severity.NOTE
 
 
-def _finding(comparison: Comparison, rule: Rule, waivers: dict[str, Waiver]) -> Finding:
+def _finding(comparison: Comparison, rule: Rule) -> Finding:
     judgement = comparison.judgement
-    known = fingerprint(comparison.rule, judgement.verdict, comparison.claims, comparison.others)
-    waiver = waivers.get(known)
     return Finding(
-        fingerprint=known,
+        fingerprint=fingerprint(comparison.rule, judgement.verdict, comparison.claims, comparison.others),
         rule=comparison.rule,
         verdict=judgement.verdict,
         severity=severity(judgement.verdict, rule.fact.severity),
         confidence=comparison.confidence,
-        status=Status.NEW if waiver is None else Status.WAIVED,
+        status=Status.NEW,
         message=_message(comparison, rule),
         why=judgement.why,
         claims=comparison.claims,
@@ -66,7 +62,6 @@ def _finding(comparison: Comparison, rule: Rule, waivers: dict[str, Waiver]) -> 
         gap=judgement.gap,
         within=judgement.within,
         notes=comparison.notes,
-        waived_because=None if waiver is None else waiver.because,
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from checker.articles.article import Article
 from checker.claims.claim import Claim
@@ -13,9 +12,6 @@ from checker.renderers import wording
 from checker.renderers.glyphs import visible
 from checker.report import Report
 from checker.values.days import Days
-
-_GENERAL = "general"
-"""Folder of the general rules, which may be the package's own."""
 
 
 def place(report: Report, claim: Claim) -> str:
@@ -72,16 +68,10 @@ def reasons(finding: Finding, report: Report) -> list[str]:
         told.append(f"owner {owner}")
     if finding.status is not Status.NEW:
         told.append(f"known: {finding.status}")
+    if finding.decision is not None and finding.decision.accepted:
+        by = f" by {finding.decision.by}" if finding.decision.by else ""
+        told.append(f"accepted{by}, to be corrected: {finding.decision.because}")
     return list(dict.fromkeys(visible(each) for each in told if each))
-
-
-def waivers_file(report: Report) -> str:
-    """Where the decisions of editors stand: waivers.yaml at the top of the folder of the user's own rules."""
-    for rule in report.rulebook.rules:
-        if rule.folder != _GENERAL:
-            top = PurePosixPath(rule.file).parents[len(PurePosixPath(rule.folder).parts)]
-            return visible(str(top / "waivers.yaml"))
-    return "rules/waivers.yaml"
 
 
 def _other_time(report: Report, claim: Claim) -> str | None:

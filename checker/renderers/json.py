@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from checker.articles.article import Article
 from checker.claims.claim import Claim, NearMiss
-from checker.findings.finding import Finding
+from checker.findings.finding import Decision, Finding
 from checker.findings.sources import Moment, Sources
 from checker.mentions.mention import Kind, Mention
 from checker.report import Report
@@ -34,6 +34,9 @@ def render(report: Report) -> str:
             "findings": [_finding(finding) for finding in report.findings],
             "sources": [_sources(sources) for sources in report.sources],
             "coverage": _coverage(report),
+            "notices": [
+                {"place": each.place, "subject": each.subject, "message": each.message} for each in report.notices
+            ],
         }
     )
 
@@ -123,12 +126,25 @@ def _finding(finding: Finding) -> Json:
         "within": finding.within,
         "notes": list(finding.notes),
         "waived_because": finding.waived_because,
+        "decision": _decision(finding.decision),
         "article": finding.primary.article,
         "start": finding.primary.start,
         "end": finding.primary.end,
         "text": finding.primary.text,
         "claims": [id for side in sides for id in side],
         "sides": list(sides),
+    }
+
+
+def _decision(decision: Decision | None) -> Json:
+    if decision is None:
+        return None
+    return {
+        "decision": "accept" if decision.accepted else "dismiss",
+        "because": decision.because,
+        "by": decision.by,
+        "until": _day(decision.until),
+        "place": decision.place,
     }
 
 

@@ -71,6 +71,7 @@ def _document(report: Report, charts: Mapping[tuple[str, str | None], str]) -> s
             blocks += _claims(told, report)
         for sources in told_by.get(rule.id, []):
             blocks += _sources(sources, charts.get((rule.id, sources.scope)), report)
+    blocks += _notices(report)
     blocks += _not_checked(report)
     return "\n\n".join(blocks) + "\n"
 
@@ -196,6 +197,13 @@ def _claim_row(claim: Claim, report: Report) -> tuple[str, ...]:
 
 def _says(claim: Claim) -> str:
     return escape(claim.mention.speaker or claim.mention.attribution or "the article")
+
+
+def _notices(report: Report) -> Iterator[str]:
+    """Decisions of editors that are expired, unused or not understood."""
+    if report.notices:
+        yield "## Decisions to look at again"
+        yield "\n".join(f"- {escape(str(notice))}" for notice in report.notices)
 
 
 def _not_checked(report: Report) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TextIO
 from checker.claims.claim import Claim
 from checker.findings.finding import Finding, Status
 from checker.renderers import lines, standings
-from checker.renderers.evidence import Side, place, places, reasons, sentence, source, waivers_file
+from checker.renderers.evidence import Side, place, places, reasons, sentence, source
 from checker.renderers.excerpt import excerpt
 from checker.renderers.glyphs import visible, width
 from checker.renderers.lines import Line, Piece, Style, line
@@ -49,6 +49,8 @@ def _report(report: Report, columns: int) -> Iterator[Line]:
     yield from _sources(report)
     yield line(Piece(summary(report), Style.STRONG))
     yield from _waived(report)
+    for notice in report.notices:
+        yield line(Piece("decision: ", Style.WARNING), visible(str(notice)))
     yield from _not_checked(report)
 
 
@@ -83,7 +85,7 @@ def _finding(finding: Finding, report: Report, columns: int) -> Iterator[Line]:
             yield from _evidence(claim, report, columns, margin, style)
         yield from _more(side.rest, report)
     yield line(Piece("  = ", Style.FAINT), "; ".join(reasons(finding, report)))
-    waive = f"to waive: add {finding.fingerprint} to {waivers_file(report)}"
+    waive = f"to waive: checker waive {finding.fingerprint} --because ..."
     yield line(Piece("  = ", Style.FAINT), Piece(waive, Style.FAINT))
 
 

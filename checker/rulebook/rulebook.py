@@ -82,13 +82,15 @@ class Waiver:
     finding: str
     """The finding's fingerprint, such as us-users/7f3a9c21."""
     decision: Literal["dismiss", "accept"] = "dismiss"
-    """Whether the finding is wrong (dismiss) or right and left as it is (accept)."""
+    """Whether the finding is left as it is (dismiss), or is right and the article must be corrected (accept)."""
     because: str
     """Why, in words for the next editor."""
     by: str | None = None
     """Who decided."""
     until: Day | None = None
     """Last day on which the decision holds."""
+    articles: tuple[str, ...] = ()
+    """File names of the articles it is about: without them a run of other articles calls the decision unused."""
 
     @property
     def rule(self) -> str:

@@ -61,7 +61,7 @@ def test_a_waived_contradiction_is_none(report, rules, tmp_path):
     for file in (rules / "harbour").iterdir():
         (waived / file.name).write_bytes(file.read_bytes())
     (waived / "waivers.yaml").write_text(
-        f"- finding: {finding.fingerprint}\n  decision: accept\n  because: The second counts a longer year.\n",
+        f"- finding: {finding.fingerprint}\n  decision: dismiss\n  because: The second counts a longer year.\n",
         encoding="utf-8",
     )
     assert evaluate(report, waived).success

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from checker.claims.claim import Claim
@@ -104,5 +102,5 @@ def test_slots_in_the_words_of_an_article_are_words():
     judgement = Judgement(Verdict.CONTRADICTION, "they differ", gap="{rule}")
     rulebook = RuleBook((Rule(fact, Story(), "general/sums.yaml", "general"),))
     comparison = Comparison("sums", judgement, (sides[0],), (sides[1],), "")
-    (finding,) = tell([comparison], rulebook, date(2020, 8, 3))
+    (finding,) = tell([comparison], rulebook)
     assert finding.message == "14 {other} against 20 {gap} {}: {sic} {rule}"

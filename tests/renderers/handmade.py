@@ -6,6 +6,7 @@ from datetime import date
 
 from checker.articles.article import Article, SourceMap
 from checker.claims.claim import Claim, ScopeSource, claim_id
+from checker.findings.finding import Decision
 from checker.mentions.mention import Kind, Mention
 from checker.values.days import Days
 from checker.values.span import Span
@@ -39,3 +40,8 @@ def claim(of: Article, rule: str, words: str, **values: object) -> Claim:
     kind = values.pop("kind", Kind.QUANTITY)
     mention = Mention(kind, start, end, words, **values)
     return Claim(claim_id(rule, of.id, start, end), rule, of.id, mention, as_of, "aboard", ScopeSource.STATED)
+
+
+def decision(because: str, *, accepted: bool = False) -> Decision:
+    """A decision of the desk."""
+    return Decision(accepted, because, "the desk", None, "waivers.yaml")

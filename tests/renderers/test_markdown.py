@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from handmade import article, claim
+from handmade import article, claim, decision
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -150,7 +150,7 @@ def test_findings_stand_before_facts_without_any(report_of, finding):
 
 
 def test_a_waived_finding_tells_its_reason(report_of, finding):
-    markdown = render(report_of(replace(finding, status=Status.WAIVED, waived_because="an *old* figure")))
+    markdown = render(report_of(replace(finding, status=Status.WAIVED, decision=decision("an *old* figure"))))
     assert "Waived: an \\*old\\* figure" in markdown
 
 

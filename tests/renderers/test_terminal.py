@@ -4,11 +4,12 @@ import io
 from dataclasses import replace
 
 import pytest
-from handmade import article, claim
+from handmade import article, claim, decision
 
 from checker.claims.claim import NearMiss
 from checker.comparisons.verdict import Verdict
 from checker.findings.finding import Status
+from checker.findings.notice import Notice
 from checker.renderers import terminal
 
 
@@ -101,7 +102,7 @@ def test_sides_of_several_articles_are_set_apart(report_of, finding):
 
 
 def test_a_waived_finding_is_counted_and_named_but_not_told(report_of, finding):
-    waived = replace(finding, status=Status.WAIVED, waived_because="an old figure, on purpose")
+    waived = replace(finding, status=Status.WAIVED, decision=decision("an old figure, on purpose"))
     shown = terminal.render(report_of(waived))
     assert "-->" not in shown
     assert "1 waived" in shown
@@ -134,12 +135,15 @@ def test_a_message_that_tells_the_gap_is_not_told_twice(report_of, finding):
     assert shown.splitlines()[0] == "contradiction[aboard]  they differ by 20%"
 
 
-def test_a_waiver_goes_where_the_rules_are(report_of, finding):
-    report = report_of(finding)
-    package = replace(report.rulebook.rules[0], file="/lib/checker/rulebook/general/quotes.yaml", folder="general")
-    own = replace(report.rulebook.rules[0], file="desk/laws/ferry/aboard.yaml", folder="ferry")
-    told = replace(report, rulebook=replace(report.rulebook, rules=(package, own)))
-    assert "to waive: add aboard/7f3a9c21 to desk/laws/waivers.yaml\n" in terminal.render(told)
+def test_a_notice_is_told(report_of, finding):
+    notice = Notice("waivers.yaml", "aboard/7f3a9c21", "expired on 2021-01-31: delete it")
+    shown = terminal.render(replace(report_of(finding), notices=(notice,)))
+    assert "decision: waivers.yaml: aboard/7f3a9c21 expired on 2021-01-31: delete it\n" in shown
+
+
+def test_an_accepted_finding_is_told_with_who_accepted_it(report_of, finding):
+    shown = terminal.render(report_of(replace(finding, decision=decision("the owner is right", accepted=True))))
+    assert "accepted by the desk, to be corrected: the owner is right" in shown
 
 
 def test_what_was_left_out_is_told_with_what_helps_an_author_first(report_of, finding, gazette):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from checker.articles.alignment import Alignment
 from checker.articles.article import Unread
 from checker.articles.document import Composition, Document, Lines, Metadata, Source
+from checker.articles.inline_waivers import read_inline_waivers
 from checker.articles.markup import BLOCKS, Shown, Tag, scan
 from checker.articles.page import Page, read_page
 from checker.articles.problems import Unreadable
@@ -62,13 +63,14 @@ def read(source: Source) -> Iterator[Document | Unread]:
         raise Unreadable("no article text was found in the page")
     composition, headline = _compose(page, paragraphs, Alignment.of(part for part in parts if isinstance(part, Shown)))
     published = page.metadata.published or _guessed_day(content)
-    yield Document(
+    document = Document(
         text=composition.text,
         headline_span=headline,
         source=composition.source_map(Lines(content).starts),
         metadata=page.metadata.completed_by(Metadata(published=published)),
         notes=(*notes, *page.notes),
     )
+    yield replace(document, waivers=read_inline_waivers(content, document))
 
 
 def _stated_encoding(raw: bytes) -> str | None:

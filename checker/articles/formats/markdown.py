@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from checker.articles.article import Unread
 from checker.articles.document import Composition, Document, Lines, Source, first_line
 from checker.articles.frontmatter import read_front_matter
+from checker.articles.inline_waivers import read_inline_waivers
 from checker.articles.inlines import inline_pieces
 from checker.articles.markup import BLOCKS, Shown, scan
 from checker.articles.problems import Unreadable
@@ -71,7 +72,7 @@ def read(source: Source) -> Iterator[Document | Unread]:
         raise Unreadable("empty")
     composition, noise = _compose(headline, blocks)
     text = composition.text
-    yield Document(
+    document = Document(
         text=text,
         headline_span=Span(0, sum(len(piece.text) for piece in headline)) if headline else first_line(text),
         source=composition.source_map(Lines(content).starts),
@@ -79,6 +80,7 @@ def read(source: Source) -> Iterator[Document | Unread]:
         noise=noise,
         notes=(*decoded.notes, *front.notes),
     )
+    yield replace(document, waivers=read_inline_waivers(content, document))
 
 
 def _first_heading(blocks: list[Block]) -> tuple[tuple[Shown, ...], list[Block]]:
