@@ -12,12 +12,14 @@ import gc
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from checker import __version__
 from checker.commands.group import Group
+from checker.commands.settings import Settings
 
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 and the number of SIGPIPE
@@ -65,5 +67,8 @@ class Commands(Group):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="checker")
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context) -> None:
     """Find where articles about one story contradict each other, by rules in YAML."""
+    if (name := ctx.invoked_subcommand) is not None and (command := main.get_command(ctx, name)) is not None:
+        ctx.default_map = {name: Settings(command, Path.cwd())}

@@ -37,6 +37,7 @@ FAIL_ON = ("error", "warning", "note")
 @output_option
 @baseline_option
 @click.option("--expectations", is_flag=True, help="Also hold the claims table against its Great Expectations suite.")
+@click.option("--strict", is_flag=True, help="Fail where one of your rules reads nothing in the whole run.")
 @untested_option
 @click.pass_context
 def check(
@@ -48,6 +49,7 @@ def check(
     output: Path | None,
     known: Path | None,
     expectations: bool,
+    strict: bool,
     allow_untested: bool,
 ) -> None:
     """Check articles against rules.
@@ -58,7 +60,7 @@ def check(
     Exit codes:
       0  clean
       1  new findings of the severity --fail-on or above, or an expectation is not met
-      2  wrong use, a wrong rule, or nothing was checked: no article, no claim
+      2  wrong use, a wrong rule, or nothing was checked: no article, no claim; with --strict, a rule read nothing
       3  an article could not be read, so that the findings may not be all
     """
     asked = orders(forms, output)
@@ -69,8 +71,13 @@ def check(
     shrink(file, baseline, report)
     _write(report, asked)
     met = not expectations or _expectations_met(report, folder)
+    silent = silent_rules(report) if strict else []
+    for mistake in silent:
+        click.echo(str(mistake), err=True)
     status = exit_code(report, fail_on)
-    ctx.exit(FINDINGS if status == CLEAN and not met else status)
+    if status == CLEAN:
+        status = FINDINGS if not met else WRONG_USE if silent else CLEAN
+    ctx.exit(status)
 
 
 def run(paths: Sequence[Path], rulebook: RuleBook, baseline: Baseline | None = None) -> Report:
@@ -116,6 +123,19 @@ def nothing_checked(report: Report) -> Mistake | None:
         )
         return Mistake("nothing was checked", "no rule read a claim in any article", remedy)
     return None
+
+
+def silent_rules(report: Report) -> list[Mistake]:
+    """The user's own rules that read nothing in the whole run, each with the reason."""
+    from checker.claims.assign import active
+    from checker.gathering import GENERAL
+
+    own = {rule.id for rule in active(report.rulebook) if rule.folder != GENERAL}
+    return [
+        Mistake(f"rule {each.rule}", each.reason, f"see what it looks for with: checker rules explain {each.rule}")
+        for each in report.coverage.rules
+        if each.rule in own and each.reason is not None
+    ]
 
 
 def _write(report: Report, asked: Sequence[Order]) -> None:
