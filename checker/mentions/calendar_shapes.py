@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from checker.mentions.calendar_days import Grain, day_of, months_from, moved, stretch, whole_months
 from checker.mentions.holidays import holiday_of
-from checker.mentions.period_parts import Part, part_of, side_of_today
+from checker.mentions.period_parts import Part, day_at, part_of, side_of_today
 from checker.values.days import Days
 
 
@@ -200,6 +200,20 @@ class Slice(Within):
         if self.part in (Part.EARLIER, Part.LATER, Part.REST):
             return side_of_today(whole.earliest, whole.latest, self.part, frame.today)
         return part_of(whole.earliest, whole.latest, self.part, self.grain)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point(Within):
+    """Where a range begins or ends: "from the end of 2007" means from 2008 on, "to the start of 2008" up to 2008."""
+
+    part: Part
+    opens: bool
+
+    def within(self, whole: Days, frame: Frame) -> Days | None:  # noqa: ARG002 - the inner period is all it needs
+        if whole.earliest is None or whole.latest is None:
+            return None
+        day = day_at(whole.earliest, whole.latest, self.part, opens=self.opens)
+        return Days(day, day) if day else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

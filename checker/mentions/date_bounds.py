@@ -58,7 +58,7 @@ def within_of(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -
 
 def _before(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> tuple[Bound | None, int]:
     first = phrase.first
-    timed = _clock_before(words, first, vocabulary)
+    timed = clock_before(words, first, vocabulary)
     at = words.skip_back(timed, vocabulary.the)
     for bound_words, meaning in vocabulary.bounds.get(words.norms[at - 1], ()):
         begin = at - len(bound_words)
@@ -84,7 +84,7 @@ def _names_event(words: Words, phrase: Phrase, led: bool, vocabulary: DateWords)
     return attribute and words.is_word(stop) and words.norms[stop] not in vocabulary.function_words
 
 
-def _clock_before(words: Words, first: int, vocabulary: DateWords) -> int:
+def clock_before(words: Words, first: int, vocabulary: DateWords) -> int:
     """The first token with the time of day before a date: "midnight Friday", "5:30 p.m. EST Monday"."""
     at = words.skip_back(first, vocabulary.clock_zones)
     if words.norms[at - 1] in vocabulary.clock_words:
@@ -110,7 +110,8 @@ def limited(days: Days, bound: Bound, shape: Shape, published: Days | None) -> D
 
     A deadline has its last day as ``latest`` and no ``earliest``: "by 15 September" and "until the 15th" the 15th,
     "before 15 September" the 14th, "before the end of September" and "by the end of September" the 30th, "by 2020"
-    the last of the year. "since 2015" begins with the year's first day, "after 2015" with the first day of 2016.
+    the last of the year. "since 2015" begins with the year's first day, "after 2015" with the first day of 2016, "after
+    the beginning of March" with 1 March.
     "from" and "as of" leave the days as they are: from when on is told by the bound.
     """
     if bound is Bound.BEFORE:
@@ -125,6 +126,8 @@ def limited(days: Days, bound: Bound, shape: Shape, published: Days | None) -> D
     if bound is Bound.SINCE:
         return Days(days.earliest, None)
     if bound is Bound.AFTER:
+        if isinstance(shape, Slice) and shape.part is Part.START:
+            return Days(days.earliest, None)
         later = days.latest is not None and days.latest.year < MAXYEAR
         return Days(days.latest + timedelta(days=1) if later and days.latest else None, None)
     return days

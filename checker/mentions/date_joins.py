@@ -5,12 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.mentions.calendar_days import Grain
-from checker.mentions.calendar_shapes import MonthDays, OfYear, Range, Unknown, Within
+from checker.mentions.calendar_shapes import (
+    Ending,
+    Holiday,
+    MonthDays,
+    Months,
+    OfYear,
+    Point,
+    Range,
+    Shape,
+    Slice,
+    Unknown,
+    Within,
+)
+from checker.mentions.date_bounds import clock_before
 from checker.mentions.date_numbers import ordinal_before
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
+from checker.mentions.period_parts import POINTS
 from checker.mentions.relative_shapes import YEAR_BEFORE, Current, Moved, Weekday, is_year_back
-from checker.mentions.week_shapes import NthWeekday, WeekAround, WeekdayBefore, WeekdayOf, WithWeekday
+from checker.mentions.week_shapes import NthWeekday, WeekAround, WeekdayBeside, WeekdayOf, WithWeekday
 
 LONGEST_LINK = 3  # tokens between two dates that make one
 TODAY = ((0, Grain.DAY),)
@@ -23,6 +37,9 @@ def joined(words: Words, left: Phrase, right: Phrase, floor: int, vocabulary: Da
         _weekday_and_day(words, left, right, between, vocabulary)
         or _range_and_day(words, left, right, between, vocabulary)
         or _nth_weekday(words, left, right, between, floor, vocabulary)
+        or _weekday_beside(words, left, right, between, floor, vocabulary)
+        or _period_ended(left, right, between, vocabulary)
+        or _weekdays_of_week(left, right, between, vocabulary)
         or _week_and_weekday(left, right, between, vocabulary)
         or _ago(left, right, between)
         or _same_unit(left, right, between, vocabulary)
@@ -59,7 +76,7 @@ def _range_and_day(
     if isinstance(start, Weekday):
         if "," in between and words.norms[left.first] not in vocabulary.from_ | vocabulary.between:
             return None  # "open Monday to Friday, 7 August excepted"
-        start = WeekdayBefore(inner=inner, weekday=start.weekday)
+        start = WeekdayBeside(inner=inner, weekday=start.weekday)
     elif not start.names_day:
         return None
     assumed = tuple(dict.fromkeys(left.assumed + right.assumed))
@@ -91,10 +108,24 @@ def _nth_weekday(
     return right.widened(first, right.stop, shape)
 
 
+def _weekday_beside(
+    words: Words, left: Phrase, right: Phrase, between: tuple[str, ...], floor: int, vocabulary: DateWords
+) -> Phrase | None:
+    """ "the Monday after Easter", "the Sunday before Christmas"."""
+    if not isinstance(left.shape, Weekday) or not left.shape.floats or len(between) != 1 or left.first - 1 < floor:
+        return None
+    ahead = between[0] in vocabulary.after - vocabulary.from_ - vocabulary.since
+    named = isinstance(right.shape, Holiday) or _is_day(right)
+    if not named or not (ahead or between[0] in vocabulary.before) or words.norms[left.first - 1] not in vocabulary.the:
+        return None
+    shape = WeekdayBeside(inner=right.shape, weekday=left.shape.weekday, ahead=ahead)
+    return right.widened(left.first - 1, right.stop, shape)
+
+
 def _week_and_weekday(left: Phrase, right: Phrase, between: tuple[str, ...], vocabulary: DateWords) -> Phrase | None:
     """ "next week on Tuesday", "Tuesday of last week", "Monday next week"."""
-    if isinstance(right.shape, Weekday) and right.shape.week is None and left.shape.grain is Grain.WEEK:
-        if isinstance(left.shape, Current | Within) and all(norm in vocabulary.on | {"-", "."} for norm in between):
+    if isinstance(right.shape, Weekday) and right.shape.week is None and _is_week(left.shape):
+        if all(norm in vocabulary.on | {"-", "."} for norm in between):
             return left.widened(left.first, right.stop, WeekdayOf(inner=left.shape, weekday=right.shape.weekday))
     elif isinstance(right.shape, Weekday) and isinstance(left.shape, Moved) and left.bound is None:
         if between and all(norm in vocabulary.on for norm in between):
@@ -109,6 +140,35 @@ def _week_and_weekday(left: Phrase, right: Phrase, between: tuple[str, ...], voc
         if right.shape.unit is Grain.WEEK and linked:
             return right.widened(left.first, right.stop, WeekdayOf(inner=right.shape, weekday=left.shape.weekday))
     return None
+
+
+def _weekdays_of_week(left: Phrase, right: Phrase, between: tuple[str, ...], vocabulary: DateWords) -> Phrase | None:
+    """ "Tuesday through Thursday of next week"."""
+    if not isinstance(left.shape, Range) or not isinstance(right.shape, Current) or right.shape.unit is not Grain.WEEK:
+        return None
+    first, last = left.shape.start, left.shape.stop
+    if not isinstance(first, Weekday) or not isinstance(last, Weekday) or not (first.floats and last.floats):
+        return None
+    if not all(norm in vocabulary.of | vocabulary.the for norm in between):
+        return None
+    start, stop = (WeekdayOf(inner=right.shape, weekday=each.weekday) for each in (first, last))
+    return left.widened(left.first, right.stop, Range(start=start, stop=stop))
+
+
+def _period_ended(left: Phrase, right: Phrase, between: tuple[str, ...], vocabulary: DateWords) -> Phrase | None:
+    """ "the third quarter ended Sept. 30", "fiscal 1990, ended June 30": the last day tells where the period lies."""
+    shape = left.shape
+    if not isinstance(shape, Months) or shape.grain < Grain.QUARTER or not _is_day(right) or not between:
+        return None
+    if between[-1] not in vocabulary.ending - vocabulary.range_links or between[:-1] not in ((), (",",)):
+        return None
+    last = right.shape.in_year(shape.year) if shape.year and right.shape.wants_year else right.shape
+    length = shape.last - shape.first + 1
+    return right.widened(left.first, right.stop, Ending(inner=last, count=length, unit=Grain.MONTH))
+
+
+def _is_week(shape: Shape) -> bool:
+    return shape.grain is Grain.WEEK and isinstance(shape, Current | Within)
 
 
 def _ago(left: Phrase, right: Phrase, between: tuple[str, ...]) -> Phrase | None:
@@ -167,9 +227,13 @@ def _ends(
     link = tuple(norm for norm in between if norm not in vocabulary.the)
     if link[:1] == (",",) and isinstance(left.shape, WithWeekday):
         link = link[1:]  # "from Friday, 7 August, to Sunday, 9 August"
+    if len(link) == 3 and link[0] == link[2] == "-":
+        link = link[1:2]  # "January-to-March"
+    timed = len(link) > 1 and link[-1] in vocabulary.clock_marks | vocabulary.clock_words
+    link = link[:1] if timed else link  # "from 9 a.m. Monday to 5 p.m. Friday"
     if len(link) != 1 or isinstance(left.shape, Range | Unknown) or isinstance(right.shape, Range):
         return None
-    lead = words.skip_back(left.first, vocabulary.the) - 1
+    lead = words.skip_back(clock_before(words, left.first, vocabulary), vocabulary.the) - 1
     paired = words.norms[lead] in vocabulary.between and lead >= floor
     opened = words.norms[lead] in vocabulary.from_ and lead >= floor
     if link[0] in vocabulary.both:
@@ -177,9 +241,16 @@ def _ends(
             return None
     elif link[0] not in vocabulary.range_links or (not (paired or opened) and not _alike(left, right)):
         return None
-    shape = Range(start=left.shape, stop=right.shape)
+    shape = Range(start=_end(left.shape, opens=True), stop=_end(right.shape, opens=False))
     assumed = tuple(dict.fromkeys(left.assumed + right.assumed))
     return Phrase(lead if paired or opened else left.first, right.stop, shape, assumed=assumed)
+
+
+def _end(shape: Shape, *, opens: bool) -> Shape:
+    """One end of a range; "the end of March" is a point there, and not the last weeks of the month."""
+    if isinstance(shape, Slice) and shape.part in POINTS and shape.grain > Grain.DAY:
+        return Point(inner=shape.inner, part=shape.part, opens=opens)
+    return shape
 
 
 def _alike(left: Phrase, right: Phrase) -> bool:

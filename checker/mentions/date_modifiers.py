@@ -13,6 +13,8 @@ from checker.mentions.relative_dates import counts_of_units, with_deictic
 from checker.mentions.relative_shapes import YEAR_BEFORE, Current, Moved, Weekday, is_year_back
 from checker.mentions.week_shapes import WeekAround, WeekendAround
 
+FEW = 3  # units that a plural without a count means, as "a few" does at least
+
 
 def modified(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) -> Phrase:
     """The phrase with every word before it that belongs to it, such as the "late" of "since late last month"."""
@@ -116,6 +118,8 @@ def _counted_part(words: Words, phrase: Phrase, floor: int, vocabulary: DateWord
         and words.norms[place - 1] not in vocabulary.ordinal_endings
     ):
         count, place = int(counted.low), counted.first
+    elif unit in vocabulary.plurals:
+        count = FEW  # "the first days of May"
     nth = ordinal_before(words, place, vocabulary)
     if nth is None or nth[1] < floor or count < 1:
         return None
@@ -180,14 +184,15 @@ def _period_to(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) 
     at = words.skip_back(phrase.first, vocabulary.the)
     at = words.skip_back(at, vocabulary.before_start)
     link = words.norms[at - 1]
-    unit = words.norms[at - 2]
+    last = words.skip_back(at - 1, vocabulary.period) - 1  # "the three-month period ended June 30"
+    unit = words.norms[last]
     begins = link in vocabulary.beginning
-    if at - 2 < floor or unit not in vocabulary.grains or not (begins or link in vocabulary.ending):
+    if last < floor or unit not in vocabulary.grains or not (begins or link in vocabulary.ending):
         return None
     grain, factor = vocabulary.grains[unit]
-    count = count_before(words, words.skip_back(at - 2, {"-"}), vocabulary)
+    count = count_before(words, words.skip_back(last, {"-"}), vocabulary)
     if count is None:
-        lead = words.skip_back(at - 2, vocabulary.fiscal | vocabulary.business) - 1  # "the fiscal year ended June 30"
+        lead = words.skip_back(last, vocabulary.fiscal | vocabulary.business) - 1  # "the fiscal year ended June 30"
         if (
             unit in vocabulary.plurals
             or not (words.norms[lead] in vocabulary.the or _is_owned(words, lead, link, vocabulary))
@@ -224,6 +229,12 @@ def _steps_from(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords)
     if not forward and link not in vocabulary.before:
         return None
     at = phrase.first - 1
+    if words.norms[at - 1] == "," and link in vocabulary.from_:
+        at -= 1  # "for three days, from Monday"
+        counted = counts_of_units(words, at - 1, floor, vocabulary)
+        ranged = words.norms[phrase.stop] in vocabulary.range_links or phrase.shape.grain is not Grain.DAY
+        if counted is None or ranged or words.norms[counted[1] - 1] not in vocabulary.for_:
+            return None
     steps = counts_of_units(words, at - 1, floor, vocabulary)
     if steps is None:
         unit = words.norms[at - 1]
@@ -268,5 +279,6 @@ def with_hedge(words: Words, phrase: Phrase, floor: int) -> Phrase:
     if hedge is None or hedge.start < floor:
         return phrase
     text = " ".join(words.norms[hedge.start : hedge.end])
-    exceeded = hedge.hedge.is_bound and hedge.hedge.above is not None
-    return phrase._replace(first=hedge.start, hedge=text, exceeded=exceeded, excluded=not hedge.hedge.included)
+    bound, excluded = hedge.hedge.is_bound, not hedge.hedge.included
+    exceeded, undercut = bound and hedge.hedge.above is not None, bound and hedge.hedge.below is not None
+    return phrase._replace(first=hedge.start, hedge=text, exceeded=exceeded, undercut=undercut, excluded=excluded)

@@ -84,6 +84,7 @@ class Phrase(NamedTuple):
     hedge: str | None = None
     assumed: tuple[str, ...] = ()
     exceeded: bool = False  # the hedge says that the distance is longer: "at least two years ago"
+    undercut: bool = False  # or shorter: "less than two weeks ago"
     excluded: bool = False  # and that it is not itself meant: "more than two days ago"
 
     def widened(self, first: int, stop: int, shape: Shape) -> Phrase:

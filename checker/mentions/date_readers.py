@@ -38,8 +38,8 @@ from checker.mentions.years import read_decade, read_decade_word, read_short_yea
 
 def read_at(words: Words, index: int, floor: int, vocabulary: DateWords) -> Sequence[Phrase]:
     """The dates that a word or number makes with the words around it, none before ``floor``."""
-    if words.norms[index - 1] in vocabulary.recurring and words.norms[index - 2] not in vocabulary.that:
-        return ()  # "every Friday", "one Sunday in March"
+    if _recurs(words, index, vocabulary):
+        return ()
     if words.norms[index] in vocabulary.holidays:
         found = _holiday(words, index, vocabulary)
         if found:
@@ -49,6 +49,17 @@ def read_at(words: Words, index: int, floor: int, vocabulary: DateWords) -> Sequ
     phrase = _read_number(words, index, floor, vocabulary) if words.is_number(index) else None
     phrase = phrase or _read_word(words, index, floor, vocabulary)
     return (phrase,) if phrase and phrase.first >= floor else ()
+
+
+def _recurs(words: Words, index: int, vocabulary: DateWords) -> bool:
+    """Tell whether a date comes again and again: "every Friday", "one Sunday in March", but not "one week ago"."""
+    before = words.norms[index - 1]
+    counts = before in vocabulary.counts and words.norms[index] in vocabulary.grains
+    if before in vocabulary.recurring and not counts and words.norms[index - 2] not in vocabulary.that:
+        return True
+    return (
+        words.norms[index + 1] in vocabulary.of and words.norms[index + 2] in vocabulary.recurring
+    )  # "of every month"
 
 
 def _read_number(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:

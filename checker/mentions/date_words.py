@@ -129,6 +129,13 @@ class DateWords:
     season_things: frozenset[str]
     strong_year_leads: frozenset[str]
     weak_year_leads: frozenset[str]
+    year_hedges: frozenset[str]
+    firms: frozenset[str]
+    clause_links: frozenset[str]
+    than: frozenset[str]
+    counting: frozenset[str]
+    year_marks: frozenset[str]
+    school: frozenset[str]
     numbered: frozenset[str]
     counted: frozenset[str]
     dated_nouns: frozenset[str]
@@ -187,8 +194,12 @@ def date_words(language: str = "en") -> DateWords | None:
     if (language != "en" and table == vocabulary("dates", "en")) or "words" not in table:
         return None
     sets = {f"{name}_" if iskeyword(name) else name: frozenset(words.split()) for name, words in table["words"].items()}
-    months = {**table["months"], **table["month_abbreviations"]}
-    weekdays = {**table["weekdays"], **table["weekday_abbreviations"]}
+    months = {**table["months"], **table["month_abbreviations"], **table.get("month_misspellings", {})}
+    weekdays = {
+        **table["weekdays"],
+        **table["weekday_abbreviations"],
+        **table.get("weekday_misspellings", {}),
+    }
     grains = {word: (Grain[unit.upper()], factor) for word, (unit, factor) in table["units"].items()}
     holidays = phrases_by(table["holidays"], at=0)
     bounds = phrases_by(table["bounds"], at=-1)

@@ -17,9 +17,10 @@ from checker.mentions.date_words import DateWords, date_words
 from checker.mentions.durations import read_durations
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.promises import Promises
-from checker.mentions.relative_shapes import Moved
+from checker.mentions.relative_shapes import Current, Moved
 from checker.mentions.resolution import Resolver
 from checker.mentions.tokens import BREAK, Token
+from checker.values.days import Days
 
 
 def read_dates(
@@ -68,7 +69,9 @@ def read_dates(
     mentions = durations
     for words, phrases in found:
         for phrase in phrases:
-            mentions.append(_mention(text, words, phrase, resolver))
+            days, assumed = resolver.resolve(words, phrase)
+            if days or not (isinstance(phrase.shape, Current) and phrase.shape.alone):
+                mentions.append(_mention(text, words, phrase, days, assumed))
     mentions.sort(key=attrgetter("start", "end"))
     return mentions
 
@@ -154,8 +157,7 @@ def _bounded(words: Words, phrases: list[Phrase], vocabulary: DateWords) -> list
     return done
 
 
-def _mention(text: str, words: Words, phrase: Phrase, resolver: Resolver) -> Mention:
-    days, assumed = resolver.resolve(words, phrase)
+def _mention(text: str, words: Words, phrase: Phrase, days: Days | None, assumed: tuple[str, ...]) -> Mention:
     start, end = words.tokens[phrase.first].start, words.tokens[phrase.stop - 1].end
     return Mention(
         kind=Kind.DATE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from checker.mentions.calendar_days import Grain
 from checker.mentions.calendar_shapes import MonthDays, Months, Range, Shape
 from checker.mentions.date_numbers import day_at, day_before, full_year, is_year, number_in_words, whole_number, year_at
 from checker.mentions.date_phrases import CURRENCY, TIGHT, Phrase, Words
@@ -35,13 +36,22 @@ def read_month(words: Words, index: int, floor: int, vocabulary: DateWords) -> l
     if words.norms[stop] in vocabulary.places and words.is_capital(stop):
         return []  # "March Road"
     alone = Phrase(index, stop, Months(first=month, last=month))
+    quarter = _ends_quarter(words, index, stop, vocabulary)
+    if quarter:
+        alone = Phrase(index, stop + 1, Months(first=month - 2, last=month, unit=Grain.QUARTER))
     dated = _with_year(words, [alone], floor, vocabulary)[0]
-    if not dated.shape.wants_year:
+    if quarter or not dated.shape.wants_year:
         return [dated]
     if not _is_month(words, index, stop, vocabulary):
         return []
     ends_sentence = words.norms[stop - 1] == "." and stop >= len(words.tokens)
-    return [Phrase(index, stop - 1, alone.shape) if ends_sentence else alone]
+    return [alone._replace(stop=stop - 1) if ends_sentence else alone]
+
+
+def _ends_quarter(words: Words, index: int, stop: int, vocabulary: DateWords) -> bool:
+    """Tell whether a month names the quarter that it ends: "the June quarter", but not "the April-June quarter"."""
+    named = words.norms[stop] in vocabulary.quarter and words.is_capital(index)
+    return named and words.norms[index - 1] not in vocabulary.range_links
 
 
 def _days_before(words: Words, index: int, floor: int, month: int, vocabulary: DateWords) -> list[Phrase]:
@@ -64,7 +74,7 @@ def _days_before(words: Words, index: int, floor: int, month: int, vocabulary: D
     if _joins_range(words, link, floor, vocabulary):
         return [_range_before(words, link, floor, _day(first, index, month, day), vocabulary)]
     days = [_day(first, index, month, day)]
-    while words.norms[link] in vocabulary.both or (words.norms[link] == "," and len(days) > 1):
+    while words.norms[link] in vocabulary.both | vocabulary.either or (words.norms[link] == "," and len(days) > 1):
         other = _day_before(words, link, floor, vocabulary)
         if other is None or other[0] >= day:
             break
@@ -152,7 +162,8 @@ def _listed_behind(
         if not taken and not falling:
             return [first.widened(at, other[1], MonthDays(month=month, first=day, last=other[0]))]
     days = [first]
-    while words.norms[stop] in vocabulary.both or (words.norms[stop] == "," and _goes_on(words, stop, vocabulary)):
+    links = vocabulary.both | vocabulary.either
+    while words.norms[stop] in links or (words.norms[stop] == "," and _goes_on(words, stop, vocabulary)):
         other = day_at(words, words.skip(stop + 1, vocabulary.the), vocabulary)
         if other is None or other[0] <= day or not _ends_list(words, other[1], vocabulary):
             break

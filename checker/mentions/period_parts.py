@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import StrEnum
 
-from checker.mentions.calendar_days import Grain, whole_months
+from checker.mentions.calendar_days import Grain, moved, whole_months
 from checker.values.days import Days
 
 
@@ -15,10 +15,16 @@ class Part(StrEnum):
     EARLY = "early"
     MIDDLE = "middle"
     LATE = "late"
+    START = "start"
+    HALFWAY = "halfway"
     END = "end"
     EARLIER = "earlier"
     LATER = "later"
     REST = "rest"
+
+
+POINTS = frozenset({Part.START, Part.HALFWAY, Part.END})  # what a range may begin or end with
+_AROUND = {Part.START: Part.EARLY, Part.HALFWAY: Part.MIDDLE, Part.END: Part.LATE}
 
 
 def part_of(first: date, last: date, part: Part, grain: Grain) -> Days | None:
@@ -26,6 +32,7 @@ def part_of(first: date, last: date, part: Part, grain: Grain) -> Days | None:
 
     A month's halves are early and late and its middle is the 10th to the 20th; other periods have thirds.
     """
+    part = _AROUND.get(part, part)
     if grain is Grain.MONTH and first.month == last.month:
         ends = {Part.EARLY: (1, 15), Part.MIDDLE: (10, 20)}.get(part, (16, last.day))
         return Days(first.replace(day=ends[0]), first.replace(day=ends[1]))
@@ -49,6 +56,13 @@ def part_of(first: date, last: date, part: Part, grain: Grain) -> Days | None:
         part, (half, length - 1)
     )
     return Days(first + timedelta(days=begin), first + timedelta(days=end))
+
+
+def day_at(first: date, last: date, part: Part, *, opens: bool) -> date | None:
+    """The first day from a point of a period on, or the last one up to it: its start, its middle or its end."""
+    length = (last - first).days + 1
+    passed = {Part.START: 0, Part.HALFWAY: length // 2}.get(part, length)
+    return moved(first, passed if opens else passed - 1, Grain.DAY)
 
 
 def side_of_today(first: date, last: date, part: Part, today: date | None) -> Days | None:

@@ -72,18 +72,26 @@ def read_quarter(words: Words, index: int, vocabulary: DateWords) -> Phrase | No
     shape = Months(first=length * (number - 1) + 1, last=length * number, unit=Grain.QUARTER)
     stop = index + 1
     at = words.skip(stop, vocabulary.of | vocabulary.in_)
+    if words.norms[at] in vocabulary.articles:
+        return None  # "the first quarter of a century"
     at = words.skip(at, vocabulary.fiscal)
     found = year_at(words, at, vocabulary) if is_year(words.norms[at]) else None
     if found:
         fiscal = words.norms[found[1] - 2] in vocabulary.fiscal
         return Phrase(first, found[1], shape.in_year(found[0]), assumed=("fiscal year",) if fiscal else ())
-    return Phrase(first, stop, shape) if not half or _is_of_business(words, first, stop, vocabulary) else None
+    known = not half or _is_of_business(words, first, stop, vocabulary) or _is_of_year(words, first, vocabulary)
+    return Phrase(first, stop, shape) if known else None
 
 
 def _is_of_business(words: Words, first: int, stop: int, vocabulary: DateWords) -> bool:
     """Tell whether a half is one of a business year: "first-half profit", "profit in the first half"."""
     at = words.skip_back(words.skip_back(first, vocabulary.the), vocabulary.in_ | vocabulary.for_)
     return words.norms[stop] in vocabulary.business_nouns or words.norms[at - 1] in vocabulary.business_nouns
+
+
+def _is_of_year(words: Words, first: int, vocabulary: DateWords) -> bool:
+    """Tell whether a year's possessive stands before a period: "this year's first half"."""
+    return words.norms[first - 2 : first] == ["'", "s"] and words.norms[first - 3] in vocabulary.year
 
 
 def read_season(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
@@ -139,8 +147,12 @@ def read_century(words: Words, index: int, vocabulary: DateWords) -> Phrase | No
         return None  # "20th Century Fox"
     if found is None or not 1 < found[0] <= 22:
         return None
-    year = 100 * (found[0] - 1)
-    return Phrase(found[1], index + 1, Fixed(first=date(year, 1, 1), last=date(year + 99, 12, 31), unit=Grain.CENTURY))
+    first, start = found
+    other = ordinal_before(words, start - 1, vocabulary) if words.norms[start - 1] in vocabulary.both else None
+    if other and other[0] == first - 1 > 0 and words.norms[index] in vocabulary.plurals:
+        first, start = other  # "the 17th and 18th centuries"
+    begin, end = date(max(100 * (first - 1), 1), 1, 1), date(100 * found[0] - 1, 12, 31)
+    return Phrase(start, index + 1, Fixed(first=begin, last=end, unit=Grain.CENTURY))
 
 
 def read_fiscal_year(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:

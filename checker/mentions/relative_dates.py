@@ -15,6 +15,7 @@ from checker.mentions.weekdays import tense_at
 
 WORKING_DAYS = 5
 PASSING_UNITS = (Grain.WEEK, Grain.MONTH, Grain.YEAR)  # "in the last year" is the twelve months up to now
+STOPS = frozenset({"", ".", ",", ";", "!", "?"})
 PAUSES = frozenset({"", ".", ",", ";", ":", "!", "?", ")", '"', "-", "'", "("})
 
 
@@ -33,6 +34,8 @@ def read_day_word(words: Words, index: int, vocabulary: DateWords) -> Phrase | N
 
 def _is_end(words: Words, index: int, vocabulary: DateWords) -> bool:
     before = words.norms[index - 1]
+    if before in vocabulary.from_ and words.norms[index + 1] in vocabulary.range_links:
+        return True  # "from now until the end of the year"
     if before in vocabulary.both:
         return any(words.norms[at] in vocabulary.between for at in range(max(index - 8, 0), index - 1))
     counted = before in vocabulary.from_ and words.norms[index - 2] in vocabulary.grains
@@ -73,10 +76,11 @@ def read_weekday(words: Words, index: int, floor: int, vocabulary: DateWords) ->
     ):
         stop += 1
     weekday = vocabulary.weekdays[norm]
+    doubtful = norm in vocabulary.doubtful_weekdays
     day = _numbered_day(words, stop, weekday, vocabulary)
-    if day:
+    if day and not (doubtful and words.is_word(stop)):  # "they sat second"
         return Phrase(words.skip_back(index, vocabulary.deictics) if index > floor else index, day[1], day[0])
-    if norm in vocabulary.doubtful_weekdays and not _is_weekday(words, index, stop, vocabulary):
+    if doubtful and not _is_weekday(words, index, stop, vocabulary):
         return None
     stop = words.skip(index + 1, vocabulary.day_parts)
     lead = words.norms[index - 1]
@@ -157,14 +161,16 @@ def read_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -> Ph
         return _business_days(words, index, floor, vocabulary)
     if lead in vocabulary.business and grain is Grain.WEEK:
         return _working_week(words, index, index - 2, floor, vocabulary)
-    count = count_before(words, words.skip_back(index, {"-"} if words.touches(index - 1) else ()), vocabulary)
-    if count and count.first >= floor:
-        return _counted_unit(words, index, floor, vocabulary)
     if (
         words.norms[index + 1] == "-"
         and words.norms[index + 2] in vocabulary.ago | vocabulary.earlier - vocabulary.before
     ):
         return Phrase(index, index + 3, Moved(steps=((-1, grain),), told=True))  # "the year-earlier period"
+    if lead == "-" and words.norms[index - 2] in vocabulary.earlier and index - 2 >= floor:
+        return Phrase(index - 2, index + 1, Moved(steps=((-1, grain),), told=True))  # "the prior-year period"
+    count = count_before(words, words.skip_back(index, {"-"} if words.touches(index - 1) else ()), vocabulary)
+    if count and count.first >= floor:
+        return _counted_unit(words, index, floor, vocabulary)
     if lead in vocabulary.the and index - 1 >= floor:
         return _the_unit(words, index, grain, vocabulary)
     return None
@@ -235,7 +241,22 @@ def _the_unit(words: Words, index: int, grain: Grain, vocabulary: DateWords) -> 
     direction = -1 if after in vocabulary.before else 1 if after in vocabulary.later else 0
     if direction and words.norms[index + 2] in PAUSES:
         return Phrase(index - 1, index + 2, Moved(steps=((direction, grain),), told=True))
-    return None
+    return _period_told(words, index, grain, vocabulary)
+
+
+def _period_told(words: Words, index: int, grain: Grain, vocabulary: DateWords) -> Phrase | None:
+    """ "For the year, it earned $3bn", "sales rose in the quarter": the period last told, or the article's own.
+
+    The day is told only by "for", since "in the day" is a saying, and "of the year" is an honour.
+    """
+    lead = words.norms[index - 2]
+    leads = lead in vocabulary.for_ or (lead in vocabulary.in_ and grain is not Grain.DAY)
+    single = vocabulary.grains[words.norms[index]][1] == 1
+    if not leads or not single or grain > Grain.YEAR or words.is_capital(index):
+        return None
+    if words.norms[index + 1] not in STOPS and words.norms[index + 1] not in vocabulary.clause_links:
+        return None
+    return Phrase(index - 1, index + 1, Current(unit=grain, offset=0, told=True, alone=True))
 
 
 def counts_of_units(
@@ -278,12 +299,26 @@ def _counted_unit(words: Words, index: int, floor: int, vocabulary: DateWords) -
         return None
     if lead in vocabulary.deictics and vocabulary.deictics[lead] and first - 1 >= floor:
         sign = vocabulary.deictics[lead]
-        if len(steps) == 1:
-            return Phrase(first - 1, index + 1, Stretch(count=sign * steps[0][0], unit=steps[0][1]))
-        return None
+        (count, unit), *further = _signed(steps, sign)
+        if _goes_on(words, index, vocabulary):
+            return None
+        return Phrase(first - 1, index + 1, Stretch(count=count, unit=unit, further=tuple(further)))
     if lead in vocabulary.in_ and first - 1 >= floor:
         return _ahead_of_today(words, index, first - 1, steps, vocabulary)
     return None
+
+
+def _goes_on(words: Words, index: int, vocabulary: DateWords) -> bool:
+    """Tell whether a smaller unit follows and is read with this one: "the last three months and two weeks"."""
+    further = next((at for at in range(index + 3, index + 5) if words.norms[at] in vocabulary.grains), None)
+    if further is None or words.norms[index + 1] not in vocabulary.both:
+        return False
+    counted = counts_of_units(words, further, index + 2, vocabulary)
+    if words.norms[further + 1] in vocabulary.ago | vocabulary.earlier | vocabulary.later:
+        return False  # "the last three months, and two days ago"
+    return (
+        counted is not None and counted[1] == index + 2 and counted[0][0][1] < vocabulary.grains[words.norms[index]][0]
+    )
 
 
 def _ahead_of_today(
@@ -311,7 +346,7 @@ def read_day_of_month(words: Words, index: int, vocabulary: DateWords) -> Phrase
         return None
     lead = words.norms[index - 3]
     found = day_at(words, index - 1, vocabulary, plain=False)
-    if lead not in vocabulary.day_leads or found is None:
+    if found is None:
         return None
     after = words.norms[found[1]]
     month = words.skip(found[1], vocabulary.of) + 1
@@ -319,6 +354,9 @@ def read_day_of_month(words: Words, index: int, vocabulary: DateWords) -> Phrase
     if offset is not None and vocabulary.grains.get(words.norms[month]) == (Grain.MONTH, 1):
         inner = Current(unit=Grain.MONTH, offset=offset)  # "the 21st of this month"
         return Phrase(index - 2, month + 1, Nth(inner=inner, nth=found[0], count=1, unit=Grain.DAY))
+    other = day_at(words, found[1] + 1, vocabulary, plain=False) if after in vocabulary.both else None
+    if lead not in vocabulary.day_leads or (other and words.norms[other[1]] in vocabulary.grains):
+        return None  # "of the 17th and 18th centuries"
     goes_on = after in PAUSES or after in vocabulary.function_words or after in vocabulary.subjects
     if not goes_on or after == "-":
         return None

@@ -87,13 +87,20 @@ class Current(Shape):
     unit: Grain
     offset: int
     told: bool = False  # seen from the date told before: "the following week"
+    alone: bool = False  # named by nothing but its unit: "sales rose in the quarter"
 
     @property
     def grain(self) -> Grain:
         return self.unit
 
     def days(self, frame: Frame) -> Days | None:
-        start = frame.previous.earliest if self.told and frame.previous else frame.today
+        told = frame.previous if self.told else None
+        if told and told.earliest and told.latest and self.alone:
+            whole = moved(told.earliest, 1, self.unit) == told.latest + timedelta(days=1)
+            return told if whole else unit_around(told.latest, self.unit, self.offset)
+        if self.alone and told is None and self.unit is Grain.QUARTER:
+            return None  # reports of a quarter come in the next one
+        start = told.earliest if told else frame.today
         return None if start is None else unit_around(start, self.unit, self.offset)
 
 
@@ -126,6 +133,7 @@ class Stretch(Shape):
     count: float
     unit: Grain
     through_today: bool = False
+    further: tuple[tuple[float, Grain], ...] = ()  # "the last three months and two weeks"
 
     @property
     def grain(self) -> Grain:
@@ -138,6 +146,8 @@ class Stretch(Shape):
         if self.unit is Grain.QUARTER or (self.unit >= Grain.DECADE and self.count > 0):
             return whole_units(today, int(self.count), self.unit)
         end = moved(today, self.count, self.unit)
+        for count, unit in self.further:
+            end = moved(end, count, unit) if end else None
         if end is None or end == today:  # half a day on
             return None
         if self.through_today:
@@ -193,14 +203,18 @@ class Moved(Shape):
         return self.origin is not None and self.origin.floats
 
     def in_year(self, year: int) -> Shape:
-        return self if self.origin is None else replace(self, origin=self.origin.in_year(year))
+        return replace(self, origin=self._origin_in(year))
 
     def days(self, frame: Frame) -> Days | None:
-        told = frame.previous if self.told else None
-        start = told or (self.origin.days(frame) if self.origin else self._today(frame))
+        start = self.start(frame)
         if start is None or start.earliest is None or start.latest is None:
             return None
-        if told and self.grain <= Grain.WEEK and (start.latest - start.earliest).days > LONGEST_START:
+        if (
+            self.told
+            and frame.previous
+            and self.grain <= Grain.WEEK
+            and (start.latest - start.earliest).days > LONGEST_START
+        ):
             return None
         first, last = self._shift(start.earliest), self._shift(start.latest)
         if first is None or last is None:
@@ -211,11 +225,27 @@ class Moved(Shape):
             unit = min(self.steps[0][1], Grain.YEAR)  # "a decade ago" is a year, too
             if unit >= Grain.MONTH:
                 return unit_around(first, unit, 0)
-        if last.month != 12 and is_month_end(start.latest) and start.earliest.day == 1:
+        whole = self.grain >= Grain.MONTH and is_month_end(start.latest) and start.earliest.day == 1
+        if whole and last.month != 12:
             last = last.replace(day=calendar.monthrange(last.year, last.month)[1])
         return Days(first, last)
 
-    def _today(self, frame: Frame) -> Days | None:
+    def start_of(self, days: Days, frame: Frame) -> Days | None:
+        """The days that the distance is counted from, where it leads to certain days; they may tell the year."""
+        if not self.wants_year or days.earliest is None:
+            return self.start(frame)
+        dated = (replace(self, origin=self._origin_in(days.earliest.year + step)) for step in (0, 1, -1))
+        return next((shape.start(frame) for shape in dated if shape.days(frame) == days), None)
+
+    def _origin_in(self, year: int) -> Shape | None:
+        return self.origin and self.origin.in_year(year)
+
+    def start(self, frame: Frame) -> Days | None:
+        """The days that the distance is counted from."""
+        if self.told and frame.previous:
+            return frame.previous
+        if self.origin:
+            return self.origin.days(frame)
         return None if frame.today is None else Days(frame.today, frame.today)
 
     def _shift(self, day: date) -> date | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.mentions.calendar_days import Grain, moved
-from checker.mentions.calendar_shapes import Ending, Frame, MonthDays, Shape, Within
+from checker.mentions.calendar_shapes import Ending, Frame, MonthDays, Range, Shape, Within
 from checker.mentions.date_bounds import limited
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
@@ -62,9 +62,10 @@ class Resolver:
         if words.tokens[phrase.first].start - self.previous_end > REACH:
             self.previous = self.period = None
         # "a year earlier" compares with the last quarter or month, not with the Friday on which that was told.
-        previous = self.period if shape == YEAR_BEFORE and self.period else self.previous
+        compares = shape == YEAR_BEFORE or (isinstance(shape, Current) and shape.alone and shape.unit > Grain.WEEK)
+        previous = self.period if compares and self.period else self.previous
         order_is_open = _order_is_open(shape)
-        order = self._order(shape) if order_is_open else self.day_first
+        order = self._order(shape) if order_is_open and self.day_first is None else self.day_first
         frame = Frame(self.published, previous, tense.is_ahead if tense else None, order)
         try:
             days = self._told(words, phrase, frame, tense) if wants_year else shape.days(frame)
@@ -81,13 +82,15 @@ class Resolver:
         self._remember(days, words, phrase)
         if phrase.exceeded and isinstance(shape, Moved):
             days = _beyond(days, shape, phrase.excluded)
+        elif phrase.undercut and isinstance(shape, Moved):
+            days = _short_of(days, shape, frame, phrase.excluded)
         if phrase.bound is not None:
             today = Days(self.published, self.published) if self.published else None
             days = limited(days, phrase.bound, shape, today)
         return days, assumed
 
     def _remember(self, days: Days, words: Words, phrase: Phrase) -> None:
-        if _is_distance(phrase.shape):
+        if _is_distance(phrase.shape) or phrase.shape == YEAR_BEFORE:
             return
         if phrase.first <= 1 and phrase.shape.year is not None and self.published and days.earliest:
             self.opened, self.opening = (
@@ -124,19 +127,19 @@ class Resolver:
         return tense if sure or tense is None else tense.unsure
 
     def _order(self, shape: Shape) -> bool | None:
-        inner = shape.inner if isinstance(shape, WithWeekday) else shape
-        if not isinstance(inner, TwoOrders) or self.day_first is not None:
-            return self.day_first
-        found = {order: days for order in (True, False) if (days := self._in_order(inner, order))}
+        """The order of day and month that fits the weekday, ends a range after its start, or lies near the article."""
+        found = {order: day for order in (True, False) if (day := self._in_order(shape, order))}
         if isinstance(shape, WithWeekday):
             fitting = [order for order, day in found.items() if day.weekday() == shape.weekday]
             if len(fitting) == 1:
                 return fitting[0]
+        if isinstance(shape, Range) and len(found) == 1:
+            return next(iter(found))
         return self._order_by_nearness(found)
 
-    def _in_order(self, shape: TwoOrders, order: bool) -> date | None:
-        frame = Frame(None, day_first=order)
-        days = self._in_nearest_year(shape, frame) if shape.year is None else shape.days(frame)
+    def _in_order(self, shape: Shape, order: bool) -> date | None:
+        frame = Frame(self.published, day_first=order)
+        days = self._in_nearest_year(shape, frame) if shape.wants_year else shape.days(frame)
         return days.earliest if days else None
 
     def _order_by_nearness(self, found: dict[bool, date]) -> bool | None:
@@ -188,6 +191,17 @@ def _beyond(days: Days, shape: Moved, excluded: bool) -> Days:
     return Days(moved(days.earliest, step, Grain.DAY) if days.earliest else None, None)
 
 
+def _short_of(days: Days, shape: Moved, frame: Frame, excluded: bool) -> Days:
+    """The days of "less than two weeks ago", which lie between that day and the one counted from."""
+    origin = shape.start_of(days, frame)
+    step = 1 if excluded and days.earliest == days.latest else 0
+    if origin is None or origin.earliest is None or days.earliest is None or days.latest is None:
+        return days
+    if shape.steps[0][0] < 0:
+        return Days(moved(days.earliest, step, Grain.DAY), origin.latest)
+    return Days(origin.earliest, moved(days.latest, -step, Grain.DAY))
+
+
 def _is_told_when(words: Words, phrase: Phrase, vocabulary: DateWords) -> bool:
     """Tell whether a date says when the verb happens: "elected in November", not "cut its forecast for November"."""
     lead = words.norms[words.skip_back(phrase.first, vocabulary.the) - 1]
@@ -202,6 +216,8 @@ def _is_distance(shape: Shape) -> bool:
 
 
 def _order_is_open(shape: Shape) -> bool:
+    if isinstance(shape, Range):
+        return _order_is_open(shape.start) or _order_is_open(shape.stop)
     inner = shape.inner if isinstance(shape, Within) else shape
     return isinstance(inner, TwoOrders)
 

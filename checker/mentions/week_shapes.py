@@ -56,14 +56,18 @@ class WeekdayOf(Within):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WeekdayBefore(Within):
-    """The last weekday of a name before another day: the Friday of "from Friday to Sunday, 9 August"."""
+class WeekdayBeside(Within):
+    """The last weekday of a name before another day, or the first ``ahead`` of it: "the Monday after Easter"."""
 
     weekday: int
+    ahead: bool = False
 
     def within(self, whole: Days, frame: Frame) -> Days | None:  # noqa: ARG002 - the inner day is all it needs
         if whole.earliest is None or whole.earliest.toordinal() < 8:
             return None
+        if self.ahead:
+            day = moved(whole.earliest, (self.weekday - whole.earliest.weekday()) % 7 or 7, Grain.DAY)
+            return Days(day, day) if day else None
         return stretch(whole.earliest - timedelta(days=(whole.earliest.weekday() - self.weekday) % 7 or 7), 0)
 
 

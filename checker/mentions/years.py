@@ -35,6 +35,8 @@ def read_year(words: Words, index: int, floor: int, vocabulary: DateWords) -> Ph
         return pair if plain or _is_year_here(words, index, pair.stop, floor, vocabulary) else None
     if not _is_year_here(words, index, index + 1, floor, vocabulary):
         return None
+    if before in vocabulary.year and words.norms[index - 2] in vocabulary.school:
+        return None  # a school year lies in two years
     first = index - 1 if before in vocabulary.year and index - 1 >= floor else index
     return _whole_year(first, index + 1, int(words.norms[index]))
 
@@ -76,12 +78,17 @@ def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: D
     before, after = words.norms[index - 1], words.norms[stop]
     common = int(words.norms[index]) in COMMON
     counted = after in vocabulary.counted and not (before in vocabulary.the and words.is_capital(stop))  # "1992 Games"
-    if counted or (words.touches(stop - 1) and words.is_word(stop)):
+    if counted or after in vocabulary.firms or (words.touches(stop - 1) and words.is_word(stop)):
         return False
     plural = words.is_plural(stop)
     lead = words.norms[index - 2] if before in vocabulary.the else before
     if lead in vocabulary.strong_year_leads or words.norms[index - 2] in vocabulary.reaching:
         return common or not plural
+    hedged = words.skip_back(index, vocabulary.year_hedges, 2)
+    if hedged < index and words.norms[hedged - 1] in vocabulary.strong_year_leads - vocabulary.in_:
+        return common and not plural  # "since at least 2015"
+    if before == "." and words.norms[index - 2] in vocabulary.year_marks and words.touches(index - 2):
+        return not words.is_word(stop)  # "(b. 1950)"
     if not common:
         return False
     joins = after in vocabulary.both or after in vocabulary.range_links
@@ -94,6 +101,8 @@ def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: D
         return not plural or lead not in vocabulary.hedging
     if before in vocabulary.both and floor == index - 1 > 0 and is_year(words.norms[index - 2]):
         return True  # "the 1967 and 1973 wars"
+    if before in vocabulary.than and words.norms[index - 2] in vocabulary.counting:
+        return not vocabulary.year.isdisjoint(words.norms[max(index - _NEAR, 0) : index])  # "more than 2000"
     if before in vocabulary.weak_year_leads or (before == "s" and words.norms[index - 2] == "'"):
         return not plural
     if index == 0 and (stop >= len(words.tokens) or after in vocabulary.year_verbs):
@@ -174,11 +183,15 @@ def read_decade(words: Words, index: int, vocabulary: DateWords) -> Phrase | Non
 
 
 def read_decade_word(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
-    """ "the nineties", but not "in his nineties"."""
+    """ "the nineties", "the nineteen-eighties", but not "in his nineties"."""
     before = words.norms[index - 1]
+    tens = vocabulary.decades[words.norms[index]]
+    first = words.skip_back(index, {"-"}) - 1
+    hundreds = vocabulary.counts.get(words.norms[first], 0)
+    if 10 < hundreds <= 20:
+        return Phrase(first, index + 1, _decade(100 * hundreds + tens))
     if before not in vocabulary.the | vocabulary.in_ | {"-"} and before not in vocabulary.parts:
         return None
-    tens = vocabulary.decades[words.norms[index]]
     return Phrase(index, index + 1, _decade(_century_of(tens) + tens))
 
 
