@@ -28,6 +28,7 @@ format_option = click.option(
     default=("terminal",),
     show_default="terminal",
     metavar="FORMAT[=FILE]",
+    shell_complete=lambda _, __, begun: [each for each in FORMATS if each.startswith(begun)],
     help=f"{', '.join(FORMATS)}, or a format of another package; several at once with a file for all but one, as in: "
     "--format terminal --format json=report.json.",
 )
