@@ -12,6 +12,14 @@ ARTICLES = {
     "2021-03-01-ledger.txt": "New bridge\n\nTo build the bridge cost €15m.\n",
 }
 
+DRAFT = """
+id: price
+kind: money
+question: What did the bridge cost?
+find: {words: [cost]}
+compare: {currency: EUR}
+"""
+
 
 @pytest.fixture
 def desk(tmp_path, monkeypatch):
@@ -48,21 +56,37 @@ def test_the_order_of_paths_changes_nothing(desk):
 
 
 def test_no_file_is_written_over(desk):
+    mine = DRAFT.replace("id: price", "id: cost-amount").replace("[cost]", "[toll]")
     (desk / "suggested").mkdir()
-    (desk / "suggested" / "cost-amount.yaml").write_text("mine", encoding="utf-8")
-    run("articles")
+    (desk / "suggested" / "cost-amount.yaml").write_text(mine, encoding="utf-8")
+    result = run("articles")
+    assert result.stdout.startswith("suggested/cost-amount-2.yaml: ")
+    assert files(desk / "suggested")["cost-amount.yaml"] == mine
+
+
+def test_a_second_run_says_what_is_there_already(desk):
     run("articles")
     written = files(desk / "suggested")
-    assert written["cost-amount.yaml"] == "mine"
-    assert sorted(written) == ["cost-amount-2.yaml", "cost-amount-3.yaml", "cost-amount.yaml"]
+    result = run("articles")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert 'there already: suggested/cost-amount.yaml asks for "€12m", "€15m"' in result.stderr
+    assert files(desk / "suggested") == written
 
 
 @pytest.mark.parametrize("arguments", [("--rules", "own"), ()])
-def test_no_id_of_a_rule_is_taken(desk, arguments):
-    run("articles", "--into", "own" if arguments else "rules")
+def test_what_a_rule_asks_for_is_not_suggested(desk, arguments):
+    (desk / (arguments[-1] if arguments else "rules")).mkdir()
+    (desk / (arguments[-1] if arguments else "rules") / "price.yaml").write_text(DRAFT, encoding="utf-8")
     result = run("articles", *arguments)
-    assert result.stdout.startswith("suggested/cost-amount-2.yaml: ")
-    assert list(files(desk / "suggested")) == ["cost-amount-2.yaml"]
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert 'price.yaml asks for "€12m", "€15m"' in result.stderr
+    assert not (desk / "suggested").exists()
+
+
+def test_only_what_so_many_sources_state(desk):
+    assert run("articles", "--sources", "2").exit_code == 0
+    assert run("articles", "--sources", "3", "--into", "other").exit_code == 2
+    assert not (desk / "other").exists()
 
 
 @pytest.mark.parametrize(
@@ -74,11 +98,15 @@ def test_no_id_of_a_rule_is_taken(desk, arguments):
         (("articles", "--into", "articles/2021-03-01-ledger.txt"), "is a file, not a folder"),
         (("articles", "--into", "articles/2021-03-01-ledger.txt/deep"), "is a file, not a folder"),
         (("articles", "--most", "0"), "--most"),
+        (("articles", "--sources", "0"), "--sources"),
+        (("articles", "--into", "broken"), "unknown key"),
         (("empty",), "nothing was suggested"),
     ],
 )
 def test_wrong_use_ends_with_2_and_writes_nothing(desk, arguments, told):
     (desk / "empty").mkdir()
+    (desk / "broken").mkdir()
+    (desk / "broken" / "price.yaml").write_text(f"{DRAFT}wrods: [cost]\n", encoding="utf-8")
     result = run(*arguments)
     assert result.exit_code == 2
     assert told in result.stderr

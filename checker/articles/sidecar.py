@@ -15,6 +15,8 @@ from checker.articles.publication import read_day
 
 NAME = "articles.csv"
 COLUMNS = ("file", "published", "outlet", "url")
+_NOT_STATED = ("", "-", "?", "n/a", "unknown")
+"""Outlets that are none: two articles of unknown outlets are not of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +112,7 @@ def _read_row(header: list[str], row: list[str], place: str, into: dict[str, Met
     published = read_day(written)
     if written and published is None:
         problems.append(ArticleProblem(place, f'"{written}" is not a date', "write it as in 2020-08-03"))
-    into[name] = Metadata(published, cells.get("outlet") or None, cells.get("url") or None)
+    outlet = cells.get("outlet", "")
+    stated = outlet if outlet.lower() not in _NOT_STATED else None
+    into[name] = Metadata(published, stated, cells.get("url") or None)
     return problems

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,9 @@ from checker.commands.output import write_output
 
 if TYPE_CHECKING:
     from checker.articles.article import Unread
-    from checker.suggestions.draft import Draft
+    from checker.rulebook.rulebook import RuleBook
+    from checker.suggestions.proving import Suggestion
+    from checker.suggestions.suggesting import Covered
 
 WRITTEN, UNREAD = 0, 3
 RULES = Path("rules")
@@ -26,7 +28,20 @@ RULES = Path("rules")
     "--into", default="suggested", show_default=True, metavar="DIR", type=PATH, help="Folder that the drafts go to."
 )
 @click.option(
-    "--rules", "folder", metavar="DIR", type=PATH, help="Rules whose ids are taken; rules, where it is there."
+    "--rules",
+    "folder",
+    metavar="DIR",
+    type=PATH,
+    help="Rules that there are: what they ask for is not suggested. Those in rules, where it is there.",
+)
+@click.option(
+    "--sources",
+    "least",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Only what at least N independent sources state.",
 )
 @click.option(
     "--most",
@@ -37,28 +52,34 @@ RULES = Path("rules")
     help="Write no more than N drafts.",
 )
 @click.pass_context
-def suggest(ctx: click.Context, paths: tuple[Path, ...], into: Path, folder: Path | None, most: int) -> None:
+def suggest(
+    ctx: click.Context, paths: tuple[Path, ...], into: Path, folder: Path | None, least: int, most: int
+) -> None:
     """Draft rules for what several articles state.
 
     PATH is an article or a folder of articles. Values that speak of the same thing become one rule with tests from
-    the articles; what most sources state comes first, then what they differ on. A draft never takes the place of a
-    file or has the id of a rule: it gets the next free name.
+    the articles; what most independent sources state comes first, then what they differ on. What one source states is
+    drafted where it is of what the headline names. A rule that is there already, in the folder of the rules or of the
+    drafts, is not suggested again, and no file is ever written over.
 
     \b
     Exit codes:
-      0  drafts are written
+      0  drafts are written, or rules that are there ask for everything
       2  wrong use, or nothing was suggested: no article, no value that a rule could read
       3  an article could not be read, so that the drafts may not be all
     """
-    from checker.suggestions.drafting import suggest as suggest_rules
+    from checker.suggestions.suggesting import suggest as suggest_rules
 
     refuse([*path_mistakes(paths), *_into_mistakes(into)])
-    taken = _taken(into, folder)
+    known = _known(into, folder)
     articles, unread = read_all(paths)
-    drafts = suggest_rules(articles, taken, most)
-    _write(drafts, into)
-    _tell(drafts, unread, into)
-    ctx.exit(UNREAD if unread else WRITTEN if drafts else WRONG_USE)
+    found = suggest_rules(articles, known, {path.stem for path in into.glob("*.yaml")}, least=least)
+    new = found.new[:most]
+    _write(new, into)
+    _tell(new, found.covered, unread, into)
+    if len(found.new) > most:
+        click.echo(f"{len(found.new) - most:,} more could be drafted: raise --most", err=True)
+    ctx.exit(UNREAD if unread else WRITTEN if new or found.covered else WRONG_USE)
 
 
 def _into_mistakes(into: Path) -> list[Mistake]:
@@ -69,47 +90,59 @@ def _into_mistakes(into: Path) -> list[Mistake]:
     return []
 
 
-def _taken(into: Path, folder: Path | None) -> set[str]:
-    """The ids that no draft may have: those of the rules, and the names of files in the folder of the drafts."""
+def _known(into: Path, folder: Path | None) -> RuleBook:
+    """The rules that there are, those among the drafts behind them. Raises Mistakes where a file has some."""
+    from dataclasses import replace
+
     from checker.rulebook.load import load_rules
 
-    files = {path.stem for path in into.glob("*.yaml")}
-    if folder is None and not RULES.is_dir():
-        return files | {rule.id for rule in load_rules(None).rules}
-    rulebook = loaded(folder or RULES, allow_untested=True)
-    return files | {rule.id for rule in rulebook.rules}
+    wanted = folder if folder is not None else RULES if RULES.is_dir() else None
+    rules = loaded(wanted, allow_untested=True) if wanted is not None else load_rules(None)
+    if not any(into.glob("*.yaml")):
+        return rules
+    ids = {rule.id for rule in rules.rules}
+    drafts = loaded(into, allow_untested=True)
+    return replace(rules, rules=(*rules.rules, *(rule for rule in drafts.rules if rule.id not in ids)))
 
 
-def _write(drafts: Sequence[Draft], into: Path) -> None:
+def _write(suggestions: Sequence[Suggestion], into: Path) -> None:
     """Write each draft to a new file. Raises Mistakes where one cannot be written."""
     try:
-        if drafts:
+        if suggestions:
             into.mkdir(parents=True, exist_ok=True)
-        for draft in drafts:
-            with (into / f"{draft.id}.yaml").open("x", encoding="utf-8") as file:
-                file.write(draft.text())
+        for each in suggestions:
+            with (into / f"{each.draft.id}.yaml").open("x", encoding="utf-8") as file:
+                file.write(each.text())
     except OSError as cause:
         refuse([Mistake(f"--into {into}", f"a draft cannot be written: {cause.strerror}", "name another folder")])
 
 
-def _tell(drafts: Sequence[Draft], unread: Sequence[Unread], into: Path) -> None:
-    """Print what was written, and on standard error what was not read and what to do next."""
+def _tell(suggestions: Sequence[Suggestion], covered: Sequence[Covered], unread: Sequence[Unread], into: Path) -> None:
+    """Print what was written, and on standard error what is there already, what was not read and what to do next."""
     from checker.renderers.glyphs import visible
     from checker.renderers.wording import counted
 
     lines = []
-    for draft in drafts:
-        differ = ", which differ" if draft.group.apart else ""
-        values = dict.fromkeys(f'"{visible(each.mention.text)}"' for each in draft.group.members)
-        sources = f"{counted(draft.group.sources, 'source')}{differ}"
-        lines.append(f"{into / draft.id}.yaml: {sources}: {', '.join(values)}\n")
+    for each in suggestions:
+        told = f"{counted(len(each.sources), 'source')}{', which differ' if each.differ else ''}"
+        lines.append(f"{into / each.draft.id}.yaml: {told}: {_values(claim.text for claim in each.claims)}\n")
     write_output("".join(lines), None)
-    for each in unread:
-        click.echo(f"not read: {visible(each.file)}: {visible(each.reason)}", err=True)
-    if drafts:
+    for known in covered:
+        values = _values(each.mention.text for each in known.group.members)
+        click.echo(f"there already: {visible(known.rule.file)} asks for {values}", err=True)
+    for failed in unread:
+        click.echo(f"not read: {visible(failed.file)}: {visible(failed.reason)}", err=True)
+    if suggestions:
         click.echo(f"next: read the drafts over, then run: checker check PATH... --rules {into}", err=True)
-    else:
+    elif not covered:
         remedy = "see what can be read with: checker read FILE"
         click.echo(
             str(Mistake("nothing was suggested", "no value was read that a rule could ask for", remedy)), err=True
         )
+
+
+def _values(texts: Iterable[str]) -> str:
+    """The words of values, each once."""
+    from checker.renderers.glyphs import visible
+
+    return ", ".join(dict.fromkeys(f'"{visible(text)}"' for text in texts))

@@ -1,9 +1,9 @@
-"""The draft of a rule, and its file."""
+"""The draft of a rule, and the text of its file."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from checker.alignment.statement import Statement
@@ -32,28 +32,32 @@ class PairTest:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A rule as it is suggested: ``find`` and ``compare`` are its keys and their values as YAML."""
+    """A rule as it is suggested.
+
+    ``counts``, ``words``, ``unit`` and ``scope`` are what it finds values by, ``compare`` its keys and their values as
+    YAML. ``matches`` and ``no_matches`` are what it must read and what it must leave alone; ``helped`` are the matches
+    for whose sake a word was added.
+    """
 
     id: str
     group: Group
     kind: str
     question: str
     subject: str | None
-    find: tuple[tuple[str, str], ...]
+    aliases: tuple[str, ...]
+    counts: tuple[str, ...]
+    words: tuple[str, ...]
+    unit: str | None
+    scope: str | None
     compare: tuple[tuple[str, str], ...]
     matches: tuple[Statement, ...]
+    no_matches: tuple[str, ...]
     pairs: tuple[PairTest, ...]
+    helped: tuple[Statement, ...] = ()
 
     def text(self) -> str:
         """The rule file."""
-        return "\n".join((*self._evidence(), *self._rule(), *self._tests(), ""))
-
-    def _evidence(self) -> Iterator[str]:
-        yield "# A suggestion: what the sources say, as they write it. Read it over before you use it."
-        for each in self.group.members:
-            source = each.article.outlet or each.article.id
-            day = each.article.published.isoformat() if each.article.published else "no day stated"
-            yield f'# - {visible(source)}, {day}: "{visible(each.mention.text)}"'
+        return "\n".join((*self._rule(), *self._tests(), ""))
 
     def _rule(self) -> Iterator[str]:
         yield f"id: {self.id}"
@@ -62,9 +66,18 @@ class Draft:
         yield "severity: warning"
         if self.subject is not None:
             yield f"subject: {quoted(self.subject)}"
-        for part, keys in (("find", self.find), ("compare", self.compare)):
-            yield f"{part}:"
-            yield from (f"  {key}: {value}" for key, value in keys)
+        if self.aliases:
+            yield f"aliases: {listed(self.aliases)}"
+        yield "find:"
+        for key, texts in (("count", self.counts), ("words", self.words)):
+            if texts:
+                yield f"  {key}: {listed(texts)}"
+        if self.unit is not None:
+            yield f"  unit: {quoted(self.unit)}"
+        if self.scope is not None:
+            yield f"  scope: {self.scope}"
+        yield "compare:"
+        yield from (f"  {key}: {value}" for key, value in self.compare)
 
     def _tests(self) -> Iterator[str]:
         yield "tests:"
@@ -75,6 +88,9 @@ class Draft:
                 yield f"      reads: {quoted(visible(each.mention.text))}"
             if each.article.published:
                 yield f"      published: {each.article.published.isoformat()}"
+        if self.no_matches:
+            yield "  no-match:"
+            yield from (f"    - {quoted(text)}" for text in self.no_matches)
         for form in sorted({pair.forms[0] for pair in self.pairs}):
             yield f"  {form}:"
             for pair in self.pairs:
@@ -87,7 +103,7 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def listed(texts: Sequence[str]) -> str:
+def listed(texts: Iterable[str]) -> str:
     """Texts as a list of YAML in one line."""
     return f"[{', '.join(map(quoted, texts))}]"
 

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import combinations
 from statistics import fmean
 
-from checker.alignment.affinity import HEAD, NAMED, affinity, of_others
-from checker.alignment.agreement import agreement, comparable
+from checker.alignment.affinity import affinity
+from checker.alignment.agreement import agreement
 from checker.alignment.marks import is_mark
 from checker.alignment.reading import statements_of
 from checker.alignment.statement import Statement
-from checker.alignment.words import generic, stems
 from checker.articles.article import Article
-from checker.language.scopes import scopes
+from checker.checks.check import Reading
+from checker.checks.copies import copy_groups
+from checker.language.grammar import grammar
 from checker.mentions.mention import Bound, Kind
 from checker.mentions.tokens import tokenize
 from checker.renderers.glyphs import visible
+from checker.rulebook.load import load_rules
+from checker.suggestions.kinship import Kinship, words_of
 from checker.values.interval import relative_gap
 
 LAST_DAYS = (Bound.BY, Bound.UNTIL, Bound.BEFORE, Bound.WITHIN)
@@ -27,6 +30,8 @@ LONGEST = 1_000
 """Characters of a sentence that can be an example in a rule."""
 YEAR = 365
 """Days by which two deadlines lie as far apart as two numbers of which one is nothing."""
+_REFERRING = 3
+"""Up to so many with a determiner only refer to what was told before: "the two companies", "these three men"."""
 
 
 @dataclass(frozen=True)
@@ -56,22 +61,37 @@ class Group:
         return ((one, other) for one, other in combinations(self.members, 2) if one.article.id != other.article.id)
 
 
-def groups_of(articles: Iterable[Article]) -> list[Group]:
-    """The groups of what the articles state; those of most sources first, then those that differ most.
+def groups_of(articles: Iterable[Article], kinship: Kinship, least: int) -> list[Group]:
+    """The groups of what at least so many sources state; those of most sources first, then those that differ most.
 
-    The order of the articles changes nothing. A group may be of one source: what nobody else says yet. Days are taken
-    where they are deadlines; other days mostly tell when something was said.
+    The order of the articles changes nothing, and copies of an article add nothing. What one source states is taken
+    where it is of what the article's headline names. Days are taken where they are deadlines: other days mostly tell
+    when something was said.
     """
-    ordered = sorted(articles, key=lambda article: article.id)
-    groups: list[list[Statement]] = []
-    for statement in (each for article in ordered for each in statements_of(article) if _is_answer(each)):
-        fitting = [group for group in groups if _fits(statement, group)]
+    by_kind: dict[Kind, list[list[Statement]]] = defaultdict(list)
+    for statement in (each for article in _originals(articles) for each in statements_of(article) if _is_answer(each)):
+        groups = by_kind[statement.mention.kind]
+        fitting = [group for group in groups if _fits(statement, group, kinship)]
         if fitting:
             max(fitting, key=lambda group: _likeness(statement, group)).append(statement)
         else:
             groups.append([statement])
-    found = [Group(tuple(group)) for group in groups]
-    return sorted(found, key=lambda group: (-group.sources, -group.apart, _place(group.members[0])))
+    found = [Group(tuple(group)) for groups in by_kind.values() for group in groups]
+    wanted = [
+        group
+        for group in found
+        if group.sources >= least and (group.sources > 1 or any(map(kinship.is_central, group.members)))
+    ]
+    return sorted(wanted, key=lambda group: (-group.sources, -group.apart, _place(group.members[0])))
+
+
+def statements_beside(group: Group) -> Iterator[Statement]:
+    """The other values of a group's kind in its articles, in order."""
+    own = set(map(_place, group.members))
+    for article in {each.article.id: each.article for each in group.members}.values():
+        for statement in statements_of(article):
+            if statement.mention.kind is group.kind and _place(statement) not in own:
+                yield statement
 
 
 def sentence_text(statement: Statement) -> str:
@@ -90,6 +110,14 @@ def is_agreed(one: Statement, other: Statement) -> bool:
     return found is None or found.agrees
 
 
+def _originals(articles: Iterable[Article]) -> list[Article]:
+    """The articles that copy no other one, by their ids."""
+    ordered = sorted(articles, key=lambda article: article.id)
+    groups = copy_groups([Reading(article, ()) for article in ordered], load_rules(None).rule("copies"))
+    copies = {copy for group in groups for copy in group[1:]}
+    return [article for article in ordered if article.id not in copies]
+
+
 def _is_answer(statement: Statement) -> bool:
     """Tell whether a value may answer a question that is worth a rule."""
     mention = statement.mention
@@ -99,45 +127,41 @@ def _is_answer(statement: Statement) -> bool:
         return False
     match mention.kind:
         case Kind.NUMBER:
-            return statement.head is not None and not is_mark(statement.mention)
+            return statement.head is not None and not is_mark(mention) and not _refers(statement)
         case Kind.DATE:
-            return mention.bound in LAST_DAYS and mention.latest is not None and bool(words_of(statement))
+            return mention.bound in LAST_DAYS and _is_ahead(statement) and bool(words_of(statement))
         case Kind.MONEY | Kind.SHARE | Kind.QUANTITY:
             return bool(words_of(statement))
         case _:
             return False
 
 
-def words_of(statement: Statement) -> frozenset[str]:
-    """The stems that stand with a value and are no names: what it is said of."""
-    language = statement.article.language
-    return statement.near - statement.names - generic(language) - _places(language)
+def _is_ahead(statement: Statement) -> bool:
+    """Tell whether a last day was still to come when the article was published."""
+    last, published = statement.mention.latest, statement.article.published
+    return last is not None and (published is None or published <= last)
 
 
-@cache
-def _places(language: str) -> frozenset[str]:
-    """The stems of the words of places, which are told by the scope: "US" is no form of "use"."""
-    held = (name for scope in scopes(language).values() for name in (*scope.places, *scope.adjectives))
-    return stems((token for name in held for token in tokenize(name)), language)
-
-
-def _fits(statement: Statement, group: Sequence[Statement]) -> bool:
-    """Tell whether a statement speaks of the same thing as most of a group."""
-    return 2 * sum(_is_same(statement, each) for each in group) > len(group)
-
-
-def _is_same(one: Statement, other: Statement) -> bool:
-    if not comparable(one, other) or one.article.language != other.article.language or of_others(one, other):
+def _refers(statement: Statement) -> bool:
+    """Tell whether a number only refers to what was told before: "the two companies"."""
+    mention = statement.mention
+    if mention.high is None or mention.high > _REFERRING or mention.hedge is not None:
         return False
-    found = affinity(one, other)
-    if one.mention.kind is not Kind.NUMBER:
-        return bool(found.telling) and found.score >= NAMED
-    if one.scope != other.scope or one.part != other.part:
-        return False
-    if one.head == other.head and one.head not in generic(one.article.language):
-        said = [words_of(each) - each.nouns for each in (one, other)]
-        return found.score >= HEAD and (one.scope is not None or not all(said) or bool(said[0] & said[1]))
-    return bool(words_of(one) & words_of(other)) and found.score >= NAMED
+    before = tokenize(statement.article.text[statement.sentence.start : mention.start])
+    return bool(before) and before[-1].norm in grammar(statement.article.language).determiners
+
+
+def _fits(statement: Statement, group: Sequence[Statement], kinship: Kinship) -> bool:
+    """Tell whether a statement speaks of the same thing as most of a group.
+
+    An article does not differ from itself, unless it quotes two parties. A deadline need only go with one of the group:
+    what has to be done by a day has many names, of which each leads to the next.
+    """
+    alike = sum(kinship.is_same(statement, each) for each in group)
+    if statement.mention.kind is Kind.DATE:
+        return alike > 0
+    own = (each for each in group if each.article.id == statement.article.id and each.party == statement.party)
+    return 2 * alike > len(group) and all(is_agreed(statement, each) for each in own)
 
 
 def _likeness(statement: Statement, group: Sequence[Statement]) -> float:
@@ -153,8 +177,3 @@ def _apart(one: Statement, other: Statement) -> float:
 
 def _place(statement: Statement) -> tuple[str, int]:
     return statement.article.id, statement.mention.start
-
-
-def outside(groups: Sequence[Group]) -> Counter[str]:
-    """In how many statements of all groups each stem stands."""
-    return Counter(stem for group in groups for each in group.members for stem in each.clause | each.near)

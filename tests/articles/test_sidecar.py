@@ -75,3 +75,8 @@ def test_a_misspelt_file_name_is_told_and_a_file_that_is_gone_is_not(folder):
     assert [str(problem) for problem in sidecar.problems] == [
         'articles.csv:5: no file "launhc.txt" in this folder (did you mean "launch.txt"?)'
     ]
+
+
+@pytest.mark.parametrize("outlet", ["", "-", "?", "n/a", "unknown", "Unknown"])
+def test_an_outlet_that_nobody_knows_is_none(folder, outlet):
+    assert read(folder, f"file,outlet\na.txt,{outlet}\n").of("a.txt", None) == Metadata()
