@@ -23,7 +23,7 @@ from checker.commands.settings import Settings
 
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 and the number of SIGPIPE
-COMMANDS = ("check", "baseline", "waive", "compare", "suggest", "read", "rules", "export", "completion")
+COMMANDS = ("check", "baseline", "waive", "compare", "suggest", "read", "rules", "feed", "export", "completion")
 
 
 class Commands(Group):

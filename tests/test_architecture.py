@@ -15,6 +15,7 @@ LAYERS = (
     ("values",),
     ("language",),
     ("articles",),
+    ("feeds",),
     ("mentions",),
     ("rulebook",),
     ("claims",),

@@ -1,0 +1,1 @@
+"""News feeds: fetched within limits, and read as articles."""
