@@ -10,17 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from checker.alignment.affinity import affinity, of_others
+from checker.alignment.affinity import affinity
 from checker.alignment.agreement import agreement, comparable
 from checker.alignment.derivations.by_size import BySize
 from checker.alignment.derivations.derivation import Derivation
 from checker.alignment.derivations.increments import bases
 from checker.alignment.derivations.levels import changes
+from checker.alignment.derivations.margins import margins
 from checker.alignment.derivations.ordinals import counts
 from checker.alignment.derivations.parts import wholes
 from checker.alignment.derivations.row import Row, rows
 from checker.alignment.derivations.shares import products, shares
+from checker.alignment.derivations.spans import spans
 from checker.alignment.statement import Direction, Statement
+from checker.alignment.words import generic
 from checker.language.vocabulary import words
 from checker.mentions.mention import Mark
 from checker.mentions.tokens import tokenize
@@ -32,7 +35,9 @@ _FAMILIES: tuple[Callable[[Row, Row | None], Iterator[Derivation]], ...] = (
     changes,
     shares,
     products,
+    margins,
     counts,
+    spans,
     bases,
 )
 
@@ -43,10 +48,11 @@ class Derivations:
     def __init__(self, statements: Sequence[Statement]) -> None:
         found: list[Derivation] = []
         before: Row | None = None
+        text = statements[0].article.text if statements else ""
         for row in rows(statements):
-            follows = before if before is not None and _follows(before, row) else None
+            adjoins = before is not None and not text[before.sentence.end : row.sentence.start].strip()
             for family in _FAMILIES:
-                found += family(row, follows)
+                found += family(row, before if adjoins else None)
             before = row
         self._by_size = BySize(found, key=lambda each: each.made)
 
@@ -78,17 +84,41 @@ def is_asked(statement: Statement, derivation: Derivation) -> bool:
     made = derivation.made
     if derivation.asked and not derivation.asked & statement.context:
         return False
+    if _is_of_a_part(statement, derivation):
+        return False
     way = _way(statement)
     if (way is None) != (made.change is None):
         return False
     if made.change is not None and way is not Direction.UNSTATED and way is not made.change:
         return False
     found = affinity(statement, made)
-    if found.one_noun is False or of_others(statement, made):
+    if found.one_noun is False or _is_of_others(statement, made):
         return False
     if statement.dated and made.dated and statement.as_of and made.as_of and not statement.as_of.meets(made.as_of):
         return False
     return bool(found.shared)
+
+
+def _is_of_a_part(statement: Statement, derivation: Derivation) -> bool:
+    """Tell whether a value is one of what a term counts, or of the term's place or holder, rather than of the sum."""
+    heads = {each.head for each in derivation.terms if each.head is not None} - generic(statement.article.language)
+    if statement.head in heads and derivation.made.head not in heads:
+        return True
+    if derivation.made.scope is None and statement.scope in {each.scope for each in derivation.terms} - {None}:
+        return True
+    spoken = [bool(names & statement.context) for names in derivation.apart]
+    return any(spoken) and not all(spoken)
+
+
+def _is_of_others(statement: Statement, made: Statement) -> bool:
+    """Tell whether a value is that of somebody whom the text with the sum does not name, or names beside another.
+
+    Only who acts is looked at: the sum of what happened in two places names neither.
+    """
+    own, theirs = statement.names & statement.subject, made.names & made.subject
+    unknown = bool(statement.names) and not statement.names & made.article_words
+    apart = bool(own and theirs) and not (own & made.context or theirs & statement.context)
+    return unknown or apart or statement.rival != made.rival
 
 
 def _way(statement: Statement) -> Direction | None:
@@ -110,9 +140,3 @@ def agree(one: Statement, other: Statement) -> bool:
     """Tell whether two values of one kind and dimension agree."""
     found = agreement(one, other)
     return found is not None and found.agrees
-
-
-def _follows(before: Row, row: Row) -> bool:
-    """Tell whether two sentences with figures stand side by side."""
-    between = row.figures[0].article.text[before.figures[0].sentence.end : row.figures[0].sentence.start]
-    return not between.strip()

@@ -15,7 +15,7 @@ from checker.alignment.derivations.increments import Increment, increments
 from checker.alignment.derivations.row import FIGURES, rows
 from checker.alignment.derived import Derivations, agree, is_asked
 from checker.alignment.statement import Statement
-from checker.mentions.mention import Mark
+from checker.mentions.mention import Kind, Mark
 from checker.values.days import Days
 
 _WORSE = 1.0
@@ -79,7 +79,7 @@ def _of_increment(each: Comparison, increment: Increment, stated: _Stated) -> Co
 
 def _made(each: Comparison, derivations: Derivations) -> Comparison | None:
     """The verdict on a value that a sum of the source makes, unless what contradicts it fits it better."""
-    if each.verdict is Verdict.SUPPORTED or each.statement.mention.kind not in FIGURES:
+    if each.verdict is Verdict.SUPPORTED or each.statement.mention.kind is Kind.DATE:
         return None
     found = derivations.of(each.statement)
     if found is None:

@@ -16,7 +16,7 @@ from checker.mentions.mention import Kind, Mention
 from checker.mentions.shares import PERCENT
 from checker.values.interval import Interval
 
-POINT, BASIS_POINT = POINTS = ("percentage point", "basis point")
+POINT = "percentage point"
 _Each = TypeVar("_Each")
 
 
@@ -26,13 +26,15 @@ class Derivation:
 
     ``made`` is a statement of it as the text might have made it, at the place of the first of its ``terms``. ``sum``
     says how: "nine men and five women make 14". ``asked`` are stems, of which the sentence of a value has to
-    hold one to be meant by it; none where any may be.
+    hold one to be meant by it; none where any may be. ``apart`` are the names that each term has for itself: who
+    speaks of one of them does not ask for the sum.
     """
 
     made: Statement
     terms: tuple[Statement, ...]
     sum: str
     asked: frozenset[str] = frozenset()
+    apart: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def told(amount: Amount, unit: str | None = None) -> str:
     """An amount as a sum names it: "14", "15%", "at least 80 million"."""
     low, high = amount.written.low, amount.written.high
     ends = [plain(end) for end in (low, high) if end is not None]
-    sign = "%" if unit == PERCENT else f" {unit}s" if unit in POINTS else ""
+    sign = "%" if unit == PERCENT else f" {unit}s" if unit == POINT else ""
     if len(ends) == 2:
         return f"{ends[0] if low == high else ' to '.join(ends)}{sign}"
     return f"{'at least' if high is None else 'at most'} {ends[0]}{sign}"

@@ -51,7 +51,8 @@ def bases(row: Row, before: Row | None) -> Iterator[Derivation]:  # noqa: ARG001
 
 def _increment(row: Row, result: Statement, step: Statement, rises: bool) -> Iterator[Increment]:
     amount, by = Amount.of(result.mention), Amount.of(step.mention)
-    if None in (amount.written.low, amount.written.high, by.written.low, by.written.high):
+    ends = (amount.written.low, amount.written.high, by.written.low, by.written.high)
+    if any(end is None or end < 0 for end in ends):
         return
     if step.mention.unit == PERCENT and result.mention.unit != PERCENT:
         share = by * _HUNDREDTH

@@ -31,7 +31,7 @@ def wholes(row: Row, before: Row | None) -> Iterator[Derivation]:
             if not _is_stated(whole, row):
                 yield whole
         start = at
-    if before is not None and _is_further(row, 0) and _is_part(row.figures[0]):
+    if before is not None and row.figures and _is_further(row, 0) and _is_part(row.figures[0]):
         yield from _with_the_last(row, before)
 
 
@@ -43,7 +43,22 @@ def _whole(run: Sequence[Statement], singles: int, row: Row) -> Derivation:
     head = next((each.head for each in run if each.head is not None), None) if alike else stem("people", row.language)
     terms = [each.mention.text for each in run] + ["one"] * singles
     made = joined(run, amount, kind=run[0].mention.kind, unit=run[0].mention.unit, head=head)
-    return Derivation(made, tuple(run), f"{', '.join(terms[:-1])} and {terms[-1]} make {told(amount)}")
+    said = f"{', '.join(terms[:-1])} and {terms[-1]} make {told(amount)}"
+    return Derivation(made, tuple(run), said, apart=_own_names(run, row))
+
+
+def _own_names(run: Sequence[Statement], row: Row) -> tuple[frozenset[str], ...]:
+    """The names that stand with each part: those of its place and, where the parts have several, of who acts."""
+    own = [each.near & each.names for each in run]
+    several = any(names.intersection(_led_to_by(row, each)) for each, names in zip(run[1:], own[1:], strict=True))
+    found = tuple(names if several else names - run[0].subject for names in own)
+    return found if found[0] else ()  # a name behind the last part alone is the place of all
+
+
+def _led_to_by(row: Row, one: Statement) -> frozenset[str]:
+    """The stems of the words between the figure before and this one."""
+    at = row.figures.index(one)
+    return frozenset(stem(word, row.language) for word in row.before(at, 12))
 
 
 def _is_next_part(row: Row, at: int) -> bool:
@@ -51,13 +66,17 @@ def _is_next_part(row: Row, at: int) -> bool:
     one, other = row.figures[at - 1], row.figures[at]
     if one.mention.kind not in _ADDED or not one_unit(one, other) or not (_is_part(one) and _is_part(other)):
         return False
+    if row.time(at - 1) != row.time(at) and None not in (row.time(at - 1), row.time(at)):
+        return False
     if one.verb != other.verb and None not in (one.verb, other.verb) and not _is_further(row, at):
         return False
     between = row.between(at - 1)
     if _adds(between, row.language):
         return True
-    if one.mention.kind is Kind.NUMBER and not (_counts(row, at - 1) and _counts(row, at) and _one_whole(one, other)):
-        return False
+    if one.mention.kind is Kind.NUMBER:
+        alike = _one_whole(one, other) or (_is_person(one) and _is_of_group(row, at))
+        if not (alike and _counts(row, at - 1) and _counts(row, at)):
+            return False
     joints = words("derived", "joints", row.language)
     return bool(between) and bool(joints.intersection(between)) and not _other_verbs(row, at)
 
@@ -81,14 +100,16 @@ def _with_the_last(row: Row, before: Row) -> Iterator[Derivation]:
     alike = [
         each
         for each in before.figures
-        if one_unit(each, first) and _is_part(each) and _one_whole(each, first) and _may_be_one_verb(each, first)
+        if one_unit(each, first) and _is_part(each) and _one_whole(each, first) and _is_one_deed(each, first)
     ]
     if len(alike) == 1:
         yield _whole((alike[0], first), 0, row)
 
 
-def _may_be_one_verb(one: Statement, other: Statement) -> bool:
-    return one.verb == other.verb or None in (one.verb, other.verb) or bool({one.verb, other.verb} <= one.context)
+def _is_one_deed(one: Statement, other: Statement) -> bool:
+    """Tell whether two figures are said to have done the same: "12 died. Two more followed"."""
+    light = listed("following", one.article.language)
+    return one.verb == other.verb or None in (one.verb, other.verb) or other.verb in light
 
 
 def _is_stated(whole: Derivation, row: Row) -> bool:
@@ -122,7 +143,8 @@ def _counts(row: Row, at: int) -> bool:
     one = row.figures[at]
     if one.mention.unit is not None:
         return one.head is not None
-    return bool(words("derived", "behind-counts", row.language).intersection(row.behind(at, 1)))
+    behind = words("derived", "behind-counts", row.language)
+    return _is_of_group(row, at) or not behind.isdisjoint(row.behind(at, 1))
 
 
 def _one_whole(one: Statement, other: Statement) -> bool:
@@ -134,7 +156,17 @@ def _one_whole(one: Statement, other: Statement) -> bool:
 
 def _is_person(one: Statement) -> bool:
     unit = one.mention.unit
-    return unit is not None and unit.split()[-1].lower() in words("derived", "persons", one.article.language)
+    if unit is None:
+        return False
+    noun = one.mention.text.split()[-1]
+    people = words("derived", "persons", one.article.language)
+    return unit.split()[-1].lower() in people or (noun[0].isupper() and noun.endswith("s"))  # "four Austrians"
+
+
+def _is_of_group(row: Row, at: int) -> bool:
+    """Tell whether a bare number is that of a group of people: "a crew of six"."""
+    before = row.before(at, 2)
+    return before[-1:] == ["of"] and before[0] in words("derived", "groups", row.language)
 
 
 def _singles(row: Row, start: int, stop: int) -> int:

@@ -11,6 +11,8 @@ from checker.alignment.statement import Statement
 from checker.checks.ways import one_currency
 from checker.mentions.mention import Kind
 from checker.mentions.tokens import BREAK, Token, tokenize
+from checker.values.days import Days
+from checker.values.span import Span
 
 FIGURES = (Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY)
 MOST = 24
@@ -19,8 +21,9 @@ MOST = 24
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The figures of a sentence; dates and lengths of time stand apart in ``times``."""
+    """The figures of a sentence, and its dates in ``times``."""
 
+    sentence: Span
     figures: tuple[Statement, ...]
     times: tuple[Statement, ...]
     tokens: tuple[Token, ...]
@@ -42,6 +45,12 @@ class Row:
         """The words between a figure and the next."""
         return [token.norm for token in self.tokens[self._last(at) : self._first(at + 1)]]
 
+    def time(self, at: int) -> Days | None:
+        """The days behind a figure, before the next."""
+        start = self.figures[at].mention.end
+        end = self.figures[at + 1].mention.start if at + 1 < len(self.figures) else self.sentence.end
+        return next((each.days for each in self.times if start <= each.mention.start < end), None)
+
     def words(self) -> list[str]:
         """All words and signs of the sentence, those of the figures among them."""
         return [token.norm for token in self.tokens]
@@ -54,15 +63,15 @@ class Row:
 
 
 def rows(statements: Sequence[Statement]) -> Iterator[Row]:
-    """The rows of the sentences of a text that have figures, in their order."""
+    """The rows of the sentences of a text that have values, in their order."""
     for span, group in groupby(statements, key=lambda each: each.sentence):
         inside = list(group)
         figures = tuple(each for each in inside if each.mention.kind in FIGURES and each.is_said)
-        if 0 < len(figures) <= MOST:
-            article = figures[0].article
+        if len(figures) <= MOST:
+            article = inside[0].article
             tokens = tuple(each for each in tokenize(article.text, span.start, span.end) if each.kind != BREAK)
             times = tuple(each for each in inside if each.mention.kind is Kind.DATE)
-            yield Row(figures, times, tokens, article.language)
+            yield Row(span, figures, times, tokens, article.language)
 
 
 def one_unit(one: Statement, other: Statement) -> bool:

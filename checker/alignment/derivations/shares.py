@@ -21,10 +21,11 @@ def shares(row: Row, before: Row | None) -> Iterator[Derivation]:  # noqa: ARG00
     """What shares of a whole in a sentence come to, which share a part is, and what is left of its whole."""
     for at in range(1, len(row.figures)):
         one, other = row.figures[at - 1], row.figures[at]
-        if other.mention.kind not in _AMOUNTS or not _is_of(row, at):
+        if other.mention.kind not in _AMOUNTS or not _is_of(row, at) or _is_below_nought(one, other):
             continue
-        if one.mention.unit == PERCENT:
-            amount = _share(one) * _HUNDREDTH * Amount.of(other.mention)
+        if one.mention.unit == PERCENT or _is_fraction(one):
+            share = _share(one) * _HUNDREDTH if one.mention.unit == PERCENT else _share(one)
+            amount = share * Amount.of(other.mention)
             made = joined((other, one), amount)
             yield Derivation(made, (one, other), f"{one.mention.text} of {other.mention.text} is {told(amount)}")
         elif one_unit(one, other) and _is_known(one) and _is_known(other):
@@ -52,7 +53,8 @@ def products(row: Row, before: Row | None) -> Iterator[Derivation]:  # noqa: ARG
     for at, price in enumerate(row.figures):
         if price.mention.kind is Kind.MONEY:
             for count in row.figures:
-                if count.mention.kind is Kind.NUMBER and _is_price_of(row, at, count):
+                counts = count.mention.kind is Kind.NUMBER and not _is_below_nought(price, count)
+                if counts and _is_price_of(row, at, count):
                     amount = Amount.of(price.mention) * Amount.of(count.mention)
                     each = f"{price.mention.text} times {count.mention.text} is {told(amount)}"
                     yield Derivation(joined((price, count), amount), (price, count), each)
@@ -87,11 +89,20 @@ def _is_price_of(row: Row, at: int, count: Statement) -> bool:
     return one or behind[0] in words("derived", "each", row.language)
 
 
+def _is_fraction(one: Statement) -> bool:
+    """Tell whether a number is "a third"."""
+    return one.mention.unit is None and one.mention.kind is Kind.NUMBER and 0 < (one.mention.low or 0) < 1
+
+
 def _share(one: Statement) -> Amount:
     """A share of which a word for a fraction is exact, as long as nothing hedges it."""
     exact = Interval(one.mention.low, one.mention.high)
     digits = any(letter.isdigit() for letter in one.mention.text)
     return Amount.of(one.mention) if digits or one.mention.hedge is not None else Amount(exact, exact)
+
+
+def _is_below_nought(*figures: Statement) -> bool:
+    return any(end is not None and end < 0 for each in figures for end in (each.mention.low, each.mention.high))
 
 
 def _is_known(one: Statement) -> bool:
