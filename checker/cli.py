@@ -1,8 +1,8 @@
 """The command line: ``checker``.
 
 Every command ends with 0 where all is well, 1 where there are findings (or failing rule tests), 2 where it was used
-wrongly, a rule is wrong or nothing was checked, 3 where an article could not be read, 130 after Ctrl-C and 141 where
-nobody reads its output any more.
+wrongly, a rule is wrong or nothing was checked, 3 where an article could not be read, 70 where the program itself is at
+fault, 130 after Ctrl-C and 141 where nobody reads its output any more.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import atexit
 import gc
 import os
 import sys
+import traceback
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -21,6 +22,7 @@ from checker import __version__
 from checker.commands.group import Group
 from checker.commands.settings import Settings
 
+FAULT = 70  # EX_SOFTWARE of sysexits.h
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 and the number of SIGPIPE
 COMMANDS = ("check", "baseline", "waive", "compare", "suggest", "read", "rules", "feed", "export", "completion")
@@ -62,6 +64,10 @@ class Commands(Group):
             status = mistake.exit_code
         except click.Abort:
             status = INTERRUPTED
+        except Exception:  # noqa: BLE001 - a fault of this program must not look like findings, nor like none
+            traceback.print_exc()
+            click.echo("error: this is a fault of checker, not of your articles or rules; please report it", err=True)
+            status = FAULT
         sys.exit(status or 0)
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import jsonschema
 import pytest
 from newsroom import RULE, checker, run
@@ -353,3 +354,14 @@ class TestExport:
         result = run("export", "news", *arguments)
         assert result.exit_code == 2
         assert message in result.stderr
+
+
+def test_a_fault_of_the_program_is_neither_findings_nor_none(monkeypatch):
+    def broken(*_):
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setattr("checker.commands.read.read", click.Command("read", callback=broken))
+    result = run("read")
+    assert result.exit_code == 70
+    assert "ZeroDivisionError: a bug" in result.stderr
+    assert "a fault of checker" in result.stderr
