@@ -225,7 +225,7 @@ def _ends(
 ) -> Phrase | None:
     """ "30 August–2 September", "from March to June 2020", "between 2014 and 2018", "from the end of 2008 till May"."""
     link = tuple(norm for norm in between if norm not in vocabulary.the)
-    if link[:1] == (",",) and isinstance(left.shape, WithWeekday):
+    if link[:1] == (",",) and (isinstance(left.shape, WithWeekday) or left.shape.year):
         link = link[1:]  # "from Friday, 7 August, to Sunday, 9 August"
     if len(link) == 3 and link[0] == link[2] == "-":
         link = link[1:2]  # "January-to-March"

@@ -130,6 +130,8 @@ class DateWords:
     strong_year_leads: frozenset[str]
     weak_year_leads: frozenset[str]
     year_hedges: frozenset[str]
+    before_christ: frozenset[str]
+    bounding_leads: frozenset[str]
     firms: frozenset[str]
     clause_links: frozenset[str]
     than: frozenset[str]
@@ -206,7 +208,9 @@ def date_words(language: str = "en") -> DateWords | None:
     bound_tails = phrases_by(table["bound_tails"], at=0)
     week_mark = tuple(token.norm for token in tokenize(table["marks"]["week_beginning"]))
     led = {word: frozenset(table["deictics"]) for word in sets["day_parts"] if word not in holidays}
-    led |= dict.fromkeys(sets["now"], sets["both"] | sets["from_"] | sets["between"])
+    led |= dict.fromkeys(
+        sets["now"], sets["both"] | sets["from_"] | sets["between"] | sets["range_links"] | sets["the"]
+    )
     followed = {
         word: frozenset(parts[1] for parts, _ in named)
         for word, named in holidays.items()

@@ -140,10 +140,18 @@ def _days_behind(words: Words, index: int, stop: int, month: int, vocabulary: Da
     if comma and len(left) <= 2 and is_year(right) and 1 <= int(left) <= 31:  # the lexer takes "31,1994" for one number
         return [_day(at, at + 1, month, int(left), int(right))]
     at = words.skip(at, vocabulary.the | {","}, 2)
-    found = day_at(words, at, vocabulary, plain=norm != ",") or _counted_day(words, at, vocabulary)
+    found = day_at(words, at, vocabulary, plain=norm != "," or _full_behind(words, at, vocabulary)) or _counted_day(
+        words, at, vocabulary
+    )
     if found is None or not _is_day(words, index, found[1], vocabulary):
         return []
     return _listed_behind(words, index, at, month, found, vocabulary)
+
+
+def _full_behind(words: Words, at: int, vocabulary: DateWords) -> bool:
+    """Tell whether a year follows a number that a comma parts from its month: "February, 26, 2020"."""
+    counts = words.norms[at + 3] in vocabulary.counted or words.is_plural(at + 3)
+    return words.norms[at + 1] == "," and is_year(words.norms[at + 2]) and not counts
 
 
 def _listed_behind(

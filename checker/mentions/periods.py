@@ -145,6 +145,8 @@ def read_century(words: Words, index: int, vocabulary: DateWords) -> Phrase | No
     found = ordinal_before(words, at, vocabulary)
     if words.is_capital(index) and words.is_capital(index + 1):
         return None  # "20th Century Fox"
+    if words.norms[index + 1] in vocabulary.before_christ:
+        return None
     if found is None or not 1 < found[0] <= 22:
         return None
     first, start = found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.mentions.calendar_days import Grain
 from checker.mentions.calendar_shapes import Nth, Shape, Slice, Within
-from checker.mentions.date_numbers import count_before, day_at
+from checker.mentions.date_numbers import count_before, day_at, is_year
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_words import DateWords
 from checker.mentions.numeric_dates import in_some_order
@@ -33,7 +33,12 @@ def read_day_word(words: Words, index: int, vocabulary: DateWords) -> Phrase | N
 
 
 def _is_end(words: Words, index: int, vocabulary: DateWords) -> bool:
-    before = words.norms[index - 1]
+    link = words.skip_back(index, vocabulary.the) - 1
+    before = words.norms[link]
+    if before in vocabulary.range_links:  # "from 2010 to the present", but not "the best from Ardmouth to date"
+        last = words.norms[link - 1]
+        dated = is_year(last) or last in vocabulary.months or last in vocabulary.weekdays
+        return dated and words.norms[index + 1] in STOPS
     if before in vocabulary.from_ and words.norms[index + 1] in vocabulary.range_links:
         return True  # "from now until the end of the year"
     if before in vocabulary.both:

@@ -78,7 +78,12 @@ def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: D
     before, after = words.norms[index - 1], words.norms[stop]
     common = int(words.norms[index]) in COMMON
     counted = after in vocabulary.counted and not (before in vocabulary.the and words.is_capital(stop))  # "1992 Games"
-    if counted or after in vocabulary.firms or (words.touches(stop - 1) and words.is_word(stop)):
+    if (
+        counted
+        or after in vocabulary.firms
+        or after in vocabulary.before_christ
+        or (words.touches(stop - 1) and words.is_word(stop))
+    ):
         return False
     plural = words.is_plural(stop)
     lead = words.norms[index - 2] if before in vocabulary.the else before
@@ -90,7 +95,7 @@ def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: D
     if before == "." and words.norms[index - 2] in vocabulary.year_marks and words.touches(index - 2):
         return not words.is_word(stop)  # "(b. 1950)"
     if not common:
-        return False
+        return lead in vocabulary.bounding_leads and after in _CLOSING_MARKS
     joins = after in vocabulary.both or after in vocabulary.range_links
     if joins and words.is_number(stop + 1) and words.norms[stop + 2] in vocabulary.counted:
         return False  # "between 1900 and 2000 people"

@@ -27,7 +27,7 @@ DEADLINES: list[tuple[date, Bound, list[str]]] = [
     (DAY, Bound.UNTIL, ["up to and including 15 September", "until 15 September", "till 15 September", "through September 15", "up to 15 September"]),
     (date(2020, 8, 15), Bound.UNTIL, ["until the 15th"]),
     (date(2020, 8, 15), Bound.BY, ["by the 15th", "no later than the 15th"]),
-    (date(2020, 9, 14), Bound.BEFORE, ["before 15 September", "prior to September 15", "before Tuesday, 15 September"]),
+    (date(2020, 9, 14), Bound.BEFORE, ["before 15 September", "earlier than 15 September", "prior to September 15", "before Tuesday, 15 September"]),
     (LAST_OF_SEPTEMBER, Bound.BEFORE, ["before the end of September", "before the end of next month"]),
     (LAST_OF_SEPTEMBER, Bound.BY, ["by the end of September", "by end of September", "by September"]),
     (date(2020, 8, 31), Bound.BEFORE, ["before September"]),
@@ -77,6 +77,7 @@ def test_deadline_has_no_first_day(spelling: str) -> None:
         (date(2017, 1, 1), Bound.AFTER, "after 2016"),
         (date(2020, 3, 16), Bound.AFTER, "after 15 March"),
         (date(2021, 1, 1), Bound.AFTER, "later than 2020"),
+        (date(1801, 1, 1), Bound.AFTER, "after 1800"),
     ],
 )
 def test_start_has_its_first_day_and_no_last(first: date, bound: Bound, spelling: str) -> None:

@@ -34,7 +34,7 @@ FORMS: list[tuple[str, list[str], str]] = [
                     "2020-09-15", "15/09/2020", "15.09.2020", "20200915", "2020/Sep/15"], "The talks end on {}."),
     ("2020-08-01", ["Friday August 1st", "Saturday, 1 August", "Saturday (Aug. 1)", "August 1 (Saturday)",
                     "Saturday the 1st of August", "Sat 1 August"], "He spoke on {}."),
-    ("1994-12-31", ["Dec. 31 , 1994", "Dec31 , 1994", "Dec. 31,1994", "31 December of 1994"], "It was sold on {}."),
+    ("1994-12-31", ["December, 31, 1994", "Dec. 31 , 1994", "Dec31 , 1994", "Dec. 31,1994", "31 December of 1994"], "It was sold on {}."),
     ("2019-12-31", ["Dec. 31", "December 31"], "The deal was closed on {}."),
     ("2020-12-31", ["Dec. 31", "31 December"], "The deal will close on {}."),
     ("1986-01-25", ["January twenty-five nineteen eighty-six", "25 January nineteen eighty-six"], "Born on {}."),
@@ -51,6 +51,8 @@ FORMS: list[tuple[str, list[str], str]] = [
     ("2020-05-03..2020-05-05", ["between 3 and 5 May", "between May 3 and 5", "from 3 to 5 May 2020"], "It was {}."),
     ("2020-03-01..2020-06-30", ["from March to June 2020", "between March and June", "March–June 2020"], "Closed {}."),
     ("2018-10-25..2019-01-25", ["from 25 October 2018 to 25 January"], "It ran {}."),
+    ("2010-01-01..2020-08-03", ["from 2010 to the present", "from 2010 to date", "between 2010 and now"], "It ran {}."),
+    ("2019-12-28..2020-01-05", ["Dec. 28, 2019, to Jan. 5", "from Dec. 28, 2019, to Jan. 5"], "It ran {}."),
     ("2010-01-01..2015-12-31", ["from 2010 until 2015", "2010-2015", "between 2010 and 2015"], "In office {}."),
     ("2019-01-01..2020-12-31", ["2019-20", "2019/20", "2019-2020"], "The season of {} was short."),
     # months, years and their parts
@@ -218,6 +220,8 @@ NO_DATES = [
     "a plan b. 1990 people came",
     "Greater than 2000 metres",
     "The 1990 Ltd and Studio 1984 Inc",
+    "in the 3rd century BC, in 1200 BC and 500 B.C.",
+    "The best from Ardmouth to date, up to date, from Monmouth to present the date",
 ]
 
 
@@ -384,6 +388,12 @@ def test_any_words_give_ordered_spans_of_the_text(words: list[str], published: d
         "before the end of ",
         "a year ago today ",
         "'92 and ",
+        "from the end of 2007 to ",
+        "the 17th and 18th centuries and ",
+        "the last three months and ",
+        "for the quarter ended ",
+        "less than two weeks before ",
+        "Monday after ",
     ],
 )
 def test_long_repetitions_are_read_to_the_end(unit: str) -> None:
