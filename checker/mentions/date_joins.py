@@ -160,7 +160,8 @@ def _period_ended(left: Phrase, right: Phrase, between: tuple[str, ...], vocabul
     shape = left.shape
     if not isinstance(shape, Months) or shape.grain < Grain.QUARTER or not _is_day(right) or not between:
         return None
-    if between[-1] not in vocabulary.ending - vocabulary.range_links or between[:-1] not in ((), (",",)):
+    ends = between[-1] in vocabulary.ending - vocabulary.range_links
+    if not ends or not all(norm == "," or norm in vocabulary.relatives for norm in between[:-1]):
         return None
     last = right.shape.in_year(shape.year) if shape.year and right.shape.wants_year else right.shape
     length = shape.last - shape.first + 1

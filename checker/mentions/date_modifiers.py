@@ -184,7 +184,8 @@ def _period_to(words: Words, phrase: Phrase, floor: int, vocabulary: DateWords) 
     at = words.skip_back(phrase.first, vocabulary.the)
     at = words.skip_back(at, vocabulary.before_start)
     link = words.norms[at - 1]
-    last = words.skip_back(at - 1, vocabulary.period) - 1  # "the three-month period ended June 30"
+    related = words.skip_back(at - 1, vocabulary.relatives)  # "the fiscal year that ended June 30"
+    last = words.skip_back(related, vocabulary.period) - 1  # "the three-month period ended June 30"
     unit = words.norms[last]
     begins = link in vocabulary.beginning
     if last < floor or unit not in vocabulary.grains or not (begins or link in vocabulary.ending):

@@ -28,11 +28,10 @@ from checker.mentions.relative_dates import (
     read_day_word,
     read_overnight,
     read_unit,
-    read_weekday,
-    read_weekend,
 )
 from checker.mentions.relative_shapes import Moved
 from checker.mentions.week_shapes import WeekendAround
+from checker.mentions.weekday_dates import read_weekday, read_weekend
 from checker.mentions.years import read_decade, read_decade_word, read_short_year, read_spoken_year, read_year
 
 

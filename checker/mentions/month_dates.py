@@ -279,7 +279,8 @@ def _is_month(words: Words, index: int, stop: int, vocabulary: DateWords) -> boo
         return _is_doubtful_month(words, index, stop, led, vocabulary)
     if norm in vocabulary.month_people:
         if words.is_capital(index):
-            named = words.is_capital(index + 1) and not led
+            joins = before in vocabulary.both and words.norms[index - 2] not in vocabulary.months
+            named = words.is_capital(index + 1) and (joins or not led)  # "June Brown and August Wilson"
             return not named or words.norms[index + 1] in vocabulary.weekdays or before in vocabulary.the
         return led and (not words.is_word(stop) or words.norms[stop] in vocabulary.function_words | vocabulary.of)
     return norm not in vocabulary.abbreviated or led
@@ -294,5 +295,7 @@ def _is_doubtful_month(words: Words, index: int, stop: int, led: bool, vocabular
         return before in vocabulary.month_only_leads
     if words.is_capital(index - 1) and before not in vocabulary.month_leads | vocabulary.weak_year_leads:
         return False  # "Theresa May"
+    if before in vocabulary.the and words.norms[stop] in vocabulary.march_links:
+        return False  # "the March on Ardmouth"
     owned = index > 0 and before in vocabulary.weak_year_leads and before not in vocabulary.both
     return led or (owned and norm not in vocabulary.abbreviated)

@@ -72,8 +72,8 @@ def read_quarter(words: Words, index: int, vocabulary: DateWords) -> Phrase | No
     shape = Months(first=length * (number - 1) + 1, last=length * number, unit=Grain.QUARTER)
     stop = index + 1
     at = words.skip(stop, vocabulary.of | vocabulary.in_)
-    if words.norms[at] in vocabulary.articles:
-        return None  # "the first quarter of a century"
+    if words.norms[at] in vocabulary.articles or words.norms[words.skip(at, vocabulary.the)] in vocabulary.games:
+        return None  # "the first quarter of a century", "the third quarter of the game"
     at = words.skip(at, vocabulary.fiscal)
     found = year_at(words, at, vocabulary) if is_year(words.norms[at]) else None
     if found:
@@ -204,4 +204,6 @@ def read_week_number(words: Words, index: int, vocabulary: DateWords) -> Phrase 
     at = words.skip(stop, vocabulary.of | {","})
     if is_year(words.norms[at]):
         year, stop = year.in_year(int(words.norms[at])), at + 1
+    elif words.norms[stop] in vocabulary.of and words.norms[at] not in vocabulary.deictics:
+        return None  # "week 5 of the season"
     return Phrase(index, stop, Nth(inner=year, nth=number, count=1, unit=Grain.WEEK))

@@ -85,6 +85,8 @@ def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: D
         or (words.touches(stop - 1) and words.is_word(stop))
     ):
         return False
+    if _is_counted(words, index, stop, vocabulary):
+        return False
     plural = words.is_plural(stop)
     lead = words.norms[index - 2] if before in vocabulary.the else before
     if lead in vocabulary.strong_year_leads or words.norms[index - 2] in vocabulary.reaching:
@@ -125,6 +127,19 @@ def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: D
     if words.is_capital(stop) and not words.is_word(index - 1):
         return True  # "1991 Gulf War" at the start of a clause
     return bool(after) and words.norms[stop + 1] in vocabulary.later and after in vocabulary.either | vocabulary.both
+
+
+def _is_counted(words: Words, index: int, stop: int, vocabulary: DateWords) -> bool:
+    """Tell whether words around make a count of digits: "to 2000 from 1500", "up to 2000 died", "1900-plus cases"."""
+    before, after = words.norms[index - 1], words.norms[stop]
+    if after == "-" and words.norms[stop + 1] in vocabulary.count_tails:
+        return True
+    if before in vocabulary.to and (after in vocabulary.from_ or after in vocabulary.in_):
+        return words.is_number(stop + 1)
+    if before in vocabulary.from_ and words.norms[index - 3] in vocabulary.to:
+        return words.is_number(index - 2)
+    upward = before in vocabulary.to and words.norms[index - 2] in vocabulary.up
+    return upward and words.is_word(stop) and after not in vocabulary.function_words | vocabulary.subjects
 
 
 def _names_a_year(words: Words, index: int, stop: int, vocabulary: DateWords) -> bool:
