@@ -20,7 +20,6 @@ test: $(READY) lint types ## Run everything that has to pass before a commit
 	$(BIN)/pytest
 
 report: $(READY) ## Write the reports of the samples anew
-	rm -rf reports/seeds.charts
 	-$(BIN)/checker check seeds --rules rules --format markdown --output reports/seeds.md
 	-$(BIN)/checker check seeds --rules rules --format json --output reports/seeds.json
 

@@ -28,6 +28,23 @@ class TestOutput:
         assert "(report.charts/aboard.svg)" in (newsroom / "report.md").read_text(encoding="utf-8")
         assert (newsroom / "report.charts" / "aboard.svg").read_text(encoding="utf-8").startswith("<svg ")
 
+    def test_charts_of_an_earlier_report_do_not_stay(self, newsroom):
+        run("check", "news", "--format", "markdown", "--output", "report.md")
+        charts = newsroom / "report.charts"
+        (charts / "aboard.svg").rename(charts / "former.svg")
+        (charts / "mine.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'></svg>", encoding="utf-8")
+        (charts / "notes.txt").write_text("mine", encoding="utf-8")
+        run("check", "news", "--format", "markdown", "--output", "report.md")
+        assert {path.name for path in charts.iterdir()} == {"aboard.svg", "mine.svg", "notes.txt"}
+
+    def test_a_report_without_charts_leaves_no_folder_of_them(self, newsroom):
+        run("check", "news", "--format", "markdown", "--output", "report.md")
+        (newsroom / "quiet").mkdir()
+        (newsroom / "quiet" / "one.txt").write_text("Nothing happened\n\nNobody came.\n", encoding="utf-8")
+        run("check", "quiet", "--format", "markdown", "--output", "report.md")
+        assert (newsroom / "report.md").exists()
+        assert not (newsroom / "report.charts").exists()
+
     def test_a_file_where_the_charts_go_is_told(self, newsroom):
         (newsroom / "report.charts").write_text("mine", encoding="utf-8")
         result = run("check", "news", "--format", "markdown", "--output", "report.md")

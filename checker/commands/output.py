@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from checker.commands.mistakes import Mistake, refuse
+
+_BEGINNING = 1_000
+"""Bytes by which a file is known."""
 
 
 def output_mistakes(path: Path | None) -> list[Mistake]:
@@ -55,6 +58,25 @@ def write_files(files: Mapping[str, str], folder: Path) -> None:
     for path, text in paths.items():
         path.parent.mkdir(exist_ok=True)
         write_output(text, path)
+
+
+def remove_former(folder: Path, written: Iterable[str], is_former: Callable[[str], bool]) -> None:
+    """Remove from a folder what an earlier report left there, and the folder where nothing else stands in it.
+
+    ``written`` are the paths that this report takes, of which the names count; ``is_former`` tells by the beginning of
+    a file whether a report wrote it. Whatever else somebody keeps there stays.
+    """
+    if not folder.is_dir():
+        return
+    kept = {Path(name).name for name in written}
+    for path in sorted(folder.iterdir()):
+        if path.name not in kept and path.is_file() and not path.is_symlink():
+            with path.open("rb") as file:
+                begins = file.read(_BEGINNING).decode("utf-8", "replace")
+            if is_former(begins):
+                path.unlink()
+    if not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def is_ordinary(path: Path) -> bool:

@@ -13,7 +13,7 @@ import click
 
 from checker.commands.inputs import PATH
 from checker.commands.mistakes import Mistake
-from checker.commands.output import is_ordinary, output_mistakes, write_files, write_output
+from checker.commands.output import is_ordinary, output_mistakes, remove_former, write_files, write_output
 
 if TYPE_CHECKING:
     from checker.report import Report
@@ -49,13 +49,15 @@ class Order:
 
     def write(self, report: Report) -> None:
         """Render the report and write it; to a person's terminal in colour where the format has a form for that."""
-        from checker.renderers.formats import renderer
+        from checker.renderers.formats import Filing, renderer
 
         chosen = renderer(self.form)
         if self.path is None and sys.stdout.isatty() and hasattr(chosen, "show"):
             chosen.show(report, sys.stdout)
-        elif self.path is not None and is_ordinary(self.path) and hasattr(chosen, "render_files"):
-            write_files(chosen.render_files(report, self.path.name), self.path.parent)
+        elif self.path is not None and is_ordinary(self.path) and isinstance(chosen, Filing):
+            written = chosen.render_files(report, self.path.name)
+            write_files(written, self.path.parent)
+            remove_former(self.path.parent / chosen.folder(self.path.name), written, chosen.is_former)
         else:
             write_output(chosen.render(report), self.path)
 

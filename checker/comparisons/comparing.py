@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 
+from checker.claims.claim import Claim
 from checker.comparisons.comparer import Docket, Outcome
 from checker.comparisons.pairing import Measure
 from checker.comparisons.references import against_references
@@ -24,3 +26,11 @@ def measure(docket: Docket) -> Measure | None:
     comparer = docket.rule.fact.comparer
     found = None if comparer is None else getattr(import_module(comparer), "measure", None)
     return None if found is None else found(docket)
+
+
+def utterances(docket: Docket) -> Iterator[tuple[list[Claim], Measure]]:
+    """What several articles quote, each utterance with its claims and how they compare; nothing for other kinds."""
+    comparer = docket.rule.fact.comparer
+    found = None if comparer is None else getattr(import_module(comparer), "utterances", None)
+    if found is not None:
+        yield from found(docket)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from checker.claims.claim import Claim, Confidence
 from checker.comparisons.comparer import Docket, Outcome
+from checker.comparisons.groups import distinct
 from checker.comparisons.occasions import Occasions
+from checker.comparisons.pairing import Measure
 from checker.comparisons.utterances import Line, Match, best, candidates, lines, match
 from checker.comparisons.verdict import Comparison, Judgement, Verdict
 from checker.comparisons.wording import Difference
@@ -35,19 +38,86 @@ def compare_quotes(claims: Sequence[Claim], rule: Rule, published: Mapping[str, 
     need two thirds of it and a run of equal words. A quotation that only leaves out words at its ends, at an ellipsis
     or in brackets agrees. The result does not depend on the order of the claims.
     """
+    found = _matched(claims, rule, published)
+    return list(_told(found.matches, found.lines, rule, published, found.occasions))
+
+
+def utterances(docket: Docket) -> Iterator[tuple[list[Claim], Measure]]:
+    """The utterances that several articles quote, each with its claims and how they compare, word for word."""
+    published = {article.id: article.published for article in docket.articles.values()}
+    found = _matched(docket.claims, docket.rule, published)
+    for numbers in _joined(len(found.lines), found.matches):
+        claims = [claim for number in numbers for claim in found.lines[number].claims]
+        if len({claim.article for claim in claims}) > 1:
+            yield claims, _measure(found, numbers, _same_time(docket.rule))
+
+
+@dataclass(frozen=True, slots=True)
+class _Matched:
+    """The wordings of a rule's claims, when they were quoted, and which of them are one utterance."""
+
+    lines: list[Line]
+    occasions: list[Occasions]
+    matches: list[Match]
+
+
+def _matched(claims: Sequence[Claim], rule: Rule, published: Mapping[str, date | None]) -> _Matched:
     fact = rule.fact
     assert isinstance(fact, Quote)
     needed = fact.compare.shared_words.share or _SHARED_WORDS
-    within = fact.compare.same_time.days if fact.compare.same_time is not None else _SAME_TIME
     found = lines(claims, fact.compare.ignore)
-    occasions = [Occasions(line.claims, published, within) for line in found]
+    occasions = [Occasions(line.claims, published, _same_time(rule)) for line in found]
     matches = []
     for first, second in candidates(found):
         near = occasions[first].meets(occasions[second])
         one = match(found, first, second, needed, near == {True}) if near else None
         if one is not None:
             matches.append(one)
-    return list(_told(list(best(matches, found)), found, rule, published, occasions))
+    return _Matched(found, occasions, list(best(matches, found)))
+
+
+def _same_time(rule: Rule) -> int:
+    """The days between articles that report one utterance."""
+    fact = rule.fact
+    assert isinstance(fact, Quote)
+    return fact.compare.same_time.days if fact.compare.same_time is not None else _SAME_TIME
+
+
+def _joined(count: int, matches: Iterable[Match]) -> list[list[int]]:
+    """The wordings by their numbers, those of one utterance together, in order of the first."""
+    first = list(range(count))
+
+    def root(number: int) -> int:
+        while first[number] != number:
+            first[number] = first[first[number]]
+            number = first[number]
+        return number
+
+    for each in matches:
+        one, other = sorted((root(each.first), root(each.second)))
+        first[other] = one
+    found: dict[int, list[int]] = defaultdict(list)
+    for number in range(count):
+        found[root(number)].append(number)
+    return list(found.values())
+
+
+def _measure(found: _Matched, numbers: Sequence[int], same_time: int) -> Measure:
+    """How the wordings of one utterance compare: those that only leave something out agree."""
+    values = distinct(numbers)
+    line_of = {claim.id: number for number in numbers for claim in found.lines[number].claims}
+    judged = {frozenset((each.first, each.second)): each for each in found.matches}
+
+    def judge(claim: Claim, other: Claim) -> Judgement:
+        both = frozenset((line_of[claim.id], line_of[other.id]))
+        known = judged.get(both)
+        if len(both) == 1 or (known is not None and not known.difference):
+            return Judgement(Verdict.AGREE, "the same words")
+        if known is None:
+            return Judgement(Verdict.NOT_COMPARABLE, "other parts of one utterance")
+        return Judgement(Verdict.CONTRADICTION, f"in other words: {known.difference.text}")
+
+    return Measure(lambda claim: values[line_of[claim.id]], judge, same_time)
 
 
 def _told(

@@ -30,13 +30,25 @@ def sayers(claims: Iterable[Claim], groups: Iterable[Group], articles: Mapping[s
         if claim.id not in said and (who := claim.mention.attribution) is not None and (party(claim) or _is_name(who)):
             said[claim.id] = who
     one = _as_one(said.values())
-    outlets = {claim.article: articles[claim.article].outlet or claim.article for claim in claims}
+    own = {claim.id: one[said[claim.id]] if claim.id in said else _outlet(claim, articles) for claim in claims}
+    return _known(own, sorted(set(one.values())))
+
+
+def outlets(claims: Iterable[Claim], articles: Mapping[str, Article]) -> dict[str, str]:
+    """For each claim's id the outlet of its article, or the article's id where it has none."""
+    return _known({claim.id: _outlet(claim, articles) for claim in claims}, ())
+
+
+def _outlet(claim: Claim, articles: Mapping[str, Article]) -> str:
+    return articles[claim.article].outlet or claim.article
+
+
+def _known(own: Mapping[str, str], first: Iterable[str]) -> dict[str, str]:
+    """The names by the ids of claims, each as it is written ``first``, else in the order of letters."""
     known: dict[str, str] = {}
-    for name in (*sorted(set(one.values())), *sorted(set(outlets.values()))):
+    for name in (*first, *sorted(set(own.values()))):
         known.setdefault(_plain(name), name)
-    return {
-        claim.id: known[_plain(one[said[claim.id]] if claim.id in said else outlets[claim.article])] for claim in claims
-    }
+    return {id: known[_plain(name)] for id, name in own.items()}
 
 
 def _is_name(words: str) -> bool:

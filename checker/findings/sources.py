@@ -12,12 +12,12 @@ from math import isinf
 
 from checker.claims.claim import Claim
 from checker.comparisons.comparer import Docket
-from checker.comparisons.comparing import measure
+from checker.comparisons.comparing import measure, utterances
 from checker.comparisons.groups import Group, Value, grouped, rank, time_order
 from checker.comparisons.opponents import MOST_VALUES
 from checker.comparisons.pairing import Measure
 from checker.comparisons.verdict import Verdict
-from checker.findings.parties import sayers
+from checker.findings.parties import outlets, sayers
 
 _MOST_CAMPS = 4
 """Values that do not agree with each other, of which the best supported one is found where values are many."""
@@ -30,10 +30,11 @@ APART = frozenset({Verdict.CONTRADICTION, Verdict.DISPUTED, Verdict.TENSION})
 class Statement:
     """A claim and who says it.
 
-    ``source`` is the party that is quoted, else the outlet, else the article's id. ``copy_of`` is the article that the
-    claim's own copies: such a claim counts for nothing. ``value`` is what is compared, ``None`` where the claim cannot
-    be. ``verdict`` is how it stands to the best supported value of its time, or to the first of several, ``None`` where
-    there is none; ``supports`` are those of these values that it goes with, by their numbers in :attr:`Moment.leading`.
+    ``source`` is the party that is quoted, else the outlet, else the article's id; of quoted words it is the outlet.
+    ``copy_of`` is the article that the claim's own copies: such a claim counts for nothing. ``value`` is what is
+    compared, ``None`` where the claim cannot be. ``verdict`` is how it stands to the best supported value of its time,
+    or to the first of several, ``None`` where there is none; ``supports`` are those of these values that it goes with,
+    by their numbers in :attr:`Moment.leading`.
     """
 
     claim: Claim
@@ -59,7 +60,7 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What is said of one time, as the rule's ``same-time`` has it.
+    """What is said of one time, as the rule's ``same-time`` has it; of words that are quoted, one utterance.
 
     ``statements`` stand in order of time, ``values`` from the best supported to the least; of very many values, the few
     that most articles come near to. ``leading`` is the best supported value, or several where values that do not agree
@@ -92,18 +93,34 @@ class Sources:
 def sources(docket: Docket) -> Iterator[Sources]:
     """What the sources of a rule's claims say, scope by scope.
 
-    Nothing where fewer than two articles answer the rule's question, or where its kind has no values that are compared
-    one by one, as with quotations and relations. The work grows with the claims, not with their pairs.
+    Of quotations it is what several articles quote, utterance by utterance, and the sources are who quotes it. Nothing
+    where fewer than two articles answer the rule's question, or where its kind has no claims of its own, as with
+    relations. The work grows with the claims, not with their pairs.
     """
     if len({claim.article for claim in docket.claims}) < 2:
         return
     compared = measure(docket)
     if compared is None:
+        yield from _quoted(docket)
         return
     who = sayers(docket.claims, grouped(docket.claims, compared.value), docket.articles)
     for scope, claims in _by_scope(docket.claims, compared):
         times = _times(claims, compared.same_time)
         yield Sources(docket.rule.id, scope, tuple(_moment(claims, compared, who, docket.original) for claims in times))
+
+
+def _quoted(docket: Docket) -> Iterator[Sources]:
+    """What the articles quote, each utterance by itself, in order of time."""
+    who = outlets(docket.claims, docket.articles)
+    moments = [
+        _moment(together, compared, who, docket.original)
+        for claims, compared in utterances(docket)
+        for together in _times(claims, compared.same_time)
+        if len({claim.article for claim in together} - docket.original.keys()) > 1
+    ]
+    if moments:
+        moments.sort(key=lambda moment: time_order(moment.statements[0].claim))
+        yield Sources(docket.rule.id, None, tuple(moments))
 
 
 def _by_scope(claims: Sequence[Claim], compared: Measure) -> list[tuple[str | None, list[Claim]]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import calendar
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +20,7 @@ from checker.comparisons.groups import Value
 from checker.findings.sources import APART, Moment, Sources, Statement
 from checker.mentions.mention import Kind
 from checker.renderers import standings, wording
-from checker.renderers.glyphs import visible, width
+from checker.renderers.glyphs import cut, visible
 from checker.renderers.wording import counted
 
 _ROWS = 40
@@ -32,11 +33,16 @@ _TICKS = 3
 _INK = 'class="ink" fill="none" stroke="#1b1f24" stroke-width="2"'
 _FAINT = 'class="faint" fill="none" stroke="#6a737d"'
 _BAND = 'class="band" fill="#dfe3e8" stroke="#6a737d" stroke-dasharray="2 2"'
+_TITLE = "What the sources say: "
+_NO_ID = re.compile(r"[^\w-]")
 _STYLE = """
-text { font: 12px "DejaVu Sans Mono", Menlo, Consolas, monospace; fill: #1b1f24; white-space: pre }
+.sources-chart text { font: 12px "DejaVu Sans Mono", Menlo, Consolas, monospace; fill: #1b1f24; white-space: pre }
 @media (prefers-color-scheme: dark) {
-text, .dot { fill: #e6edf3 } .paper { fill: #0d1117 } .band { fill: #30363d }
-.ink { stroke: #e6edf3 } .faint, .band { stroke: #8b949e }
+.sources-chart text, .sources-chart .dot { fill: #e6edf3 }
+.sources-chart .paper { fill: #0d1117 }
+.sources-chart .band { fill: #30363d }
+.sources-chart .ink { stroke: #e6edf3 }
+.sources-chart .faint, .sources-chart .band { stroke: #8b949e }
 }
 """
 
@@ -104,7 +110,8 @@ def _round_values(low: float, high: float, *, least: float) -> list[float]:
 def chart(sources: Sources) -> str | None:
     """The drawing of a fact's values in one scope; ``None`` where they have no place on a line, as states and names.
 
-    The same sources give the same text.
+    It is an SVG image, and an element that a page can hold with others of one report: its ids are its own, and its
+    style reaches nothing but itself. The same sources give the same text.
     """
     times = [(moment, list(_rows(moment))) for moment in sources.moments]
     times = [(moment, rows) for moment, rows in times if rows]
@@ -126,14 +133,16 @@ def chart(sources: Sources) -> str | None:
     if len(every) > _ROWS:
         drawn.append(_text(8, top + 15, f"and {counted(len(every) - _ROWS, 'value')} more"))
         top += _ROW
+    name = "-in-".join(_NO_ID.sub("-", part) for part in (sources.rule, sources.scope) if part)
     ground = f'<rect class="paper" fill="#ffffff" width="{_WIDTH}" height="{top + _FOOT}"/>'
     told = " ".join(sentence for moment, _ in times[:_ROWS] for sentence in standings.sentences(moment))
     return "\n".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{_WIDTH}" height="{top + _FOOT}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="sources-chart" role="img" '
+            f'aria-labelledby="{name}-title {name}-desc" width="{_WIDTH}" height="{top + _FOOT}" '
             f'viewBox="0 0 {_WIDTH} {top + _FOOT}">',
-            f"<title>What the sources say: {escape(standings.scope(sources))}</title>",
-            f"<desc>{escape(told)}</desc>",
+            f'<title id="{name}-title">{_TITLE}{escape(standings.scope(sources))}</title>',
+            f'<desc id="{name}-desc">{escape(told)}</desc>',
             f"<style>{_STYLE}</style>",
             ground,
             *_ticks(axis, _TOP, top, _unit(every)),
@@ -142,6 +151,11 @@ def chart(sources: Sources) -> str | None:
             "</svg>\n",
         )
     )
+
+
+def is_chart(text: str) -> bool:
+    """Tell whether a file that begins so is a chart that was drawn here."""
+    return text.startswith("<svg ") and f">{_TITLE}" in text
 
 
 def _rows(moment: Moment) -> Iterator[_Row]:
@@ -165,7 +179,7 @@ def _unit(rows: Sequence[_Row]) -> str:
 def _ticks(axis: _Axis, top: int, bottom: int, unit: str) -> Iterator[str]:
     """The line below the values, and a dotted one up from each of its ticks."""
     yield f'<path {_FAINT} d="M{_LEFT} {bottom + 4}H{_RIGHT}"/>'
-    yield _text(_LEFT - 8, bottom + 20, _cut(unit, _NAME), anchor="end")
+    yield _text(_LEFT - 8, bottom + 20, cut(unit, _NAME), anchor="end")
     for tick, name in axis.ticks().items():
         yield f'<path {_FAINT} stroke-dasharray="1 4" d="M{axis.at(tick)} {top}V{bottom + 8}"/>'
         yield _text(axis.at(tick), bottom + 20, name, anchor="middle")
@@ -182,9 +196,9 @@ def _moment(moment: Moment, rows: Sequence[_Row], axis: _Axis, top: int) -> Iter
     for number, row in enumerate(rows):
         statement, middle = row.statement, top + _ROW * number + _ROW // 2
         copy = " (copy)" if statement.copy_of else ""
-        yield _text(8, middle + 4, _cut(visible(statement.source), _NAME - len(copy)) + copy)
+        yield _text(8, middle + 4, cut(visible(statement.source), _NAME - len(copy)) + copy)
         yield from _bar(statement, row.value, axis, middle)
-        yield _text(_RIGHT + 12, middle + 4, _cut(standings.value(statement.claim), _WORDS))
+        yield _text(_RIGHT + 12, middle + 4, cut(standings.value(statement.claim), _WORDS))
         if statement.verdict in APART:
             yield _text(_STANDING, middle + 4, "apart")
 
@@ -230,13 +244,3 @@ def _legend(y: int) -> Iterator[str]:
 def _text(x: float, y: float, words: str, anchor: str = "start") -> str:
     where = f' text-anchor="{anchor}"' if anchor != "start" else ""
     return f'<text x="{x}" y="{y}"{where} font-family="monospace" font-size="12">{escape(words)}</text>'
-
-
-def _cut(text: str, columns: int) -> str:
-    """The beginning of a text as far as ``columns`` go."""
-    if width(text) <= columns:
-        return text
-    kept = text[: columns - 1]
-    while width(kept) >= columns:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"

@@ -3,7 +3,7 @@
 A new format is a new file here, or a module in another package that is named in the entry point group
 ``checker.renderers``. A module may also have ``show(report, stream)``, which prints to a terminal what ``render``
 gives as plain text, and ``render_files(report, name)``, which gives what ``--output`` writes where a report in a file
-comes with others beside it.
+comes with others beside it; ``folder(name)`` and ``is_former(text)`` then tell which of these an earlier report left.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO, runtime_checkable
 
 import checker.renderers
 
@@ -36,11 +36,18 @@ class Showing(Renderer, Protocol):
         """Print the report to the terminal behind ``stream``."""
 
 
+@runtime_checkable
 class Filing(Renderer, Protocol):
     """A renderer whose reports come with files beside them."""
 
     def render_files(self, report: Report, name: str) -> Mapping[str, str]:
         """The texts of all files by their paths from the report's folder, the report itself last, as ``name``."""
+
+    def folder(self, name: str) -> str:
+        """The folder beside a report of that name in which its other files stand, whether or not it has any."""
+
+    def is_former(self, text: str) -> bool:
+        """Tell whether a file there that begins so was written for a report rather than by somebody else."""
 
 
 def formats() -> list[str]:

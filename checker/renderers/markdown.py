@@ -14,7 +14,7 @@ from checker.claims.claim import Claim
 from checker.findings.finding import Finding, Status
 from checker.findings.sources import Moment, Sources, Statement
 from checker.renderers import standings, wording
-from checker.renderers.chart import chart
+from checker.renderers.chart import chart, is_chart
 from checker.renderers.evidence import Side, place, places, reasons, sentence, source
 from checker.renderers.excerpt import Excerpt, excerpt
 from checker.renderers.glyphs import visible
@@ -33,6 +33,7 @@ _ROWS = 200
 """Claims in the table of a fact: more are read by a program."""
 _CELL = 80
 """Columns of a claim's words in a table."""
+_ALL = "What each article says"
 _CLAIM = ("As of", "Source", "Place", "Words", "Read as", "Scope")
 _MARKUP = re.compile(r"([\\`*_\[\]{}<>|~#&$!=^])|(?<=[a-zA-Z])(:)(?=//)|(?<=\bwww)(\.)")
 _LINE_START = re.compile(r"^(?:([-+])|(\d+)([.)])(?=\s|$))")
@@ -48,16 +49,25 @@ def render_files(report: Report, name: str) -> dict[str, str]:
 
     Where Markdown is read, most show an image that lies beside it, and few one that is part of the text.
     """
-    folder = f"{PurePath(name).stem}.charts"
     charts: dict[tuple[str, str | None], str] = {}
     drawn: dict[str, str] = {}
     for sources in report.sources:
         number = 1 + sum(rule == sources.rule for rule, _ in charts)
         if (image := chart(sources)) is not None:
-            path = f"{folder}/{sources.rule}{'' if number == 1 else f'-{number}'}.svg"
+            path = f"{folder(name)}/{sources.rule}{'' if number == 1 else f'-{number}'}.svg"
             charts[sources.rule, sources.scope] = path
             drawn[path] = image
     return {**drawn, name: _document(report, charts)}
+
+
+def folder(name: str) -> str:
+    """The folder of the charts beside a report in a file of that name."""
+    return f"{PurePath(name).stem}.charts"
+
+
+def is_former(text: str) -> bool:
+    """Tell whether a file in that folder that begins so is a chart, of this report or of an earlier one."""
+    return is_chart(text)
 
 
 def _document(report: Report, charts: Mapping[tuple[str, str | None], str]) -> str:
@@ -67,10 +77,11 @@ def _document(report: Report, charts: Mapping[tuple[str, str | None], str]) -> s
     for rule in sorted(report.rulebook.rules, key=lambda rule: (rule.id not in findings, _is_general(rule))):
         told = claims.get(rule.id, [])
         blocks += _fact(rule, told, findings.get(rule.id, []), report)
-        if told and rule.id not in told_by and not _is_general(rule):
-            blocks += _claims(told, report)
         for sources in told_by.get(rule.id, []):
             blocks += _sources(sources, charts.get((rule.id, sources.scope)), report)
+        rest = _not_told(told, told_by.get(rule.id, []))
+        if rest and not _is_general(rule):
+            blocks += _claims(rest, report, "What one article alone says" if rule.id in told_by else _ALL)
     blocks += _notices(report)
     blocks += _not_checked(report)
     return "\n\n".join(blocks) + "\n"
@@ -124,9 +135,15 @@ def _fact(rule: Rule, claims: Sequence[Claim], findings: Sequence[Finding], repo
         yield from _finding(finding, report)
 
 
-def _claims(claims: Sequence[Claim], report: Report) -> Iterator[str]:
-    """A table of what each article says."""
-    yield "What each article says, in the order of time:"
+def _not_told(claims: Sequence[Claim], told: Iterable[Sources]) -> list[Claim]:
+    """The claims that do not stand side by side with others: words that one article alone quotes."""
+    shown = {each.claim.id for sources in told for moment in sources.moments for each in moment.statements}
+    return [claim for claim in claims if claim.id not in shown]
+
+
+def _claims(claims: Sequence[Claim], report: Report, title: str) -> Iterator[str]:
+    """A table of what articles say."""
+    yield f"{title}, in the order of time:"
     rows = [(*_claim_row(claim, report), _says(claim)) for claim in sorted(claims, key=_time)[:_ROWS]]
     yield _table((*_CLAIM, "Says"), rows)
     yield from _left_out(len(claims))
@@ -140,7 +157,7 @@ def _sources(sources: Sources, image: str | None, report: Report) -> Iterator[st
         yield "\n".join(listed)
     if image is not None:
         yield f"![{escape(standings.scope(sources))}: the values as intervals, by source and time]({quote(image)})"
-    yield "What each article says, in the order of time:"
+    yield f"{_ALL}, in the order of time:"
     every = [(moment, statement) for moment in sources.moments for statement in moment.statements]
     rows = [_statement_row(moment, statement, report) for moment, statement in every[:_ROWS]]
     yield _table((*_CLAIM, "Counts for", "Stands"), rows)

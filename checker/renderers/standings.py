@@ -8,10 +8,12 @@ from checker.claims.claim import Claim
 from checker.comparisons.verdict import Verdict
 from checker.findings.sources import APART, Moment, Sources, Statement, Support
 from checker.renderers import wording
-from checker.renderers.glyphs import visible
+from checker.renderers.glyphs import cut, visible
 from checker.renderers.wording import listed
 from checker.values.days import Days
 
+_COLUMNS = 120
+"""Columns of a value; only quoted words take more."""
 _NAMES = 8
 """Sources, values and statements that one sentence names."""
 
@@ -67,8 +69,8 @@ def standing(moment: Moment, statement: Statement) -> str:
 
 
 def value(claim: Claim) -> str:
-    """A claim's value in words."""
-    return visible(wording.value(claim.mention))
+    """A claim's value in words; of quoted words the first."""
+    return cut(visible(wording.value(claim.mention)), _COLUMNS)
 
 
 def meant(claim: Claim) -> str:

@@ -273,11 +273,77 @@ def test_states_and_sets_have_sources_too(rule, values, verdict):
     [
         ([said("a", 100), said("a", 150, start=9)], WORKERS),
         ([], WORKERS),
-        ([claimed(id, Mention(Kind.QUOTATION, 0, 5, "“Never”", speaker="Ann Lee")) for id in "ab"], QUOTE),
+        ([], QUOTE),
     ],
 )
-def test_one_article_or_a_quotation_has_no_sources_side_by_side(claims, rule):
+def test_one_article_has_no_sources_side_by_side(claims, rule):
     assert list(sources(docket(claims, rule))) == []
+
+
+def quoted(article, text, *, start=0, day=0, by="Ann Lee"):
+    return claimed(article, Mention(Kind.QUOTATION, start, start + 5, text, speaker=by, attribution=by), day)
+
+
+def quotations(*claims, copies=None, outlets=None):
+    """The utterances that several articles quote."""
+    found = list(sources(docket(claims, QUOTE, copies=copies, outlets=outlets)))
+    return [moment for each in found for moment in each.moments]
+
+
+BRIDGE = "We will finish the new bridge before the winter comes"
+EARLIER = "We will finish the new bridge before the summer comes"
+SHIP = "Nobody told the council about the old ship in the harbour"
+
+
+def test_one_utterance_has_the_outlets_that_quote_it_as_its_sources():
+    (moment,) = quotations(quoted("a", BRIDGE), quoted("b", BRIDGE), quoted("c", EARLIER))
+    assert leading(moment) == [(BRIDGE, ("A", "B"))]
+    assert apart(moment) == [("C", EARLIER, Verdict.CONTRADICTION)]
+    assert moment.sources == ("A", "B", "C")
+
+
+def test_a_part_of_an_utterance_supports_the_whole():
+    (moment,) = quotations(quoted("a", BRIDGE), quoted("b", "finish the new bridge before the winter"))
+    assert [sources for _, sources in leading(moment)] == [("A", "B")]
+    assert apart(moment) == []
+
+
+def test_each_utterance_stands_by_itself_in_order_of_time():
+    said = [
+        quoted("a", SHIP, start=9, day=1),
+        quoted("a", BRIDGE),
+        quoted("b", BRIDGE),
+        quoted("b", SHIP, start=9, day=1),
+    ]
+    assert [moment.leading[0].claim.text for moment in quotations(*said)] == [BRIDGE, SHIP]
+
+
+def test_what_is_quoted_at_other_times_is_another_utterance():
+    said = [quoted(id, BRIDGE, day=day) for id, day in zip("abcd", (0, 1, 300, 301), strict=True)]
+    assert [moment.sources for moment in quotations(*said)] == [("A", "B"), ("C", "D")]
+
+
+@pytest.mark.parametrize(
+    ("claims", "copies"),
+    [
+        ([quoted("a", BRIDGE), quoted("b", SHIP)], {}),
+        ([quoted("a", BRIDGE), quoted("a", BRIDGE, start=9)], {}),
+        ([quoted("a", BRIDGE), quoted("b", BRIDGE)], {"b": "a"}),
+    ],
+)
+def test_what_one_article_alone_quotes_has_no_sources_side_by_side(claims, copies):
+    assert quotations(*claims, copies=copies) == []
+
+
+def test_a_copy_of_a_quotation_counts_for_nothing():
+    (moment,) = quotations(quoted("a", BRIDGE), quoted("b", EARLIER), quoted("c", EARLIER), copies={"c": "b"})
+    assert [sources for _, sources in leading(moment)] == [("A",), ("B",)]
+    assert [each.copy_of for each in moment.statements] == [None, None, "b"]
+
+
+def test_one_outlet_that_quotes_twice_is_one_source():
+    (moment,) = quotations(quoted("a", BRIDGE), quoted("b", BRIDGE), outlets={"a": "Post", "b": "The Post"})
+    assert len(moment.sources) == 1
 
 
 NUMBERS = st.sampled_from([9.0, 10.0, 10.5, 11.0, 20.0, 21.0, 50.0])

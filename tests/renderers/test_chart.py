@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import xml.etree.ElementTree as ET
 from dataclasses import replace
@@ -107,6 +108,21 @@ def test_a_chart_says_in_its_title_and_description_what_it_shows(whole):
     assert root[1].tag == f"{SVG}desc"
     assert "around 80 people" in root[1].text
     assert root.get("role") == "img"
+    assert root.get("aria-labelledby").split() == [root[0].get("id"), root[1].get("id")]
+
+
+def test_charts_of_one_page_share_no_id_and_style_only_themselves():
+    said = (moment(statement("a", 30), statement("b", 40)),)
+    pages = [
+        chart(Sources(rule, scope, said)) for rule, scope in (("aboard", "US"), ("aboard", None), ("aboard-US", None))
+    ]
+    ids = [each.get("id") for page in pages for each in ET.fromstring(page).iter() if each.get("id")]
+    assert len(ids) == len(set(ids)) == 6
+    assert not any(" " in id for id in ids)
+    style = ET.fromstring(pages[0]).find(f"{SVG}style").text
+    selectors = [each.strip() for part in re.findall(r"([^{}@]+)\{", style) for each in part.split(",")]
+    assert [each for each in selectors if not each.startswith((".sources-chart ", "media"))] == []
+    assert ".sources-chart text" in selectors
 
 
 @pytest.mark.parametrize(
