@@ -100,7 +100,8 @@ def _of_base(each: Comparison, bases: dict[Days | None, list[Increment]]) -> Com
     for increment in bases.get(each.statement.as_of, [])[:_MOST]:
         if _contradicts(each.statement, increment.base):
             terms = increment.base.terms
-            held = _replaced(each, Verdict.CONTRADICTED, terms[0], terms, increment.base.sum)
+            why = f"{increment.base.sum}, not {each.statement.mention.text}"
+            held = _replaced(each, Verdict.CONTRADICTED, terms[0], terms, why)
             return replace(held, gap=_gap(each.statement, increment.base))
     return None
 

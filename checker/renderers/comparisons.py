@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
 from typing import TextIO
 
 from checker.alignment.comparison import Comparison, Comparisons, Verdict
 from checker.alignment.statement import Statement
+from checker.articles.article import Article
 from checker.renderers import lines, wording
-from checker.renderers.evidence import source
+from checker.renderers.evidence import other_time, source, time_between
 from checker.renderers.excerpt import excerpt
 from checker.renderers.glyphs import visible, width
-from checker.renderers.json import Json, article_values, dumped, mention_values, position
+from checker.renderers.json import Json, article_values, days_values, dumped, mention_values, position
 from checker.renderers.lines import Line, Piece, Style, line
-from checker.renderers.markdown import escape
+from checker.renderers.markdown import escape, marked, table
+from checker.renderers.terminal import assumed
 
 VERSION = 1
 """Version of the JSON shape: a new key leaves it, a key that goes or changes its meaning raises it."""
@@ -37,6 +40,11 @@ def as_text(held: Comparisons) -> str:
 def show(held: Comparisons, stream: TextIO) -> None:
     """Print the same to the terminal behind ``stream``, in its width and in colour unless NO_COLOR is set."""
     lines.show(_all(held, lines.terminal_width(stream)), stream)
+
+
+def schema() -> str:
+    """The JSON Schema of what :func:`as_json` gives."""
+    return files(__package__).joinpath("comparisons.schema.json").read_text(encoding="utf-8")
 
 
 def as_json(held: Comparisons) -> str:
@@ -65,23 +73,19 @@ def as_markdown(held: Comparisons) -> str:
     for each in held.of(Verdict.CONTRADICTED):
         blocks += _section(each)
     if held.comparisons:
-        rows = [
-            ("Place", "Value", "Verdict", "Source", "Why"),
-            ("---",) * 5,
-            *(_row(each) for each in held.comparisons),
-        ]
-        blocks.append("## All values")
-        blocks.append("\n".join(f"| {' | '.join(cells)} |" for cells in rows))
-    if held.unread:
-        blocks.append("## Not checked")
-        blocks.append(
-            "\n".join(f"- {escape(each.file)} could not be read: {escape(each.reason)}" for each in held.unread)
-        )
+        rows = [_row(each) for each in held.comparisons]
+        blocks += ["## All values", table(("Place", "Value", "Verdict", "Source", "Why"), rows)]
+    gaps = [f"- {escape(each.file)} could not be read: {escape(each.reason)}" for each in held.unread]
+    gaps += [f"- assumed of {escape(article.id)}: {escape(note)}" for article, note in _assumed(held)]
+    if gaps:
+        blocks += ["## Not checked", "\n".join(gaps)]
     return "\n\n".join(blocks) + "\n"
 
 
 def summary(held: Comparisons) -> str:
     """One line: "9 values of draft.txt against 2 sources: 1 contradicted, 6 supported, 2 not found"."""
+    if not held.sources:
+        return f"{visible(held.draft.id)} was compared with nothing: no source could be read"
     counts = [(len(held.of(verdict)), verdict) for verdict in Verdict]
     told = ", ".join(f"{count:,} {verdict}" for count, verdict in counts if count) or "nothing to compare"
     values = wording.counted(len(held.comparisons), "value")
@@ -101,20 +105,31 @@ def _all(held: Comparisons, columns: int) -> Iterator[Line]:
     for failed in held.unread:
         reason = f"{visible(failed.file)} could not be read: {visible(failed.reason)}"
         yield line(Piece("not checked: ", Style.WARNING), reason)
+    yield from assumed([f"{article.id}: {note}" for article, note in _assumed(held)])
+
+
+def _assumed(held: Comparisons) -> Iterator[tuple[Article, str]]:
+    """What was assumed of the articles, such as a detected encoding."""
+    return ((article, note) for article in (held.draft, *held.sources) for note in article.notes)
 
 
 def _contradiction(each: Comparison, columns: int) -> Iterator[Line]:
-    assert each.evidence is not None
     style = _STYLES[each.verdict]
     yield line(Piece(each.verdict, style), "  ", Piece(_sentence(each), Style.STRONG))
-    sides = (each.statement, each.evidence)
+    sides = (each.statement, *_evidence(each))
     margin = max(width(_place(side)) for side in sides)
     for side in sides:
-        yield from _evidence(side, columns, margin, style)
-    yield line(Piece("  = ", Style.FAINT), "; ".join(_reasons(each)))
+        yield from _shown(side, columns, margin, style)
+    if reasons := _reasons(each):
+        yield line(Piece("  = ", Style.FAINT), "; ".join(reasons))
 
 
-def _evidence(side: Statement, columns: int, margin: int, style: Style) -> Iterator[Line]:
+def _evidence(each: Comparison) -> tuple[Statement, ...]:
+    """What a source says of a value: the statements of a sum, or the one that speaks of the same thing."""
+    return each.terms or (() if each.evidence is None else (each.evidence,))
+
+
+def _shown(side: Statement, columns: int, margin: int, style: Style) -> Iterator[Line]:
     """Where a value stands, its sentence, and carets under its words."""
     where = _place(side)
     gap = " " * (margin - width(where) + 2)
@@ -132,34 +147,42 @@ def _short(each: Comparison) -> Line:
         Piece(_place(each.statement), Style.PLACE),
     ]
     told.append(f"  “{_words(each.statement)}”")
-    if each.evidence is not None:
+    if found := _evidence(each):
         said = "by" if each.verdict is Verdict.SUPPORTED else "beside"
-        told += [f" {said} “{_words(each.evidence)}” at ", Piece(_place(each.evidence), Style.PLACE)]
-    if each.verdict is not Verdict.SUPPORTED:
+        told += [f" {said} {_quoted(found)} at ", Piece(_place(found[0]), Style.PLACE)]
+    if each.verdict is not Verdict.SUPPORTED or each.terms:
         told.append(f" ({visible(each.why)})")
     return line(*told)
 
 
 def _section(each: Comparison) -> Iterator[str]:
-    assert each.evidence is not None
     yield f"## Contradicted: {escape(_sentence(each))}"
-    for side, name in ((each.statement, "The draft"), (each.evidence, "The source")):
-        shown = excerpt(side.article, side.mention.start, side.mention.end, _SENTENCE)
-        origin = f"{escape(source(side.article))}, {escape(_place(side))}"
-        reading = f"“{escape(shown.claim)}” read as {escape(wording.value(side.mention))}"
+    for name, sides in (("The draft", (each.statement,)), ("The source", _evidence(each))):
         yield f"{name}:"
-        yield f"> {escape(shown.line)}\n>\n> {origin}; {reading}"
-    yield "\n".join(f"- {escape(reason)}" for reason in _reasons(each))
+        yield "\n>\n".join(f"> {_in_its_line(side)}" for side in sides)
+    if reasons := _reasons(each):
+        yield "\n".join(f"- {escape(reason)}" for reason in reasons)
+
+
+def _in_its_line(side: Statement) -> str:
+    """A value in its sentence, and below it where it stands and what it was read as."""
+    shown = excerpt(side.article, side.mention.start, side.mention.end, _SENTENCE)
+    origin = f"{escape(source(side.article))}, {escape(_place(side))}"
+    return f"{marked(shown)}\n>\n> {origin}; read as {escape(wording.value(side.mention))}"
 
 
 def _row(each: Comparison) -> tuple[str, ...]:
-    found = f"{_words(each.evidence)} at {_place(each.evidence)}" if each.evidence is not None else "none"
+    sides = _evidence(each)
+    found = f"{_quoted(sides)} at {_place(sides[0])}" if sides else "none"
     cells = (_place(each.statement), _words(each.statement), each.verdict, found, each.why)
     return tuple(escape(cell) for cell in cells)
 
 
 def _sentence(each: Comparison) -> str:
+    """What does not agree: two values, or a value and a sum."""
     assert each.evidence is not None
+    if each.terms:
+        return visible(each.why)
     gap = f" (gap {each.gap})" if each.gap is not None else ""
     own, theirs = (visible(wording.value(side.mention)) for side in (each.statement, each.evidence))
     return f"{own} does not agree with {theirs}{gap}"
@@ -167,11 +190,18 @@ def _sentence(each: Comparison) -> str:
 
 def _reasons(each: Comparison) -> list[str]:
     """Why it is this verdict, and what further sources say of the value."""
-    told = [visible(each.why)]
+    told: list[str | None] = [None if each.terms else visible(each.why)]
+    sides = (each.statement, *_evidence(each)[:1])
+    told += [time_between(*(side.as_of for side in sides))] if len(sides) == 2 else []
+    told += [other_time(_words(side), side.as_of, side.article) for side in sides]
     for other in each.others:
-        if other.evidence is not None:
-            told.append(f"{other.verdict} by “{_words(other.evidence)}” at {_place(other.evidence)}")
-    return told
+        if found := _evidence(other):
+            told.append(f"{other.verdict} by {_quoted(found)} at {_place(found[0])}")
+    return [each for each in told if each is not None]
+
+
+def _quoted(sides: Sequence[Statement]) -> str:
+    return wording.listed([f"“{_words(side)}”" for side in sides])
 
 
 def _place(side: Statement) -> str:
@@ -189,7 +219,9 @@ def _value(side: Statement) -> dict[str, Json]:
         **position(side.article, mention.start, mention.end),
         "text": mention.text,
         **mention_values(mention),
+        "as_of": days_values(side.as_of),
         "scope": side.scope,
+        "in_headline": side.article.headline_span.covers(mention.start),
     }
 
 
@@ -197,6 +229,8 @@ def _outcome(each: Comparison) -> dict[str, Json]:
     return {
         "verdict": each.verdict,
         "evidence": _value(each.evidence) if each.evidence is not None else None,
+        "terms": [_value(term) for term in each.terms],
+        "message": _sentence(each) if each.verdict is Verdict.CONTRADICTED else None,
         "gap": each.gap,
         "why": each.why,
         "shared": list(each.shared),

@@ -62,7 +62,7 @@ def reasons(finding: Finding, report: Report) -> list[str]:
     """Why it is this verdict, how far apart the sides are in time, how sure the engine is, and whose rule it is."""
     told = [finding.why, _time_between(finding), *finding.notes]
     for claim in (*finding.claims[:1], *finding.others[:1]):
-        told += [_other_time(report, claim), *claim.notes]
+        told += [other_time(claim.text, claim.as_of, report.article(claim.article)), *claim.notes]
     told.append(f"confidence {finding.confidence}")
     if (owner := report.rulebook.rule(finding.rule).fact.owner) is not None:
         told.append(f"owner {owner}")
@@ -74,17 +74,21 @@ def reasons(finding: Finding, report: Report) -> list[str]:
     return list(dict.fromkeys(visible(each) for each in told if each))
 
 
-def _other_time(report: Report, claim: Claim) -> str | None:
-    """The days a claim speaks of, where they are not its article's own."""
-    published = report.article(claim.article).published
-    if claim.as_of is None or published is None or claim.as_of == Days(published, published):
+def other_time(text: str, as_of: Days | None, article: Article) -> str | None:
+    """The days that words of an article speak of, where they are not the article's own."""
+    published = article.published
+    if as_of is None or published is None or as_of == Days(published, published):
         return None
-    return f"“{' '.join(claim.text.split())}” speaks of {wording.days(claim.as_of)}"
+    return f"“{' '.join(text.split())}” speaks of {wording.days(as_of)}"
 
 
 def _time_between(finding: Finding) -> str | None:
     """Days between what the two sides speak of, ``None`` where one of them has no date or stands alone."""
     if not finding.others:
         return None
-    first, second = finding.primary.as_of, finding.others[0].as_of
+    return time_between(finding.primary.as_of, finding.others[0].as_of)
+
+
+def time_between(first: Days | None, second: Days | None) -> str | None:
+    """How many days lie between what two sides speak of: "one day apart"; ``None`` where one of them is not known."""
     return wording.apart(first.days_to(second)) if first and second else None

@@ -101,7 +101,7 @@ def _claim(claim: Claim, article: Article) -> Json:
         **position(article, claim.start, claim.end),
         "text": claim.text,
         **mention_values(claim.mention),
-        "as_of": _days(claim.as_of),
+        "as_of": days_values(claim.as_of),
         "scope": claim.scope,
         "scope_source": claim.scope_source,
         "subject": claim.subject,
@@ -236,7 +236,7 @@ def _day(day: date | None) -> Json:
     return day.isoformat() if day is not None else None
 
 
-def _days(days: Days | None) -> Json:
+def days_values(days: Days | None) -> Json:
     """One day as a string, several as a list of the first and the last, an open end as null."""
     if days is None:
         return None

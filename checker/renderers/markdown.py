@@ -109,7 +109,7 @@ def _overview(report: Report) -> Iterator[str]:
             (escape(each.rule), each.verdict, each.severity, each.confidence, each.status, escape(sentence(each)))
             for each in told
         ]
-        yield _table(("Rule", "Verdict", "Severity", "Confidence", "Status", "Finding"), rows)
+        yield table(("Rule", "Verdict", "Severity", "Confidence", "Status", "Finding"), rows)
 
 
 def _is_general(rule: Rule) -> bool:
@@ -145,7 +145,7 @@ def _claims(claims: Sequence[Claim], report: Report, title: str) -> Iterator[str
     """A table of what articles say."""
     yield f"{title}, in the order of time:"
     rows = [(*_claim_row(claim, report), _says(claim)) for claim in sorted(claims, key=_time)[:_ROWS]]
-    yield _table((*_CLAIM, "Says"), rows)
+    yield table((*_CLAIM, "Says"), rows)
     yield from _left_out(len(claims))
 
 
@@ -160,7 +160,7 @@ def _sources(sources: Sources, image: str | None, report: Report) -> Iterator[st
     yield f"{_ALL}, in the order of time:"
     every = [(moment, statement) for moment in sources.moments for statement in moment.statements]
     rows = [_statement_row(moment, statement, report) for moment, statement in every[:_ROWS]]
-    yield _table((*_CLAIM, "Counts for", "Stands"), rows)
+    yield table((*_CLAIM, "Counts for", "Stands"), rows)
     yield from _left_out(len(every))
 
 
@@ -194,9 +194,8 @@ def _quoted(claim: Claim, report: Report) -> str:
     """A claim in its sentence, and below it where it stands and what it was read as."""
     article = report.article(claim.article)
     shown = excerpt(article, claim.start, claim.end, _SENTENCE)
-    words = f"{escape(shown.before)}{_bold(shown)}{_inner(shown.after)}"
     origin = f"{escape(source(article))}, {escape(place(report, claim))}"
-    return f"{words}\n>\n> {origin}; read as {escape(wording.value(claim.mention))}"
+    return f"{marked(shown)}\n>\n> {origin}; read as {escape(wording.value(claim.mention))}"
 
 
 def _claim_row(claim: Claim, report: Report) -> tuple[str, ...]:
@@ -240,9 +239,15 @@ def _not_checked(report: Report) -> Iterator[str]:
         yield "\n".join(told)
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table of escaped cells."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def marked(shown: Excerpt) -> str:
+    """An excerpt on one line with its claim in bold."""
+    return f"{escape(shown.before)}{_bold(shown)}{_inner(shown.after)}"
 
 
 def _bold(shown: Excerpt) -> str:

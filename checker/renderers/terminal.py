@@ -126,10 +126,10 @@ def _not_checked(report: Report) -> Iterator[Line]:
     if len(misses) > _NEAR_MISSES:
         total = len(report.coverage.near_misses)
         yield line(Piece("left out: ", Style.FAINT), f"{total:,} mentions in all; --format json lists every one")
-    yield from _assumed([f"{article.id}: {note}" for article in report.articles for note in article.notes])
+    yield from assumed([f"{article.id}: {note}" for article in report.articles for note in article.notes])
 
 
-def _assumed(notes: Sequence[str]) -> Iterator[Line]:
+def assumed(notes: Sequence[str]) -> Iterator[Line]:
     """What was assumed of articles, such as a detected encoding."""
     for note in notes[:_ASSUMPTIONS]:
         yield line(Piece("assumed: ", Style.FAINT), visible(note))

@@ -144,6 +144,8 @@ def told(amount: Amount, unit: str | None = None) -> str:
     low, high = amount.written.low, amount.written.high
     ends = [plain(end) for end in (low, high) if end is not None]
     sign = "%" if unit == PERCENT else f" {unit}s" if unit == POINT else ""
+    if not ends:
+        return "any number"
     if len(ends) == 2:
         return f"{ends[0] if low == high else ' to '.join(ends)}{sign}"
     return f"{'at least' if high is None else 'at most'} {ends[0]}{sign}"
