@@ -108,9 +108,7 @@ def test_a_sum_is_shown_with_all_its_terms():
     assert [term["text"] for term in each["terms"]] == ["Nine men", "five women"]
     line = "supported  draft.txt:1:18  “14 people” by “Nine men” and “five women” at source-1.txt:1:1"
     assert as_text(found).startswith(f"{line} (Nine men and five women make 14)\n")
-    assert "| “Nine men” and “five women” at source-1.txt:1:1 | Nine men and five women make 14 |" in as_markdown(
-        found
-    )
+    assert "| “Nine men” and “five women” at source-1.txt:1:1 | Nine men and five women make 14 |" in as_markdown(found)
 
 
 def test_a_contradicted_increment_tells_the_sum():
