@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import TypedDict
 
 from checker.language.vocabulary import own_vocabulary
 from checker.values.span import Span
@@ -55,9 +54,9 @@ def split_sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     >>> split_sentences("Talks suspended\\n\\nThe firm met Gen. Lee at 5 p.m. Monday. It left.")
     (Span(start=0, end=15), Span(start=17, end=59), Span(start=60, end=68))
     """
-    from sentencex import get_sentence_boundaries
+    from sentencex import segment
 
-    ends = partial(_ends, partial(get_sentence_boundaries, language), _merge_list(language))
+    ends = partial(_ends, partial(segment, language), _merge_list(language))
     readable = text.encode(errors="replace").decode()  # half a surrogate pair, which JSON can carry, is no text to it
     sentences = []
     for line in _LINE.finditer(readable):
@@ -71,13 +70,8 @@ def split_sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     return tuple(sentences)
 
 
-class _Boundary(TypedDict):
-    """What the splitter tells of a sentence."""
-
-    end_index: int
-
-
-_Splitter = Callable[[str], list[_Boundary]]
+_Splitter = Callable[[str], list[str]]
+"""Takes a text apart into sentences, the white space between two of them with one or the other."""
 
 
 def _ends(split: _Splitter, merges: MergeList, line: str) -> list[int]:
@@ -106,12 +100,11 @@ def _ends(split: _Splitter, merges: MergeList, line: str) -> list[int]:
 def _window_ends(split: _Splitter, merges: MergeList, window: str) -> list[int]:
     ends: list[int] = []
     begin = 0
-    for boundary in split(window):
-        end = boundary["end_index"]
-        if ends and merges.joins(window[max(begin - 20, 0) : begin], window[begin:end]):
+    for sentence in split(window):
+        if ends and merges.joins(window[max(begin - 20, 0) : begin], sentence):
             ends.pop()
-        ends.append(end)
-        begin = end
+        begin += len(sentence)
+        ends.append(begin)
     return ends
 
 
@@ -123,11 +116,8 @@ def _cut(window: str, begin: int) -> int:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    sentence = text[start:end]
+    return end - len(sentence.lstrip()), start + len(sentence.rstrip())
 
 
 def _continues(start: str) -> bool:
