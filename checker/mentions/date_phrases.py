@@ -30,7 +30,7 @@ class Words:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        self.norms = [norm for _, _, _, _, norm in tokens]
+        self.norms = [token.norm for token in tokens]
         self.norms += _BEYOND
 
     def is_number(self, index: int) -> bool:

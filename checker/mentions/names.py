@@ -50,8 +50,8 @@ def read_names(tokens: Sequence[Token], start: int, end: int, capitals: frozense
     """
     found: list[Name] = []
     stop = start
-    for index, (kind, _, _, text, norm) in enumerate(tokens[start:end], start=start):
-        if text == norm or kind != WORD or index < stop:  # most words, told fast
+    for index, token in enumerate(tokens[start:end], start=start):
+        if token.text == token.norm or token.kind != WORD or index < stop:  # most words, told fast
             continue
         if _starts_name(tokens, index, start, capitals):
             stop = _name_end(tokens, index, end)

@@ -77,7 +77,7 @@ def read_quantities(
     found: list[Mention] = []
     resume = 0
     starts = [start for start, _ in taken]
-    hot = [index for index, (kind, _, _, _, norm) in enumerate(tokens) if kind == NUMBER or norm in starters]
+    hot = [index for index, token in enumerate(tokens) if token.kind == NUMBER or token.norm in starters]
     passed = 0
     for index in hot:
         if index < resume:

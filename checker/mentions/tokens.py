@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 WORD, NUMBER, SYMBOL, BREAK, END = "word", "number", "symbol", "break", "end"
 CLOSING = frozenset({BREAK, END})
@@ -54,7 +53,7 @@ def normal(text: str) -> str:
     return lowered.translate(_SAME) if odd else lowered
 
 
-class Token(NamedTuple):
+class Token:
     """A word, a run of digits with its separators, a symbol, or a line break.
 
     ``norm`` is lower case with straight quotes, plain hyphens, ligatures opened and soft hyphens dropped; a
@@ -62,11 +61,14 @@ class Token(NamedTuple):
     two tokens touch when the one's ``end`` is the other's ``start``.
     """
 
-    kind: str
-    start: int
-    end: int
-    text: str
-    norm: str
+    __slots__ = ("end", "kind", "norm", "start", "text")
+
+    def __init__(self, kind: str, start: int, end: int, text: str, norm: str) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.text = text
+        self.norm = norm
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -76,9 +78,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['$', '15', '-', '30', 'bn']
     """
     pieces = _PIECE.findall(text, start, len(text) if end is None else end)
-    make, at = tuple.__new__, start
+    at = start
     tokens = [
-        make(Token, (kind, at + blanks, at := at + size, written, norm))
+        Token(kind, at + blanks, at := at + size, written, norm)
         for size, blanks, kind, written, norm in map(_PIECES.__getitem__, pieces)
     ]
     while tokens and not tokens[-1].kind:  # blanks at the end
