@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from checker.language.grammar import grammar
 from checker.language.vocabulary import WordLists
@@ -19,8 +19,8 @@ from checker.values.span import Span
 
 __all__ = ["Attributions", "attribute", "is_media", "same_party"]
 
-_speech = WordLists("speech")
-_clauses = WordLists("clauses")
+_speech: Final = WordLists("speech")
+_clauses: Final = WordLists("clauses")
 _TAIL = 25  # tokens of "told reporters in the capital on Monday" after what is said
 _OBJECT = 12  # tokens of "the total number of injured people at"
 _STOPS = frozenset({".", "!", "?", '"'})  # marks that a headline does not end with

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from checker.language.grammar import grammar
 from checker.language.vocabulary import WordLists
@@ -11,8 +12,8 @@ from checker.mentions.tokens import BREAK, NUMBER, WORD, Token
 from checker.mentions.verbs import finite, verbs
 from checker.values.span import Span
 
-_clauses = WordLists("clauses")
-_speech = WordLists("speech")
+_clauses: Final = WordLists("clauses")
+_speech: Final = WordLists("speech")
 _LONGEST_SUBJECT = 14  # words between a comma and the verb of the clause it opens
 _LONGEST_GAPPED = 5  # words of "the teachers' union" in "police said 12, the teachers' union 20"
 

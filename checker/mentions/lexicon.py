@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from checker.mentions.ages import AgeWords, age_words
 from checker.mentions.fractions import SIGNS
@@ -17,7 +17,8 @@ from checker.mentions.traps import TrapWords, trap_words
 from checker.mentions.units import UnitWords, unit_words
 
 
-class Lexicon(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Lexicon:
     """All tables of a language that the grammar needs.
 
     ``starters`` are the words that a number can begin with, ``followers`` those in lower case that can follow a number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from checker.language.grammar import grammar
 from checker.language.vocabulary import WordLists
@@ -17,9 +18,9 @@ REACH = 30
 _ENDS = frozenset({".", "!", "?", ";", ":", "…"})
 _SUBJECT = 7  # words of a subject that "no" or "neither" may open
 _ADVERBIAL_ASIDES = frozenset({"however", "though", "therefore", "indeed", "instead", "of", "course"})
-_mood = WordLists("mood")
-_clauses = WordLists("clauses")
-_verbs = WordLists("verbs")
+_mood: Final = WordLists("mood")
+_clauses: Final = WordLists("clauses")
+_verbs: Final = WordLists("verbs")
 
 
 def governed(tokens: Sequence[Token], start_index: int, end_index: int, *, conditions: bool = True) -> frozenset[Mark]:

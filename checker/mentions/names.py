@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from checker.language.vocabulary import WordLists, vocabulary
 from checker.mentions.tokens import NUMBER, WORD, Token
 
-_names = WordLists("names")
-_media = WordLists("media")
+_names: Final = WordLists("names")
+_media: Final = WordLists("media")
 _LONGEST = 8  # words of a name
 _MID_SENTENCE = re.compile(r"[A-Z](?<=[a-z,] .)[^\W\d_]+")  # the set comes first, since it is found fast
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from checker.language.grammar import grammar
 from checker.language.vocabulary import WordLists
@@ -12,7 +13,7 @@ from checker.mentions.tokens import SYMBOL
 from checker.mentions.verbs import finite
 from checker.values.span import Span
 
-_names = WordLists("names")
+_names: Final = WordLists("names")
 _BACK = 10
 """How many sentences back a pronoun or "the company" looks for its name."""
 _OFFICE = 8

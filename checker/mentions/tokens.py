@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-WORD, NUMBER, SYMBOL, BREAK, END = "word", "number", "symbol", "break", "end"
+WORD: Final = "word"
+NUMBER: Final = "number"
+SYMBOL: Final = "symbol"
+BREAK: Final = "break"
+END: Final = "end"
 CLOSING = frozenset({BREAK, END})
 CLOSING_OR_SYMBOL = CLOSING | {SYMBOL}
 
