@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from checker.language.grammar import grammar
 from checker.language.vocabulary import WordLists
@@ -19,9 +20,9 @@ __all__ = ["annotate", "governed"]
 
 _AMOUNTS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY})
 _TIMES = frozenset({Kind.DATE, Kind.DURATION})
-_mood = WordLists("mood")
-_speech = WordLists("speech")
-_verbs = WordLists("verbs")
+_mood: Final = WordLists("mood")
+_speech: Final = WordLists("speech")
+_verbs: Final = WordLists("verbs")
 
 
 def annotate(
@@ -286,7 +287,7 @@ class _Reader:
         return norm in _mood.change_verbs and not self._is_noun(index)
 
     def _is_noun(self, index: int) -> bool:
-        return self._norm(index - 1) in grammar().determiners - {"that"}
+        return self._norm(index - 1) != "that" and self._norm(index - 1) in grammar().determiners
 
     def _is_direction(self, mention: Mention, index: int) -> bool:
         """Whether "up" or "down" tells a move and is no part of a verb: "sales up 3%", not "shut down 3 plants"."""

@@ -41,6 +41,7 @@ class Setting(NamedTuple):
     """What stands around an amount: hedges before and after, the counted noun, and the tokens it all takes up.
 
     A ``remote`` hedge stands apart from the number ("is estimated to be worth $15bn") and is no part of the mention.
+    ``hedge`` is the one that decides.
     """
 
     start: int
@@ -48,15 +49,8 @@ class Setting(NamedTuple):
     before: Found | None
     after: Found | None
     counted: Counted | None
-    remote: Found | None = None
-
-    @property
-    def hedge(self) -> Found | None:
-        """The hedge that decides: a bound before others, the one before the number before the one after it."""
-        if self.after is None and self.remote is None:
-            return self.before
-        found = [part for part in (self.before, self.after, self.remote) if part is not None]
-        return next((part for part in found if part.hedge.is_bound), found[0] if found else None)
+    remote: Found | None
+    hedge: Found | None
 
 
 def read_quantities(
@@ -225,7 +219,17 @@ def _setting(tokens: Sequence[Token], whole: Amount, words: Lexicon, floor: int)
             after = hedge_after(tokens, end, words.hedges)
             end = after.end if after is not None else end
     remote = remote_hedge(tokens, start, words.hedges) if before is None and after is None else None
-    return Setting(min(start, before.start) if before is not None else start, end, before, after, counted, remote)
+    if before is not None:
+        start = min(start, before.start)
+    return Setting(start, end, before, after, counted, remote, _deciding(before, after, remote))
+
+
+def _deciding(before: Found | None, after: Found | None, remote: Found | None) -> Found | None:
+    """The hedge that decides: a bound before others, the one before the number before the one after it."""
+    if after is None and remote is None:
+        return before
+    found = [part for part in (before, after, remote) if part is not None]
+    return next((part for part in found if part.hedge.is_bound), found[0])
 
 
 def _hedge_before(tokens: Sequence[Token], start: int, words: Lexicon, floor: int) -> Found | None:

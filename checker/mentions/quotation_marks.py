@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from checker.values.span import Span
@@ -54,10 +55,10 @@ def quoted(text: str, sentences: Sequence[Span]) -> list[Quoted]:
         return []
     found: list[Quoted] = []
     last = 0
-    for paragraph in _paragraphs(text, sentences):
+    for paragraph in _paragraphs(text):
         first = bisect_left(marks, (paragraph.start,), last)
         last = bisect_left(marks, (paragraph.end,), first)
-        if first < last:
+        if first < last and _holds_sentence(paragraph, sentences):
             found += _Paragraph(text, paragraph).quoted(marks[first:last])
     return found
 
@@ -67,17 +68,22 @@ def _is_within(text: str, at: int) -> bool:
     return text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
 
 
-def _paragraphs(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
-    """Paragraphs that hold a sentence: a blank line ends one, or a line break before a capital or a mark."""
-    at = 0
+def _paragraphs(text: str) -> Iterator[Span]:
+    """The paragraphs of a text: a blank line ends one, or a line break before a capital or a mark."""
     start = 0
-    edges = [match.span() for match in _PARAGRAPH.finditer(text)]
-    for end, following in [*edges, (len(text), len(text))]:
-        while at < len(sentences) and sentences[at].end <= start:
-            at += 1
-        if at < len(sentences) and sentences[at].start < end:
-            yield Span(start, end)
-        start = following
+    for match in _PARAGRAPH.finditer(text):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, len(text))
+
+
+def _holds_sentence(paragraph: Span, sentences: Sequence[Span]) -> bool:
+    """Tell whether a sentence, or a part of one, stands in a paragraph."""
+    at = bisect_right(sentences, paragraph.start, key=_end)
+    return at < len(sentences) and sentences[at].start < paragraph.end
+
+
+_end = attrgetter("end")
 
 
 class _Paragraph:

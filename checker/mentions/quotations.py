@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from checker.language.grammar import grammar
 from checker.language.vocabulary import WordLists
@@ -19,9 +20,9 @@ FRAGMENT = 2
 _DESCRIPTION = 10  # tokens of "the bank’s chief executive," before a name
 _WINDOW_ENDS = frozenset({"?", "!", ";"})
 _AFTER = 25  # tokens after a quotation within which its attribution stands
-_speech = WordLists("speech")
-_clauses = WordLists("clauses")
-_names = WordLists("names")
+_speech: Final = WordLists("speech")
+_clauses: Final = WordLists("clauses")
+_names: Final = WordLists("names")
 
 
 def read_quotations(text: str, sentences: Sequence[Span]) -> list[Mention]:
@@ -140,11 +141,10 @@ class _Speakers:
 
     def _subject_then_verb(self, at: int, last: int) -> tuple[str | None, bool]:
         """The speaker where the subject comes first: "…,” the mayor of the town said"."""
-        if self.tokens[at].norm in _clauses.coordinating | _clauses.relative:
+        norm = self.norms[at]
+        if norm in _clauses.coordinating or norm in _clauses.relative or norm in _clauses.subordinating:
             return None, False
-        if self.tokens[at].norm in _clauses.subordinating or self.tokens[at].norm in grammar().prepositions:
-            return None, False
-        if self.tokens[at].norm.endswith("ing"):
+        if norm in grammar().prepositions or norm.endswith("ing"):
             return None, False
         for verb in range(at + 1, last):
             if self.norms[verb] in _speech.verbs and self.place.speaks(verb):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from checker.language.grammar import grammar
 from checker.language.vocabulary import WordLists
 from checker.mentions.discourse import Discourse
@@ -14,11 +16,11 @@ HEADS = ("of", "for", "from", "by", "at", "with")
 
 _SUBJECT = 24  # tokens of a subject with its appositions
 _QUOTES = frozenset("\"“”„«»‘’'")
-_speech = WordLists("speech")
-_clauses = WordLists("clauses")
-_mood = WordLists("mood")
-_verbs = WordLists("verbs")
-_names = WordLists("names")
+_speech: Final = WordLists("speech")
+_clauses: Final = WordLists("clauses")
+_mood: Final = WordLists("mood")
+_verbs: Final = WordLists("verbs")
+_names: Final = WordLists("names")
 
 
 class Subjects(Discourse):
@@ -210,10 +212,10 @@ class Subjects(Discourse):
             return True
         if token.norm in ("and", "or"):
             return any(finite(self.tokens, at) for at in range(max(first, index - _SUBJECT), index))
-        barred = token.norm in ("but", "that", "who", "which", "nor", "yet", "so", "however", "meanwhile", "than")
-        return (
-            barred or finite(self.tokens, index) or token.norm in _names.days - {"a", "in", "an", "on", "last", "this"}
-        )
+        if token.norm in ("but", "that", "who", "which", "nor", "yet", "so", "however", "meanwhile", "than"):
+            return True
+        day = token.norm in _names.days and token.norm not in ("a", "in", "an", "on", "last", "this")
+        return day or finite(self.tokens, index)
 
     def _takes_complement(self, index: int) -> bool:
         """Whether "of", "for" or "from" belongs to a noun for a person or a text: "spokesman for", "statement from"."""
