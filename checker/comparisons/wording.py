@@ -255,12 +255,31 @@ def _told(pairs: Sequence[tuple[int, int]], first: Wording) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """Where two wordings of one utterance differ, over the stretch that both quote."""
+class Part:
+    """A stretch of two wordings: words of ``both``, or what the ``first`` has in place of what the ``second`` has."""
 
-    text: str
+    both: str = ""
+    first: str = ""
+    second: str = ""
+
+    def __str__(self) -> str:
+        minus = f"[-{self.first}-]" if self.first else ""
+        plus = f"{{+{self.second}+}}" if self.second else ""
+        return self.both + minus + plus
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where two wordings of one utterance differ, over the stretch that both quote, and by how many words."""
+
+    parts: tuple[Part, ...]
     differing: int
     compared: int
+
+    @property
+    def text(self) -> str:
+        """The difference in one line: what only the first has in [- -], the second in {+ +}."""
+        return " ".join(str(part) for part in self.parts)
 
     def __bool__(self) -> bool:
         return self.differing > 0
@@ -273,21 +292,19 @@ def difference_of(first: Wording, second: Wording, alignment: Alignment) -> Diff
     """
     (i1, i2), (j1, j2) = _stretch(first, second, alignment)
     left, right = first.words[i1:i2], second.words[j1:j2]
-    shown: list[str] = []
+    shown: list[Part] = []
     differing = 0
     matcher = SequenceMatcher(None, [word.key for word in left], [word.key for word in right], autojunk=False)
     for operation, a1, a2, b1, b2 in matcher.get_opcodes():
         removed, added = left[a1:a2], right[b1:b2]
         if operation == "equal":
-            shown.append(_shortened(removed, not shown))
+            shown.append(Part(_shortened(removed, not shown)))
         elif _is_left_out(removed, added, left, right, a2, b2, (first, second), (i2, j2)):
-            shown.append("…")
+            shown.append(Part("…"))
         else:
             differing += max(len(removed), len(added))
-            minus = f"[-{_shown(removed)}-]" if removed else ""
-            plus = f"{{+{_shown(added)}+}}" if added else ""
-            shown.append(minus + plus)
-    return Difference(" ".join(part for part in shown if part), differing, max(len(left), len(right)))
+            shown.append(Part(first=_shown(removed), second=_shown(added)))
+    return Difference(tuple(shown), differing, max(len(left), len(right)))
 
 
 def _stretch(first: Wording, second: Wording, alignment: Alignment) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -360,14 +377,15 @@ def _shown(some: Sequence[Word]) -> str:
     return " ".join(word.text for word in some).replace(" %", "%")
 
 
-def difference(first: str, second: str, ignore: Collection[Ignored] = tuple(Ignored)) -> str:
-    """The difference between two wordings, word by word: what only the first has in [- -], the second in {+ +}.
+def difference(first: str, second: str, ignore: Collection[Ignored] = tuple(Ignored)) -> Difference:
+    """The difference between two wordings, word by word, over all words where they share none.
 
-    >>> difference("I was never here.", "I am never here")
+    >>> difference("I was never here.", "I am never here").text
     'I [-was-]{+am+} never here'
     """
     left, right = wording(first, ignore), wording(second, ignore)
     alignment = align(left, right)
     if not alignment.pairs:
-        return f"[-{first}-]{{+{second}+}}"
-    return difference_of(left, right, alignment).text
+        longest = max(len(left.words), len(right.words))
+        return Difference((Part(first=first, second=second),), longest, longest)
+    return difference_of(left, right, alignment)
