@@ -20,8 +20,8 @@ test: $(READY) lint types ## Run everything that has to pass before a commit
 	$(BIN)/pytest
 
 report: $(READY) ## Write the reports of the samples anew
-	-$(BIN)/checker check seeds --rules rules --format markdown --output reports/seeds.md
-	-$(BIN)/checker check seeds --rules rules --format json --output reports/seeds.json
+	-$(BIN)/checker check seeds --rules rules --format markdown=reports/seeds.md \
+		--format json=reports/seeds.json --format html=reports/seeds.html
 
 picture: $(READY) ## Draw the README's picture anew
 	$(BIN)/python docs/picture.py

@@ -20,6 +20,7 @@ from checker.rulebook.load import load_rules
 ROOT = Path(__file__).parent.parent
 FERRY = ROOT / "seeds" / "ferry"
 EXPECTED = YAML(typ="safe").load((FERRY / "expected.yaml").read_text(encoding="utf-8"))
+FORMS = {"markdown": "md", "json": "json", "html": "html"}
 CHECKS = {"operator-name": "spelling", "weekday": "calendar", "percentage": "arithmetic", "lindmoe-promise": "quotes"}
 """The general check that answers a question of the story which needs no rule of its own."""
 
@@ -99,9 +100,9 @@ def test_nothing_else_is_flagged():
 
 
 def test_the_committed_reports_of_the_samples_are_todays(tmp_path):
-    for form, file in (("markdown", "seeds.md"), ("json", "seeds.json")):
-        output = ["--format", form, "--output", str(tmp_path / file)]
-        assert CliRunner().invoke(main, ["check", "seeds", "--rules", "rules", *output]).exit_code == 1
+    forms = [f"{form}={tmp_path / f'seeds.{ending}'}" for form, ending in FORMS.items()]
+    asked = [word for form in forms for word in ("--format", form)]
+    assert CliRunner().invoke(main, ["check", "seeds", "--rules", "rules", *asked]).exit_code == 1
     assert texts(tmp_path) == texts(ROOT / "reports"), "run: make report"
 
 

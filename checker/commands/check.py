@@ -12,7 +12,7 @@ from checker.commands.inputs import paths_argument, ready, rules_option, unteste
 from checker.commands.known import baseline_file, baseline_option, read_baseline, shrink
 from checker.commands.mistakes import WRONG_USE, Mistake, refuse
 from checker.commands.progress import Progress
-from checker.commands.rendering import Order, format_option, order_mistakes, orders, output_option
+from checker.commands.rendering import Order, format_option, order_mistakes, orders, output_option, write_orders
 
 if TYPE_CHECKING:
     from checker.findings.baseline import Baseline
@@ -142,8 +142,7 @@ def _write(report: Report, asked: Sequence[Order]) -> None:
     """Write the reports, and say on standard error which files were written and if nothing was checked."""
     from checker.renderers.summary import summary
 
-    for order in asked:
-        order.write(report)
+    write_orders(asked, report)
     if written := [str(order.path) for order in asked if order.path is not None]:
         click.echo(f"{summary(report)}; written to {', '.join(written)}", err=True)
     if (nothing := nothing_checked(report)) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from checker.commands.output import is_ordinary, output_mistakes, remove_former,
 if TYPE_CHECKING:
     from checker.report import Report
 
-FORMATS = ("terminal", "json", "markdown")
+FORMATS = ("terminal", "json", "markdown", "html")
 """The package's own formats, in the order in which help tells them."""
 
 format_option = click.option(
@@ -47,19 +47,31 @@ class Order:
     form: str
     path: Path | None
 
-    def write(self, report: Report) -> None:
-        """Render the report and write it; to a person's terminal in colour where the format has a form for that."""
-        from checker.renderers.formats import Filing, renderer
+    def write(self, report: Report, files: Mapping[str, str]) -> None:
+        """Render the report and write it; to a person's terminal in colour where the format has a form for that.
+
+        ``files`` are those of the same run by their formats, for a report that leaves something out.
+        """
+        from checker.renderers.formats import Bounded, Filing, renderer
 
         chosen = renderer(self.form)
         if self.path is None and sys.stdout.isatty() and hasattr(chosen, "show"):
             chosen.show(report, sys.stdout)
         elif self.path is not None and is_ordinary(self.path) and isinstance(chosen, Filing):
-            written = chosen.render_files(report, self.path.name)
+            written = chosen.render_files(report, self.path.name, files)
             write_files(written, self.path.parent)
             remove_former(self.path.parent / chosen.folder(self.path.name), written, chosen.is_former)
+        elif isinstance(chosen, Bounded):
+            write_output(chosen.render_bounded(report, files), self.path)
         else:
             write_output(chosen.render(report), self.path)
+
+
+def write_orders(asked: Sequence[Order], report: Report) -> None:
+    """Write all reports; each knows the files of the others."""
+    files = {order.form: str(order.path) for order in asked if order.path is not None}
+    for order in asked:
+        order.write(report, files)
 
 
 def orders(forms: Sequence[str], output: Path | None) -> list[Order]:

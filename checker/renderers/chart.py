@@ -107,11 +107,12 @@ def _round_values(low: float, high: float, *, least: float) -> list[float]:
     ]
 
 
-def chart(sources: Sources) -> str | None:
+def chart(sources: Sources, *, in_page: bool = False) -> str | None:
     """The drawing of a fact's values in one scope; ``None`` where they have no place on a line, as states and names.
 
     It is an SVG image, and an element that a page can hold with others of one report: its ids are its own, and its
-    style reaches nothing but itself. The same sources give the same text.
+    style reaches nothing but itself. With ``in_page`` it has no style, which a strict Content-Security-Policy forbids:
+    the page's own then colours its classes in the dark. The same sources give the same text.
     """
     times = [(moment, list(_rows(moment))) for moment in sources.moments]
     times = [(moment, rows) for moment, rows in times if rows]
@@ -143,7 +144,7 @@ def chart(sources: Sources) -> str | None:
             f'viewBox="0 0 {_WIDTH} {top + _FOOT}">',
             f'<title id="{name}-title">{_TITLE}{escape(standings.scope(sources))}</title>',
             f'<desc id="{name}-desc">{escape(told)}</desc>',
-            f"<style>{_STYLE}</style>",
+            *(() if in_page else (f"<style>{_STYLE}</style>",)),
             ground,
             *_ticks(axis, _TOP, top, _unit(every)),
             *drawn,

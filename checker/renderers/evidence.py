@@ -60,9 +60,7 @@ def sentence(finding: Finding) -> str:
 
 def reasons(finding: Finding, report: Report) -> list[str]:
     """Why it is this verdict, how far apart the sides are in time, how sure the engine is, and whose rule it is."""
-    told = [finding.why, _time_between(finding), *finding.notes]
-    for claim in (*finding.claims[:1], *finding.others[:1]):
-        told += [other_time(claim.text, claim.as_of, report.article(claim.article)), *claim.notes]
+    told = [finding.why, *circumstances(finding, report)]
     told.append(f"confidence {finding.confidence}")
     if (owner := report.rulebook.rule(finding.rule).fact.owner) is not None:
         told.append(f"owner {owner}")
@@ -71,6 +69,14 @@ def reasons(finding: Finding, report: Report) -> list[str]:
     if finding.decision is not None and finding.decision.accepted:
         by = f" by {finding.decision.by}" if finding.decision.by else ""
         told.append(f"accepted{by}, to be corrected: {finding.decision.because}")
+    return list(dict.fromkeys(visible(each) for each in told if each))
+
+
+def circumstances(finding: Finding, report: Report) -> list[str]:
+    """How far apart the sides are in time, and what is to know of how their main claims were read."""
+    told = [_time_between(finding), *finding.notes]
+    for claim in (*finding.claims[:1], *finding.others[:1]):
+        told += [other_time(claim.text, claim.as_of, report.article(claim.article)), *claim.notes]
     return list(dict.fromkeys(visible(each) for each in told if each))
 
 

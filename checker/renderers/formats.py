@@ -2,8 +2,10 @@
 
 A new format is a new file here, or a module in another package that is named in the entry point group
 ``checker.renderers``. A module may also have ``show(report, stream)``, which prints to a terminal what ``render``
-gives as plain text, and ``render_files(report, name)``, which gives what ``--output`` writes where a report in a file
-comes with others beside it; ``folder(name)`` and ``is_former(text)`` then tell which of these an earlier report left.
+gives as plain text, ``render_bounded(report, files)`` for a report that may not grow beyond a size and names the files
+of the same run where it leaves something out, and ``render_files(report, name, files)``, which gives what ``--output``
+writes where a report in a file comes with others beside it; ``folder(name)`` and ``is_former(text)`` then tell which of
+these an earlier report left.
 """
 
 from __future__ import annotations
@@ -37,10 +39,18 @@ class Showing(Renderer, Protocol):
 
 
 @runtime_checkable
+class Bounded(Renderer, Protocol):
+    """A renderer whose reports leave out what is beyond a size."""
+
+    def render_bounded(self, report: Report, files: Mapping[str, str]) -> str:
+        """The report, which says where the rest is; ``files`` are those of the same run by their formats."""
+
+
+@runtime_checkable
 class Filing(Renderer, Protocol):
     """A renderer whose reports come with files beside them."""
 
-    def render_files(self, report: Report, name: str) -> Mapping[str, str]:
+    def render_files(self, report: Report, name: str, files: Mapping[str, str]) -> Mapping[str, str]:
         """The texts of all files by their paths from the report's folder, the report itself last, as ``name``."""
 
     def folder(self, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
@@ -18,6 +19,7 @@ from checker.renderers.chart import chart, is_chart
 from checker.renderers.evidence import Side, place, places, reasons, sentence, source
 from checker.renderers.excerpt import Excerpt, excerpt
 from checker.renderers.glyphs import visible
+from checker.renderers.room import fitting, size, whereabouts
 from checker.renderers.summary import gaps, near_misses, summary
 from checker.report import Report
 from checker.rulebook.facts.general import General
@@ -35,16 +37,29 @@ _CELL = 80
 """Columns of a claim's words in a table."""
 _ALL = "What each article says"
 _CLAIM = ("As of", "Source", "Place", "Words", "Read as", "Scope")
+_LONGEST = 4_000
+"""Characters of one text, such as an outlet's name: one article must not fill the report."""
+_SIZE, _FINDINGS, _LISTED = 1000 << 10, 600 << 10, 30 << 10
+"""Bytes of all that is told, of the findings, and of each list at the end.
+
+GitHub refuses a job's summary of more than 1 MiB; what is missing to that are headings and blank lines.
+"""
+_ORDER = (Status.NEW, Status.BASELINE, Status.WAIVED)
 _MARKUP = re.compile(r"([\\`*_\[\]{}<>|~#&$!=^])|(?<=[a-zA-Z])(:)(?=//)|(?<=\bwww)(\.)")
 _LINE_START = re.compile(r"^(?:([-+])|(\d+)([.)])(?=\s|$))")
 
 
 def render(report: Report) -> str:
     """The discrepancy report, with a line end: the same report gives the same text."""
-    return _document(report, {})
+    return render_bounded(report, {})
 
 
-def render_files(report: Report, name: str) -> dict[str, str]:
+def render_bounded(report: Report, files: Mapping[str, str]) -> str:
+    """The discrepancy report, which names the ``files`` of the same run where it leaves findings out."""
+    return _document(report, {}, files)
+
+
+def render_files(report: Report, name: str, files: Mapping[str, str]) -> dict[str, str]:
     """The discrepancy report in a file of that name, and its charts in a folder beside it, by their paths from there.
 
     Where Markdown is read, most show an image that lies beside it, and few one that is part of the text.
@@ -57,7 +72,8 @@ def render_files(report: Report, name: str) -> dict[str, str]:
             path = f"{folder(name)}/{sources.rule}{'' if number == 1 else f'-{number}'}.svg"
             charts[sources.rule, sources.scope] = path
             drawn[path] = image
-    return {**drawn, name: _document(report, charts)}
+    document = _document(report, charts, files)
+    return {**{path: image for path, image in drawn.items() if f"]({quote(path)})" in document}, name: document}
 
 
 def folder(name: str) -> str:
@@ -70,21 +86,50 @@ def is_former(text: str) -> bool:
     return is_chart(text)
 
 
-def _document(report: Report, charts: Mapping[tuple[str, str | None], str]) -> str:
-    """The report with a reference to the chart of each rule and scope that has one."""
-    blocks = ["# Discrepancy report", escape(summary(report)) + ".", *_overview(report)]
-    claims, findings, told_by = _by_rule(report.claim_list), _by_rule(report.findings), _by_rule(report.sources)
-    for rule in sorted(report.rulebook.rules, key=lambda rule: (rule.id not in findings, _is_general(rule))):
-        told = claims.get(rule.id, [])
-        blocks += _fact(rule, told, findings.get(rule.id, []), report)
-        for sources in told_by.get(rule.id, []):
-            blocks += _sources(sources, charts.get((rule.id, sources.scope)), report)
-        rest = _not_told(told, told_by.get(rule.id, []))
-        if rest and not _is_general(rule):
-            blocks += _claims(rest, report, "What one article alone says" if rule.id in told_by else _ALL)
-    blocks += _notices(report)
-    blocks += _not_checked(report)
-    return "\n\n".join(blocks) + "\n"
+def _document(report: Report, charts: Mapping[tuple[str, str | None], str], files: Mapping[str, str]) -> str:
+    """The report with a reference to the chart of each rule and scope that has one, the gravest findings first."""
+    findings = sorted(report.findings, key=lambda finding: _ORDER.index(finding.status))
+    told = findings[: len(fitting((_in_full(finding, report) for finding in findings), _FINDINGS))]
+    overview = "\n\n".join(_overview(told))
+    ending = "\n\n".join([*_notices(report), *_not_checked(report)])
+    by_rule = _by_rule(told)
+    rules = sorted(report.rulebook.rules, key=lambda rule: (rule.id not in by_rule, _is_general(rule)))
+    sections = {id: "\n\n".join(_section(id, own, report)) for id, own in by_rule.items()}
+    room = _SIZE - sum(size(text) for text in (overview, ending, *sections.values()))
+    answers = list(_answers(rules, charts, report))
+    shown = fitting((f"{_heading(rule)}{text}" for rule, text in answers), room)
+    facts: dict[str, list[str]] = {}
+    for rule, text in answers[: len(shown)]:
+        facts.setdefault(rule.id, []).append(text)
+    blocks = ["# Discrepancy report", escape(summary(report)) + ".", overview]
+    blocks += _left_out(findings[len(told) :], len({rule.id for rule, _ in answers[len(shown) :]}), files)
+    for rule in rules:
+        if rule.id in sections or rule.id in facts:
+            blocks += [sections.get(rule.id, _heading(rule)), *facts.get(rule.id, ())]
+    return "\n\n".join(block for block in (*blocks, ending) if block) + "\n"
+
+
+def _in_full(finding: Finding, report: Report) -> str:
+    """All that is told of a finding: its row, and its section under a heading that it may share with others."""
+    return "\n\n".join([*_overview([finding]), *_section(finding.rule, [finding], report)])
+
+
+def _section(rule: str, findings: Sequence[Finding], report: Report) -> Iterator[str]:
+    """A rule's question and its findings."""
+    yield _heading(report.rulebook.rule(rule))
+    for finding in findings:
+        yield from _finding(finding, report)
+
+
+def _left_out(findings: Sequence[Finding], facts: int, files: Mapping[str, str]) -> Iterator[str]:
+    """How many findings and facts are not told, and where they are."""
+    where = escape(whereabouts(files, "markdown"))
+    if findings:
+        counts = Counter((finding.status, finding.severity) for finding in findings)
+        told = [wording.counted(count, f"{status} {severity}") for (status, severity), count in counts.items()]
+        yield f"**Left out, to keep this report under 1 MiB: {wording.listed(told)}.** Of all findings {where}."
+    if facts:
+        yield f"Left out likewise: what each article says, of {wording.counted(facts, 'fact')}; {where}."
 
 
 def escape(text: str) -> str:
@@ -93,7 +138,12 @@ def escape(text: str) -> str:
     >>> escape("# 5 * <b>3</b> www.example.org")
     '\\\\# 5 \\\\* \\\\<b\\\\>3\\\\</b\\\\> www\\\\.example.org'
     """
-    return _LINE_START.sub(_disarm, _inner(visible(text).lstrip()))
+    return _LINE_START.sub(_disarm, _inner(visible(_cut(text)).lstrip()))
+
+
+def _cut(text: str) -> str:
+    """The beginning of a text that is not to fill the report."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _disarm(start: re.Match[str]) -> str:
@@ -101,15 +151,15 @@ def _disarm(start: re.Match[str]) -> str:
     return f"\\{start[1]}" if start[1] else f"{start[2]}\\{start[3]}"
 
 
-def _overview(report: Report) -> Iterator[str]:
-    """A table of all findings that are not waived."""
-    told = [each for each in report.findings if each.status is not Status.WAIVED]
-    if told:
-        rows = [
-            (escape(each.rule), each.verdict, each.severity, each.confidence, each.status, escape(sentence(each)))
-            for each in told
-        ]
+def _overview(told: Sequence[Finding]) -> Iterator[str]:
+    """A table of the findings that are not waived."""
+    rows = [_row(each) for each in told if each.status is not Status.WAIVED]
+    if rows:
         yield table(("Rule", "Verdict", "Severity", "Confidence", "Status", "Finding"), rows)
+
+
+def _row(each: Finding) -> tuple[str, ...]:
+    return escape(each.rule), each.verdict, each.severity, each.confidence, each.status, escape(sentence(each))
 
 
 def _is_general(rule: Rule) -> bool:
@@ -125,14 +175,22 @@ def _by_rule(told: Iterable[Told]) -> dict[str, list[Told]]:
     return groups
 
 
-def _fact(rule: Rule, claims: Sequence[Claim], findings: Sequence[Finding], report: Report) -> Iterator[str]:
-    """A rule's question, its findings, and what each article says; nothing where there is nothing to tell."""
-    told = [] if _is_general(rule) else claims
-    if not told and not findings:
-        return
-    yield f"## {escape(rule.id)}: {escape(rule.fact.question)}"
-    for finding in findings:
-        yield from _finding(finding, report)
+def _heading(rule: Rule) -> str:
+    return f"## {escape(rule.id)}: {escape(rule.fact.question)}"
+
+
+def _answers(
+    rules: Iterable[Rule], charts: Mapping[tuple[str, str | None], str], report: Report
+) -> Iterator[tuple[Rule, str]]:
+    """What articles answer, each with its rule: scope by scope, and then what stands beside nothing else."""
+    claims, told_by = _by_rule(report.claim_list), _by_rule(report.sources)
+    for rule in rules:
+        told = told_by.get(rule.id, [])
+        for sources in told:
+            yield rule, "\n\n".join(_sources(sources, charts.get((rule.id, sources.scope)), report))
+        rest = [] if _is_general(rule) else _not_told(claims.get(rule.id, []), told)
+        if rest:
+            yield rule, "\n\n".join(_claims(rest, report, "What one article alone says" if told else _ALL))
 
 
 def _not_told(claims: Sequence[Claim], told: Iterable[Sources]) -> list[Claim]:
@@ -146,14 +204,14 @@ def _claims(claims: Sequence[Claim], report: Report, title: str) -> Iterator[str
     yield f"{title}, in the order of time:"
     rows = [(*_claim_row(claim, report), _says(claim)) for claim in sorted(claims, key=_time)[:_ROWS]]
     yield table((*_CLAIM, "Says"), rows)
-    yield from _left_out(len(claims))
+    yield from _later(len(claims))
 
 
 def _sources(sources: Sources, image: str | None, report: Report) -> Iterator[str]:
     """What most sources of a fact say in one scope, its chart where there is one, and a table of what each says."""
     yield f"### What most sources say{f' in {escape(sources.scope)}' if sources.scope else ''}"
     told = [(moment, " ".join(standings.sentences(moment))) for moment in sources.moments[:_ROWS]]
-    if listed := [f"- {escape(standings.time(moment))}: {_inner(said)}" for moment, said in told if said]:
+    if listed := [f"- {escape(standings.time(moment))}: {_inner(_cut(said))}" for moment, said in told if said]:
         yield "\n".join(listed)
     if image is not None:
         yield f"![{escape(standings.scope(sources))}: the values as intervals, by source and time]({quote(image)})"
@@ -161,10 +219,10 @@ def _sources(sources: Sources, image: str | None, report: Report) -> Iterator[st
     every = [(moment, statement) for moment in sources.moments for statement in moment.statements]
     rows = [_statement_row(moment, statement, report) for moment, statement in every[:_ROWS]]
     yield table((*_CLAIM, "Counts for", "Stands"), rows)
-    yield from _left_out(len(every))
+    yield from _later(len(every))
 
 
-def _left_out(claims: int) -> Iterator[str]:
+def _later(claims: int) -> Iterator[str]:
     if claims > _ROWS:
         yield f"{claims - _ROWS:,} later claims are not shown here; the JSON report has them all."
 
@@ -219,7 +277,7 @@ def _notices(report: Report) -> Iterator[str]:
     """Decisions of editors that are expired, unused or not understood."""
     if report.notices:
         yield "## Decisions to look at again"
-        yield "\n".join(f"- {escape(str(notice))}" for notice in report.notices)
+        yield _list([f"- {escape(str(notice))}" for notice in report.notices])
 
 
 def _not_checked(report: Report) -> Iterator[str]:
@@ -236,7 +294,14 @@ def _not_checked(report: Report) -> Iterator[str]:
     ]
     if told:
         yield "## Not checked"
-        yield "\n".join(told)
+        yield _list(told)
+
+
+def _list(items: Sequence[str]) -> str:
+    """The items of a list, of many the first."""
+    told = fitting(items, _LISTED)
+    more = [f"- and {len(items) - len(told):,} more: --format json=report.json has them all"]
+    return "\n".join([*told, *(more if len(told) < len(items) else [])])
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

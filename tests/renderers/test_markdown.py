@@ -105,7 +105,7 @@ def test_whom_most_sources_support_stands_before_what_each_says(report):
 
 
 def test_a_report_in_a_file_has_its_charts_beside_it(report):
-    written = render_files(report, "a report.md")
+    written = render_files(report, "a report.md", {})
     assert list(written) == ["a report.charts/aboard.svg", "a report.md"]
     tokens = PARSER.parse(written["a report.md"])
     images = [child for token in tokens for child in token.children or [] if child.type == "image"]
@@ -120,7 +120,7 @@ def test_two_scopes_have_a_chart_each(report_of, finding, harbour):
     again = [replace(each, article="copy.txt", id=f"copy {each.id}") for each in (low, other)]
     copy = replace(harbour, id="copy.txt", file="copy.txt")
     report = report_of(replace(finding, claims=(low, other), others=tuple(again)), articles=(harbour, copy))
-    written = render_files(report, "report.md")
+    written = render_files(report, "report.md", {})
     assert list(written) == ["report.charts/aboard.svg", "report.charts/aboard-2.svg", "report.md"]
     assert "aboard, ashore" in written["report.charts/aboard-2.svg"]
 
