@@ -197,17 +197,23 @@ def _same_unit(left: Phrase, right: Phrase, between: tuple[str, ...], vocabulary
 
 def _date_and_year(left: Phrase, right: Phrase, between: tuple[str, ...], vocabulary: DateWords) -> Phrase | None:
     """ "the third quarter of last year", "July last year", "next year's first quarter"."""
-    if _is_of_year(left, right) and all(norm in vocabulary.of | vocabulary.in_ | vocabulary.the for norm in between):
+    linked = not vocabulary.of.isdisjoint(between)
+    if _is_of_year(left, right, linked=linked) and all(
+        norm in vocabulary.of | vocabulary.in_ | vocabulary.the for norm in between
+    ):
         return left.widened(left.first, right.stop, OfYear(inner=right.shape, yearly=left.shape))
     stated = left.shape.year is not None and right.shape.grain is Grain.QUARTER  # "the 1989 third quarter"
-    if _is_of_year(right, left) and (between in (("'", "s"), ("'",)) or (not between and stated)):
+    if _is_of_year(right, left, linked=False) and (between in (("'", "s"), ("'",)) or (not between and stated)):
         return right.widened(left.first, right.stop, OfYear(inner=left.shape, yearly=right.shape))
     return None
 
 
-def _is_of_year(part: Phrase, year: Phrase) -> bool:
-    """Tell whether one phrase is a yearly date and the other a year; "July the following year" is another year's."""
-    told = isinstance(year.shape, Current) and year.shape.offset > 0 and year.shape.told
+def _is_of_year(part: Phrase, year: Phrase, *, linked: bool) -> bool:
+    """Tell whether one phrase is a yearly date and the other a year.
+
+    "July the following year" is another year's, unless it is ``linked``: "July of the following year".
+    """
+    told = isinstance(year.shape, Current) and year.shape.offset > 0 and year.shape.told and not linked
     return year.shape.grain is Grain.YEAR and part.shape.wants_year and part.shape.grain < Grain.YEAR and not told
 
 
@@ -219,6 +225,26 @@ def listed(words: Words, left: Phrase, right: Phrase, vocabulary: DateWords) -> 
     if right.first - left.stop != 1 or words.norms[left.stop] not in vocabulary.both | vocabulary.either | {","}:
         return right
     return right._replace(shape=replace(shape, week=left.shape.week, strictly=left.shape.strictly))
+
+
+def share_year(words: Words, phrases: list[Phrase], right: Phrase, vocabulary: DateWords) -> None:
+    """Give the year of a date to those listed before it: "in May, June or July 1944", "in May/June 1940"."""
+    links = vocabulary.both | vocabulary.either | {"/"}
+    for at in range(len(phrases) - 1, -1, -1):
+        left, year = phrases[at], right.shape.year
+        listed_here = right.first - left.stop == 1 and words.norms[left.stop] in links
+        if not listed_here or year is None or not isinstance(left.shape, Months | MonthDays) or left.shape.year:
+            return
+        if not isinstance(right.shape, Months | MonthDays) or right.shape.grain > Grain.MONTH:
+            return
+        earlier = _month_of(left.shape) <= _month_of(right.shape)
+        right = left._replace(shape=left.shape.in_year(year if earlier else year - 1))
+        phrases[at] = right
+        links = links | {","}
+
+
+def _month_of(shape: Months | MonthDays) -> int:
+    return shape.first if isinstance(shape, Months) else shape.month
 
 
 def _ends(

@@ -29,7 +29,7 @@ from checker.mentions.relative_dates import (
     read_overnight,
     read_unit,
 )
-from checker.mentions.relative_shapes import Moved
+from checker.mentions.relative_shapes import Current, Moved
 from checker.mentions.week_shapes import WeekendAround
 from checker.mentions.weekday_dates import read_weekday, read_weekend
 from checker.mentions.years import read_decade, read_decade_word, read_short_year, read_spoken_year, read_year
@@ -156,9 +156,13 @@ def _holiday(words: Words, index: int, vocabulary: DateWords) -> Phrase | None:
 
 
 def _day_part(words: Words, index: int, floor: int, vocabulary: DateWords) -> Phrase | None:
-    """ "last night" is yesterday, "this morning" today."""
+    """ "last night" is yesterday, "this morning" today, "that night" the day told before, "the next morning" one on."""
     lead = words.norms[index - 1]
     offset = vocabulary.deictics.get(lead)
+    onward = lead in vocabulary.told or (lead in vocabulary.onward and words.norms[index - 2] in vocabulary.the)
+    if index - 1 >= floor and (lead in vocabulary.that or onward):
+        shape = Current(unit=Grain.DAY, offset=offset or 0, told=True, strict=True)
+        return None if words.is_capital(index) else Phrase(index - 1, index + 1, shape)
     if offset is None or index - 1 < floor or lead in vocabulary.told or offset > 0:
         return None
     return Phrase(index - 1, index + 1, Moved(steps=((offset, Grain.DAY),)))

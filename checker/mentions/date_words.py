@@ -212,7 +212,7 @@ def date_words(language: str = "en") -> DateWords | None:
     bounds = phrases_by(table["bounds"], at=-1)
     bound_tails = phrases_by(table["bound_tails"], at=0)
     week_mark = tuple(token.norm for token in tokenize(table["marks"]["week_beginning"]))
-    led = {word: frozenset(table["deictics"]) for word in sets["day_parts"] if word not in holidays}
+    led = {word: frozenset(table["deictics"]) | sets["that"] for word in sets["day_parts"] if word not in holidays}
     led |= dict.fromkeys(
         sets["now"], sets["both"] | sets["from_"] | sets["between"] | sets["range_links"] | sets["the"]
     )

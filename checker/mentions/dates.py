@@ -9,7 +9,7 @@ from itertools import chain, compress
 from operator import attrgetter
 
 from checker.mentions.date_bounds import bounded, within_of
-from checker.mentions.date_joins import LONGEST_LINK, joined, listed, opened
+from checker.mentions.date_joins import LONGEST_LINK, joined, listed, opened, share_year
 from checker.mentions.date_modifiers import modified, with_hedge
 from checker.mentions.date_phrases import Phrase, Words
 from checker.mentions.date_readers import read_at
@@ -70,7 +70,7 @@ def read_dates(
     for words, phrases in found:
         for phrase in phrases:
             days, assumed = resolver.resolve(words, phrase)
-            if days or not (isinstance(phrase.shape, Current) and phrase.shape.alone):
+            if days or not (isinstance(phrase.shape, Current) and phrase.shape.strict):
                 mentions.append(_mention(text, words, phrase, days, assumed))
     mentions.sort(key=attrgetter("start", "end"))
     return mentions
@@ -135,6 +135,7 @@ def read_phrases(words: Words, triggers: Sequence[int], vocabulary: DateWords) -
                     break
                 phrases.pop()
                 phrase = modified(words, both, earlier, vocabulary)
+            share_year(words, phrases, phrase, vocabulary)
             phrases.append(listed(words, phrases[-1], phrase, vocabulary) if phrases else phrase)
             floor = phrase.stop
     return _bounded(words, phrases, vocabulary)

@@ -113,7 +113,8 @@ def _joins_range(words: Words, link: int, floor: int, vocabulary: DateWords) -> 
     """Tell whether the word between two days makes them the ends of a range: "9 to 12 June", "between 3 and 5 May"."""
     if words.norms[link] in vocabulary.both:
         return any(words.norms[at] in vocabulary.between for at in range(max(floor, link - 5), link))
-    return words.norms[link] in vocabulary.range_links
+    nights = words.norms[link] == "/" and words.is_number(link - 1) and words.is_number(link + 1)  # "9/10 July"
+    return nights or words.norms[link] in vocabulary.range_links
 
 
 def _range_before(words: Words, link: int, floor: int, last: Phrase, vocabulary: DateWords) -> Phrase:

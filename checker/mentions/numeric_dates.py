@@ -130,7 +130,7 @@ def _two_parts(words: Words, index: int, vocabulary: DateWords) -> Phrase | None
     if len(first) > 2 or len(second) > 2 or separator != "/" or words.norms[index + 3] in {"/", "%", "-"} | SEPARATORS:
         return None
     lead = words.norms[words.skip_back(index, vocabulary.the) - 1]
-    if lead not in vocabulary.numeric_leads:
+    if lead not in vocabulary.numeric_leads or words.norms[index + 3] in vocabulary.months:
         return None
     left, right = whole_number(first), whole_number(second)
     shape = in_some_order(left, right, None) if left is not None and right is not None else None

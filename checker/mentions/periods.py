@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from checker.mentions.calendar_days import Grain
-from checker.mentions.calendar_shapes import Fixed, Months, Nth, Shape
+from checker.mentions.calendar_shapes import Fixed, Months, Nth, OfYear, Shape
 from checker.mentions.date_numbers import count_before, full_year, is_year, ordinal_before, whole_number, year_at
-from checker.mentions.date_phrases import Phrase, Words
+from checker.mentions.date_phrases import TIGHT, Phrase, Words
 from checker.mentions.date_words import DateWords
 from checker.mentions.relative_shapes import Current
 
@@ -102,18 +102,24 @@ def read_season(words: Words, index: int, vocabulary: DateWords) -> Phrase | Non
     at = words.skip(index + 1, vocabulary.of)
     year = year_at(words, at, vocabulary) if words.is_number(at) or words.norms[at] == "'" else None
     if year:
-        if words.norms[year[1]] == "-" and whole_number(words.norms[year[1] + 1]) == (year[0] + 1) % 100:
+        if words.norms[year[1]] in TIGHT and whole_number(words.norms[year[1] + 1]) == (year[0] + 1) % 100:
             year = year[0], year[1] + 2  # "the winter of 1997-98"
         return Phrase(index, year[1], shape.in_year(year[0]), assumed=("hemisphere",))
     before = words.norms[index - 1]
+    if before in vocabulary.that:
+        if words.is_word(index + 1) and words.norms[index + 1] not in vocabulary.function_words | vocabulary.subjects:
+            return None  # "that winter coat"
+        told = OfYear(inner=Current(unit=Grain.YEAR, offset=0, told=True), yearly=shape)
+        return Phrase(index - 1, index + 1, told, assumed=("hemisphere",))  # "that spring"
     led = before in vocabulary.season_leads or (
         before in vocabulary.the and words.norms[index - 2] in vocabulary.season_leads
     )
     after = words.norms[index + 1]
     # "the fall of the wall", "a spring of water", "in spring training" are no seasons.
+    of_year = after in vocabulary.of and words.norms[words.skip(index + 3, vocabulary.told)] in vocabulary.year
     if (
         not led
-        or after in vocabulary.of
+        or (after in vocabulary.of and not of_year)
         or (words.is_word(index + 1) and not words.touches(index) and after in vocabulary.season_things)
     ):
         return None

@@ -173,7 +173,8 @@ def _period_told(words: Words, index: int, grain: Grain, vocabulary: DateWords) 
         return None
     if words.norms[index + 1] not in STOPS and words.norms[index + 1] not in vocabulary.clause_links:
         return None
-    return Phrase(index - 1, index + 1, Current(unit=grain, offset=0, told=True, alone=True))
+    strict = grain is Grain.QUARTER  # reports of a quarter come in the next one
+    return Phrase(index - 1, index + 1, Current(unit=grain, offset=0, told=True, alone=True, strict=strict))
 
 
 def counts_of_units(

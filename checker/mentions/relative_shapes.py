@@ -88,6 +88,7 @@ class Current(Shape):
     offset: int
     told: bool = False  # seen from the date told before: "the following week"
     alone: bool = False  # named by nothing but its unit: "sales rose in the quarter"
+    strict: bool = False  # nothing where no date was told before: "that night"
 
     @property
     def grain(self) -> Grain:
@@ -98,8 +99,8 @@ class Current(Shape):
         if told and told.earliest and told.latest and self.alone:
             whole = moved(told.earliest, 1, self.unit) == told.latest + timedelta(days=1)
             return told if whole else unit_around(told.latest, self.unit, self.offset)
-        if self.alone and told is None and self.unit is Grain.QUARTER:
-            return None  # reports of a quarter come in the next one
+        if self.strict and told is None:
+            return None
         start = told.earliest if told else frame.today
         return None if start is None else unit_around(start, self.unit, self.offset)
 

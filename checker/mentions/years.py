@@ -92,8 +92,9 @@ def _is_year_here(words: Words, index: int, stop: int, floor: int, vocabulary: D
     if lead in vocabulary.strong_year_leads or words.norms[index - 2] in vocabulary.reaching:
         return common or not plural
     hedged = words.skip_back(index, vocabulary.year_hedges, 2)
-    if hedged < index and words.norms[hedged - 1] in vocabulary.strong_year_leads - vocabulary.in_:
-        return common and not plural  # "since at least 2015"
+    if hedged < index and words.norms[hedged - 1] in vocabulary.strong_year_leads:
+        measured = words.norms[hedged - 1] in vocabulary.in_ and words.is_word(stop)  # "in about 2000 villages"
+        return common and not plural and not measured  # "since at least 2015"
     if before == "." and words.norms[index - 2] in vocabulary.year_marks and words.touches(index - 2):
         return not words.is_word(stop)  # "(b. 1950)"
     if not common:
