@@ -169,21 +169,18 @@ class _Reader:
         return stems([self.sentence.tokens[at] for at in places], self.language)
 
     def _proper_names(self) -> list[int]:
-        """The tokens of proper names but those of the places that scopes are."""
+        """The tokens of proper names but those of values and of the places that scopes are."""
         tokens = self.sentence.tokens
         named = set(self.article_names.of(self.sentence))
         if len(tokens) > 2 and tokens[1].norm == "," and tokens[2].norm in grammar(self.language).relatives:
             named.add(0)  # "Corvane, which employs 900": no common noun opens a sentence so
-        return [at for at in sorted(named) if not self._is_scope(at)]
+        return [at for at in sorted(named) if at not in self.silent]  # "Twelve people" names nobody
 
     def _main(self, begin: int) -> int:
         """Where the clause begins that a clause with "which" or "with" hangs on; of another its own start."""
         leading = self.sentence.tokens[begin - 1 : begin + 1] if begin else ()
         hangs = any(token.norm in grammar(self.language).relatives for token in leading)
         return self.sentence.clause_of(begin - 1)[0] if hangs else begin
-
-    def _is_scope(self, at: int) -> bool:
-        return any(hit.first <= at < hit.last for hit in self.scopes)
 
     def _leads_on(self, first: int, figure: int) -> bool:
         """Tell whether a number only goes on with what the one before it counts: "500 users – and around 80"."""
