@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checker.alignment.derivations.derivation import Amount, Derivation, joined, told
-from checker.alignment.derivations.row import Row, one_unit
+from checker.alignment.derivations.row import Day, Row, one_unit
 from checker.alignment.statement import Statement
 from checker.language.vocabulary import words
 from checker.mentions.mention import Kind, Mark
 from checker.mentions.shares import PERCENT
-from checker.values.days import Days
 
 _WORDS = 4  # words between an increment and the day that it is counted from
 _ONE = Amount.exactly(1.0)
@@ -22,14 +21,20 @@ _HUNDREDTH = Amount.exactly(0.01)
 class Increment:
     """A value with the step by which it differs from an earlier one.
 
-    ``base`` is that earlier value, which the two of them make; ``named`` tells that the text names its day.
+    ``base`` is that earlier value, which the two of them make, and ``day`` its day, ``None`` where none is named.
     """
 
     result: Statement
     step: Statement
     base: Derivation
     rises: bool
-    named: bool
+    day: Day | None
+
+    def counted_on(self, level: Statement) -> str:
+        """What an earlier value and the step make: "37 people and 3 more make 40"."""
+        made = _later(Amount.of(level.mention), self.step, rises=self.rises)
+        step = f"{self.step.mention.text} {_more(self.rises)}"
+        return f"{level.mention.text} and {step} make {told(made, level.mention.unit)}"
 
 
 def increments(row: Row) -> Iterator[Increment]:
@@ -37,10 +42,10 @@ def increments(row: Row) -> Iterator[Increment]:
     for at in range(1, len(row.figures)):
         one, other = row.figures[at - 1], row.figures[at]
         if _is_difference(row, at) and (rises := _way(row, at)) is not None and _steps(one, other):
-            yield from _increment(row, one, other, rises)
+            yield from _increment(one, other, row.day(at), rises=rises)
         elif Mark.CHANGE in one.mention.marks and _leads_to(row, at) and _steps(other, one):
             rises = _way(row, at - 1)
-            yield from _increment(row, other, one, True if rises is None else rises)
+            yield from _increment(other, one, None, rises=rises is not False)
 
 
 def bases(row: Row, before: Row | None) -> Iterator[Derivation]:  # noqa: ARG001 - as every family
@@ -49,26 +54,41 @@ def bases(row: Row, before: Row | None) -> Iterator[Derivation]:  # noqa: ARG001
         yield each.base
 
 
-def _increment(row: Row, result: Statement, step: Statement, rises: bool) -> Iterator[Increment]:
+def _increment(result: Statement, step: Statement, day: Day | None, *, rises: bool) -> Iterator[Increment]:
     amount, by = Amount.of(result.mention), Amount.of(step.mention)
     ends = (amount.written.low, amount.written.high, by.written.low, by.written.high)
     if any(end is None or end < 0 for end in ends):
         return
-    if step.mention.unit == PERCENT and result.mention.unit != PERCENT:
-        share = by * _HUNDREDTH
-        if not rises and share.meant.stop >= 1:
-            return
-        amount = amount / (_ONE + share if rises else _ONE - share)
-    else:
-        amount = amount - by if rises else amount + by
-    if amount.written.start < 0:
+    before = _earlier(amount, step, rises=rises)
+    if before is None:
         return
-    day = _day(row, step)
-    made = replace(joined((result,), amount), as_of=day, dated=day is not None, past=False)
-    less = "less" if rises else "and"
-    said = f"{result.mention.text} {less} {step.mention.text} is {told(amount, made.mention.unit)}"
-    base = Derivation(made, (result, step), said)
-    yield Increment(result, step, base, rises, named=day is not None)
+    days = None if day is None else day.days
+    made = replace(joined((result,), before), as_of=days, dated=days is not None, past=False)
+    value = told(before, made.mention.unit)
+    said = f"{result.mention.text} is {step.mention.text} {_more(rises)} than {value}"
+    yield Increment(result, step, Derivation(made, (result, step), said), rises, day)
+
+
+def _earlier(result: Amount, step: Statement, *, rises: bool) -> Amount | None:
+    """What an amount was before a step, ``None`` where it would be nothing or less."""
+    by = Amount.of(step.mention)
+    if step.mention.unit == PERCENT:
+        share = by * _HUNDREDTH
+        return result / (_ONE + share if rises else _ONE - share) if rises or share.meant.stop < 1 else None
+    made = result - by if rises else result + by
+    return made if made.written.start >= 0 else None
+
+
+def _later(level: Amount, step: Statement, *, rises: bool) -> Amount:
+    """What an amount is after a step."""
+    by = Amount.of(step.mention)
+    if step.mention.unit == PERCENT:
+        by = level * (by * _HUNDREDTH)
+    return level + by if rises else level - by
+
+
+def _more(rises: bool) -> str:
+    return "more" if rises else "less"
 
 
 def _steps(result: Statement, step: Statement) -> bool:
@@ -102,12 +122,3 @@ def _way(row: Row, at: int) -> bool | None:
 def _leads_to(row: Row, at: int) -> bool:
     """Tell whether an increment leads to the next figure: "rose by three to 40", "taking the toll to 40"."""
     return row.between(at - 1)[-1:] == ["to"]
-
-
-def _day(row: Row, step: Statement) -> Days | None:
-    """The day behind an increment, from which it counts: "3 more than on Monday", "up 3 from Monday"."""
-    for each in row.times:
-        first = each.mention.earliest or each.mention.latest
-        if each.mention.start >= step.mention.start and first is not None:
-            return Days(first, first if each.mention.bound is not None else each.mention.latest)
-    return None

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from checker.alignment.statement import Statement
 from checker.checks.ways import one_currency
+from checker.language.grammar import grammar
 from checker.mentions.mention import Kind
 from checker.mentions.tokens import BREAK, Token, tokenize
 from checker.values.days import Days
@@ -17,6 +18,18 @@ from checker.values.span import Span
 FIGURES = (Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY)
 MOST = 24
 """A sentence with more figures is a table, of which nobody adds up what stands side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as a sentence names it; ``days`` is ``None`` where the text's own date is not known."""
+
+    days: Days | None
+    words: str
+
+    def is_same(self, other: Day) -> bool:
+        """Tell whether two texts name one day, by their words where one of them has no date."""
+        return self.words == other.words if self.days is None or other.days is None else self.days == other.days
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +58,27 @@ class Row:
         """The words between a figure and the next."""
         return [token.norm for token in self.tokens[self._last(at) : self._first(at + 1)]]
 
+    def day(self, at: int) -> Day | None:
+        """The day that is named behind a figure, before the next, else the only one of the sentence, before it."""
+        named = self._behind(at)
+        if named is None and len(self.times) == 1 and self.times[0].mention.start < self.figures[at].mention.start:
+            named = self.times[0]
+        if named is None:
+            return None
+        first, last = named.mention.earliest or named.mention.latest, named.mention.latest
+        days = Days(first, first if named.mention.bound is not None else last) if first is not None else None
+        tokens = [each.norm for each in tokenize(named.mention.text)]
+        return Day(days, " ".join(each for each in tokens if each not in grammar(self.language).prepositions))
+
     def time(self, at: int) -> Days | None:
         """The days behind a figure, before the next."""
+        named = self._behind(at)
+        return None if named is None else named.days
+
+    def _behind(self, at: int) -> Statement | None:
         start = self.figures[at].mention.end
         end = self.figures[at + 1].mention.start if at + 1 < len(self.figures) else self.sentence.end
-        return next((each.days for each in self.times if start <= each.mention.start < end), None)
+        return next((each for each in self.times if start <= each.mention.start < end), None)
 
     def words(self) -> list[str]:
         """All words and signs of the sentence, those of the figures among them."""
