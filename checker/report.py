@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,15 @@ from checker.rulebook.rulebook import RuleBook
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+class Unchecked(StrEnum):
+    """Why a run checked nothing."""
+
+    UNREAD = "no article could be read"
+    NO_ARTICLES = "there are no articles"
+    NO_RULES = "there are no rules"
+    NO_CLAIMS = "no rule read a claim in any article"
 
 
 @dataclass(frozen=True)
@@ -43,6 +53,15 @@ class Report:
     def article_count(self) -> int:
         """The number of articles that were checked, those of an archive that are not listed among them."""
         return len(self.articles) + self.coverage.unlisted
+
+    @property
+    def unchecked(self) -> Unchecked | None:
+        """Why the run checked nothing, ``None`` where it did check something."""
+        if not self.article_count:
+            return Unchecked.UNREAD if self.unread else Unchecked.NO_ARTICLES
+        if not self.rulebook.rules:
+            return Unchecked.NO_RULES
+        return None if self.claim_list else Unchecked.NO_CLAIMS
 
     @cached_property
     def claims(self) -> pd.DataFrame:

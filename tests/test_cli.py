@@ -117,10 +117,8 @@ class TestCheck:
         arguments = ("--format", "xml", "--output", "nowhere/report.md")
         result = checker("check", "news/harbor.txt", "nix", *arguments)
         assert (result.returncode, result.stdout) == (2, "")
-        assert (
-            "--format xml: there is no such format\n  help: write one of html, json, markdown, terminal"
-            in result.stderr
-        )
+        told = "--format xml: there is no such format\n  help: write one of annotation, claimreview, csv, github"
+        assert told in result.stderr
         assert "nowhere/report.md: its folder does not exist\n  help: make it first: mkdir -p nowhere" in result.stderr
         assert "news/harbor.txt: there is no such file or folder" in result.stderr
         assert "nix: there is no such file or folder" in result.stderr

@@ -110,19 +110,20 @@ def exit_code(report: Report, fail_on: str) -> int:
 
 def nothing_checked(report: Report) -> Mistake | None:
     """Why a run checked nothing, ``None`` where it did check something."""
-    if not report.article_count:
-        what = "no article could be read" if report.unread else "there are no articles"
-        return Mistake("nothing was checked", what, "name files of articles, or folders of .txt, .md, .html or .jsonl")
-    if not report.rulebook.rules:
-        return Mistake(
-            "nothing was checked", "there are no rules", "write a first one: checker rules new ID --kind KIND"
-        )
-    if not report.claim_list:
-        remedy = (
-            "see what can be read with: checker read FILE; and what a rule looks for with: checker rules explain ID"
-        )
-        return Mistake("nothing was checked", "no rule read a claim in any article", remedy)
-    return None
+    from checker.report import Unchecked
+
+    match report.unchecked:
+        case None:
+            return None
+        case Unchecked.NO_RULES:
+            remedy = "write a first one: checker rules new ID --kind KIND"
+        case Unchecked.NO_CLAIMS:
+            remedy = (
+                "see what can be read with: checker read FILE; what a rule looks for with: checker rules explain ID"
+            )
+        case _:
+            remedy = "name files of articles, or folders of .txt, .md, .html or .jsonl"
+    return Mistake("nothing was checked", report.unchecked, remedy)
 
 
 def silent_rules(report: Report) -> list[Mistake]:

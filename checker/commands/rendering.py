@@ -18,7 +18,10 @@ from checker.commands.output import is_ordinary, output_mistakes, remove_former,
 if TYPE_CHECKING:
     from checker.report import Report
 
-FORMATS = ("terminal", "json", "markdown", "html")
+FORMATS = (
+    *("terminal", "markdown", "html", "json", "jsonl", "csv"),
+    *("sarif", "github", "gitlab", "junit", "annotation", "claimreview"),
+)
 """The package's own formats, in the order in which help tells them."""
 
 format_option = click.option(

@@ -58,6 +58,19 @@ def sentence(finding: Finding) -> str:
     return f"{message} (gap {visible(finding.gap)}{visible(allowed)})"
 
 
+def against(finding: Finding, report: Report) -> str | None:
+    """What the finding is held against, in a phrase with its place; ``None`` where it stands alone.
+
+    'against “around 80 people”, news/harbour.txt:3:19 (The Harbour Post, 1 March 2021), and 2 more'
+    """
+    if not finding.others:
+        return None
+    other, *rest = finding.others
+    origin = source(report.article(other.article))
+    more = f", and {len(rest):,} more" if rest else ""
+    return f"against “{visible(other.text)}”, {place(report, other)} ({origin}){more}"
+
+
 def reasons(finding: Finding, report: Report) -> list[str]:
     """Why it is this verdict, how far apart the sides are in time, how sure the engine is, and whose rule it is."""
     told = [finding.why, *circumstances(finding, report)]

@@ -31,7 +31,7 @@ def excerpt(article: Article, start: int, end: int, columns: int) -> Excerpt:
 
     A cut is marked with "…". Where the words alone are too wide, their middle is left out.
     """
-    sentence = _sentence(article, start, end)
+    sentence = sentence_around(article, start, end)
     reach = columns * _PER_COLUMN
     first, last = max(sentence.start, start - reach), min(sentence.end, end + reach)
     before = visible(article.text[first:start]).lstrip()
@@ -48,7 +48,7 @@ def excerpt(article: Article, start: int, end: int, columns: int) -> Excerpt:
     )
 
 
-def _sentence(article: Article, start: int, end: int) -> Span:
+def sentence_around(article: Article, start: int, end: int) -> Span:
     """The sentence at ``start``, stretched to hold the words themselves."""
     if not article.sentences:
         return Span(start, end)

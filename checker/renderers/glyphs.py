@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _CONTROL_PICTURES = 0x2400  # U+2400 to U+241F picture the control characters U+0000 to U+001F
@@ -9,6 +10,7 @@ _DELETE, _DELETE_PICTURE = "\x7f", "\u2421"
 _SOFT_HYPHEN = "\u00ad"
 _REPLACEMENT = "\ufffd"
 _MARKS_SHOWN = 3  # no orthography stacks more marks on one letter; more of them run into the lines above and below
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
@@ -45,6 +47,11 @@ def _stand_in(character: str) -> str:
     if character < " ":
         return chr(_CONTROL_PICTURES + ord(character))
     return _DELETE_PICTURE if character == _DELETE else _REPLACEMENT
+
+
+def well_formed(text: str) -> str:
+    """The text with U+FFFD for each half of a surrogate pair, such as a file name may hold: nothing else may."""
+    return text if text.isascii() else _SURROGATE.sub(_REPLACEMENT, text)
 
 
 def width(text: str) -> int:

@@ -8,9 +8,10 @@ from datetime import date
 from importlib.resources import files
 from typing import TypeAlias
 
-from checker.articles.article import Article
+from checker.articles.article import Article, Unread
 from checker.claims.claim import Claim, NearMiss
 from checker.findings.finding import Decision, Finding
+from checker.findings.notice import Notice
 from checker.findings.sources import Moment, Sources
 from checker.mentions.mention import Kind, Mention
 from checker.report import Report
@@ -29,14 +30,12 @@ def render(report: Report) -> str:
         {
             "version": VERSION,
             "articles": [article_values(article) for article in report.articles],
-            "unread": [{"file": each.file, "reason": each.reason} for each in report.unread],
-            "claims": [_claim(claim, report.article(claim.article)) for claim in report.claim_list],
+            "unread": [unread_values(each) for each in report.unread],
+            "claims": [claim_values(claim, report.article(claim.article)) for claim in report.claim_list],
             "findings": [_finding(finding) for finding in report.findings],
             "sources": [_sources(sources) for sources in report.sources],
             "coverage": _coverage(report),
-            "notices": [
-                {"place": each.place, "subject": each.subject, "message": each.message} for each in report.notices
-            ],
+            "notices": [notice_values(each) for each in report.notices],
         }
     )
 
@@ -93,7 +92,18 @@ def article_values(article: Article) -> dict[str, Json]:
     }
 
 
-def _claim(claim: Claim, article: Article) -> Json:
+def unread_values(unread: Unread) -> dict[str, Json]:
+    """What could not be read, and why."""
+    return {"file": unread.file, "reason": unread.reason}
+
+
+def notice_values(notice: Notice) -> dict[str, Json]:
+    """A decision of an editor to look at again."""
+    return {"place": notice.place, "subject": notice.subject, "message": notice.message}
+
+
+def claim_values(claim: Claim, article: Article) -> dict[str, Json]:
+    """A claim with its place and all that it was read as."""
     return {
         "id": claim.id,
         "rule": claim.rule,
@@ -111,8 +121,8 @@ def _claim(claim: Claim, article: Article) -> Json:
     }
 
 
-def _finding(finding: Finding) -> Json:
-    sides = [_ids(side) for side in (finding.claims, finding.others) if side]
+def finding_values(finding: Finding) -> dict[str, Json]:
+    """A finding without its claims."""
     return {
         "fingerprint": finding.fingerprint,
         "rule": finding.rule,
@@ -127,6 +137,13 @@ def _finding(finding: Finding) -> Json:
         "notes": list(finding.notes),
         "waived_because": finding.waived_because,
         "decision": _decision(finding.decision),
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    sides = [_ids(side) for side in (finding.claims, finding.others) if side]
+    return {
+        **finding_values(finding),
         "article": finding.primary.article,
         "start": finding.primary.start,
         "end": finding.primary.end,
