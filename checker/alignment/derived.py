@@ -43,7 +43,10 @@ _FAMILIES: tuple[Callable[[Row, Row | None], Iterator[Derivation]], ...] = (
 
 
 class Derivations:
-    """What the statements of a text make of each other, worked out once, to be asked for each value of another."""
+    """What the statements of a text make of each other, worked out once, to be asked for each value of another.
+
+    ``all`` are the derivations in the order of the text.
+    """
 
     def __init__(self, statements: Sequence[Statement]) -> None:
         found: list[Derivation] = []
@@ -54,6 +57,7 @@ class Derivations:
             for family in _FAMILIES:
                 found += family(row, before if adjoins else None)
             before = row
+        self.all = tuple(found)
         self._by_size = BySize(found, key=lambda each: each.made)
 
     def of(self, statement: Statement, *, agrees: Agrees | None = None) -> Derivation | None:

@@ -28,13 +28,38 @@ def with_sums(verdicts: Sequence[Comparison], source: Sequence[Statement]) -> li
     derivations, levels = Derivations(source), _Levels(source_rows)
     counted_on = ByDay((each.day, each) for row in source_rows for each in increments(row))
     own = {id(side): each for row in draft_rows for each in increments(row) for side in (each.result, each.step)}
+    parts = _parts(Derivations([each.statement for each in verdicts]), source)
     days = {id(level): day for row in draft_rows for day, level in _levels(row)}
     found = []
     for each in verdicts:
         increment, day = own.get(id(each.statement)), days.get(id(each.statement))
         held = _of_increment(each, increment, levels) if increment is not None else None
-        found.append(held or _made(each, derivations) or _of_base(each, counted_on.of(day)) or each)
+        held = held or _made(each, derivations) or _of_base(each, counted_on.of(day))
+        found.append(held or _of_part(each, parts.get(id(each.statement))) or each)
     return found
+
+
+def _parts(draft: Derivations, source: Sequence[Statement]) -> dict[int, tuple[Derivation, Statement]]:
+    """The sums of a draft that a source states, with what it states, by the ids of their terms."""
+    stated = BySize([each for each in source if each.is_said], key=lambda each: each)
+    found: dict[int, tuple[Derivation, Statement]] = {}
+    for made in draft.all:
+        for each in stated.near(made.made):
+            if comparable(each, made.made) and is_asked(each, made) and agree(each, made.made):
+                found.update((id(term), (made, each)) for term in made.terms)
+                break
+    return found
+
+
+def _of_part(each: Comparison, held: tuple[Derivation, Statement] | None) -> Comparison | None:
+    """The verdict on a value of which the source states only what others make with it: nothing is said against it."""
+    if held is None or each.statement.is_bound:
+        return None
+    made, stated = held
+    if each.verdict is Verdict.NOT_FOUND or (each.verdict is Verdict.CONTRADICTED and each.evidence is stated):
+        why = f"{made.sum}, as the source says"
+        return replace(each, verdict=Verdict.NOT_COMPARABLE, evidence=stated, why=why, gap=None)
+    return None
 
 
 class _Levels:

@@ -156,6 +156,29 @@ def test_a_sum_is_told_with_its_terms(text, other, value, why):
     assert found.evidence == found.terms[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "other", "why"),
+    [
+        (
+            "Nine men and five women died in the crash.",
+            "The crash killed 14 people.",
+            "Nine men and five women make 14",
+        ),
+        ("Floods killed 12 people in Leyte and 9 in Samar.", "Floods killed 21 people.", "12 people and 9 make 21"),
+        ("Half of the 300 workers were sent home.", "The mill sent 150 workers home.", "Half of 300 workers is 150"),
+        ("Sales rose from 200 to 230.", "Sales were up 15%.", "from 200 to 230 is a rise of 15%"),
+    ],
+)
+def test_parts_of_what_a_source_states_are_not_contradicted_by_it(text, other, why):
+    for each in checker.compare(text, other):
+        assert (each.verdict, each.why) == (Verdict.NOT_COMPARABLE, f"{why}, as the source says")
+
+
+def test_a_part_that_a_source_states_otherwise_is_contradicted():
+    source = "Ten men died in the crash. The crash killed 14 people in all."
+    assert held("Nine men and five women died in the crash.", source, "Nine men").verdict is Verdict.CONTRADICTED
+
+
 def test_a_draft_without_a_date_names_its_days_by_words():
     draft = "The storm killed 40 people in Leyte, 3 more than on Monday."
     source = "On Monday the storm had killed 38 people in Leyte."
