@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import combinations
 from statistics import fmean
 
-from checker.alignment.affinity import affinity
+from checker.alignment.affinity import affinity, closeness
 from checker.alignment.agreement import agreement
 from checker.alignment.marks import is_mark
 from checker.alignment.reading import statements_of
@@ -165,7 +165,8 @@ def _fits(statement: Statement, group: Sequence[Statement], kinship: Kinship) ->
 
 
 def _likeness(statement: Statement, group: Sequence[Statement]) -> float:
-    return fmean(affinity(statement, each).score for each in group)
+    """Which of several groups a statement goes with: also by its value, where their words are alike."""
+    return fmean(affinity(statement, each).score + closeness(statement.mention, each.mention) for each in group)
 
 
 def _apart(one: Statement, other: Statement) -> float:

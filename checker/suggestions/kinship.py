@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from checker.alignment.affinity import HEAD, NAMED, affinity, of_others
@@ -31,19 +31,26 @@ _NEAR = 0.5
 class Kinship:
     """Tells whether two statements of a corpus speak of the same thing, and which are of what a headline names."""
 
-    def __init__(self) -> None:
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._articles = articles
         self._names: dict[str, Counter[str]] = {}
         self._words: dict[str, set[str]] = {}
 
     def is_same(self, one: Statement, other: Statement) -> bool:
         """Tell whether two statements speak of the same thing; their order does not matter."""
-        if not comparable(one, other) or one.article.language != other.article.language or not _of_one_time(one, other):
+        if not comparable(one, other) or one.article.language != other.article.language:
             return False
         found = affinity(one, other)
         told = found.score >= _TOLD and bool(found.telling - idle(one.article.language)) and not of_others(one, other)
-        if one.mention.kind is Kind.DATE:
-            return told or self._have_one_actor(one, other)
-        return _count_the_same(one, other) if one.mention.kind is Kind.NUMBER else told
+        match one.mention.kind:
+            case Kind.DATE:
+                return told or self._have_one_actor(one, other)
+            case Kind.NUMBER:
+                return _of_one_time(one, other) and _count_the_same(one, other)
+            case Kind.SHARE if bool(one.names) != bool(other.names):
+                return False  # "the winner received 54%" is nobody's in particular
+            case _:
+                return told and _of_one_time(one, other)
 
     def is_central(self, statement: Statement) -> bool:
         """Tell whether a value in an article's body is one of what its headline names.
@@ -72,6 +79,14 @@ class Kinship:
             self._names[article.id] = found
             self._words[article.id] = {word for name in found for word in name.split()}
         return self._names[article.id]
+
+    def is_sure(self, name: str) -> bool:
+        """Tell whether a headline has a name, or a sentence has it inside: any first word has a capital."""
+        return any(
+            name in article.headline
+            or any(article.text.find(name, each.start + 2, each.end) >= 0 for each in article.sentences)
+            for article in self._articles
+        )
 
     def _have_one_actor(self, one: Statement, other: Statement) -> bool:
         """Tell whether two last days are set by one who acts, and are one day or near as seen from their articles."""

@@ -84,7 +84,7 @@ def subject(group: Group, kinship: Kinship) -> str | None:
         headlines = sum(name in each.headline for each in articles)
         return -beside, -headlines, -len(name.split()), -sum(kinship.names(each)[name] for each in articles), name
 
-    return min(common, key=rank, default=None)
+    return min(filter(kinship.is_sure, common), key=rank, default=None)
 
 
 def aliases(group: Group, kinship: Kinship, name: str) -> list[str]:

@@ -88,12 +88,19 @@ class Suggestion:
             copied = self.report.originals.get(article.id)
             copy = f" (a copy of {visible(copied)})" if copied else ""
             place = visible(str(article.place(claim.start)))
-            aside = " (of something else? Then rule it out under find: not)" if self._is_strange(claim) else ""
+            doubtful = self._is_strange(claim) and (claim.past or claim.id not in self._agreed)
+            aside = " (of something else? Then rule it out under find: not)" if doubtful else ""
             told.append(f"#   {place}: {source(article)}{copy}: {quoted(visible(claim.text))}{aside}")
         if self.findings:
             told.append("# On these articles it finds:")
             told += [f"#   {finding.verdict}: {sentence(finding)}" for finding in self.findings]
         return told
+
+    @cached_property
+    def _agreed(self) -> frozenset[str]:
+        """The claims that agree with a best supported value."""
+        said = (each for told in self._told for moment in told.moments for each in moment.statements)
+        return frozenset(each.claim.id for each in said if each.verdict is Verdict.AGREE)
 
     @cached_property
     def _told(self) -> list[Sources]:

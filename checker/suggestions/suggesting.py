@@ -43,7 +43,7 @@ def suggest(
     made for. No id is one of ``taken`` or of a known rule. The order of the articles changes nothing.
     """
     ordered = sorted(articles, key=lambda article: article.id)
-    kinship = Kinship()
+    kinship = Kinship(ordered)
     groups = groups_of(ordered, kinship, least)
     stands = stands_with(each for group in groups for each in group.members)
     ids = {*taken, *(rule.id for rule in known.rules)}

@@ -52,7 +52,8 @@ def suggested(*texts, least=1):
 
 
 def grouped(*texts):
-    return groups_of(articles(*texts), Kinship(), 1)
+    read = articles(*texts)
+    return groups_of(read, Kinship(read), 1)
 
 
 def values(suggestion):
@@ -155,6 +156,8 @@ def test_at_least_so_many_sources(suggestions):
         ),
         ("Castellan had revenue of €1.1bn last year.", "Castellan posted revenue of €1.15bn last year.", True),
         ("The report is due by 31 March.", "The report is due by 30 April.", True),
+        ("Lind won with 54.2% of the vote.", "Lind received 52.4% of the vote.", True),
+        ("Halm received 41% of the vote.", "The winner received 54.2% of the vote.", False),
     ],
 )
 def test_values_that_speak_of_the_same_thing_are_one_group(one, other, are_one):
@@ -217,6 +220,20 @@ def test_outlets_that_repeat_a_sentence_are_one_source():
 )
 def test_what_one_source_states_is_taken_where_its_headline_names_it(text, is_suggested):
     assert bool(suggested(text)) is is_suggested
+
+
+def test_the_first_word_of_sentences_is_no_subject():
+    (one,) = suggested(
+        "Turnout at the Norvia poll cost the town €12m.", "Turnout at the Norvia poll cost the town €15m."
+    )
+    assert one.draft.subject == "Norvia"
+
+
+def test_what_is_read_beside_the_values_is_marked(suggestions):
+    dead = next(each.text() for each in suggestions if each.draft.id == "dead")
+    marked = [line for line in dead.splitlines() if "of something else?" in line]
+    assert len(marked) == 1
+    assert '"23 people"' in marked[0]
 
 
 def test_counts_that_go_on_may_grow():
