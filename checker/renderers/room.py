@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-_COMPLETE = ("json", "jsonl", "csv")
-"""Formats that tell every finding, whatever their number."""
-_BOUNDED = "html"
-"""The format for a person that has room for more than others."""
-
 
 def size(text: str) -> int:
     """The bytes that a text takes in a file."""
@@ -29,13 +24,16 @@ def fitting(blocks: Iterable[str], room: int) -> list[str]:
 def whereabouts(files: Mapping[str, str], form: str) -> str:
     """Where to find what a report in ``form`` leaves out: ``files`` are those of the same run by their formats.
 
-    >>> whereabouts({"json": "report.json"}, "markdown")
-    'report.json of the same run has them all'
-    >>> whereabouts({}, "markdown")
-    '--format html=report.html has more of them, --format json=report.json all'
+    JSON has everything, whatever its size, and HTML, for a person, has room for more than others.
+
+    >>> whereabouts({"html": "report.html", "json": "report.json"}, "markdown")
+    'report.html of the same run has more of them, report.json all'
+    >>> whereabouts({}, "html")
+    '--format json=report.json has all'
     """
-    told = [f"{files[complete]} of the same run has them all" for complete in _COMPLETE if complete in files][:1]
-    if form != _BOUNDED:
-        told[:0] = [f"{files[_BOUNDED]} of the same run has more of them"] if _BOUNDED in files else []
-        told = told or [f"--format {_BOUNDED}=report.html has more of them, --format json=report.json all"]
-    return "; ".join(told) or "--format json=report.json has them all"
+    more = [f"{files['html']} of the same run has more of them"] if form != "html" and "html" in files else []
+    if "json" in files:
+        return ", ".join([*more, f"{files['json']}{'' if more else ' of the same run has'} all"])
+    if form != "html" and not more:
+        more = ["--format html=report.html has more of them"]
+    return ", ".join([*more, f"--format json=report.json{'' if more else ' has'} all"])

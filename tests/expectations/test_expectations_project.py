@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from browser import QUIET, chromium
 
 from checker.expectations import export_context
 
@@ -26,15 +26,6 @@ print(json.dumps({
     "failed": [each.expectation_config.type for each in result.results if not each.success],
 }))
 """
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(scope="module")
@@ -81,9 +72,7 @@ def test_an_earlier_export_is_replaced_and_nothing_else(report, tmp_path):
 
 
 def test_pages_in_a_browser(index, tmp_path):
-    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if browser is None:
-        pytest.skip("no chromium on the PATH")
+    browser = chromium()
     playwright = pytest.importorskip("playwright.sync_api")
     asked: list[str] = []
     errors: list[str] = []

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from browser import QUIET, chromium
 from handmade import article, claim
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,15 +24,6 @@ from checker.values.interval import Interval
 
 SVG = "{http://www.w3.org/2000/svg}"
 TEXT = "Words that are some value."
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 def statement(source, low, high=None, *, meant=None, verdict=Verdict.AGREE, copy_of=None, **values):
@@ -224,9 +215,7 @@ def test_any_text_and_any_number_is_a_whole_image_that_asks_for_nothing(source, 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_chart_in_a_browser(whole, tmp_path, scheme):
-    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if browser is None:
-        pytest.skip("no chromium on the PATH")
+    browser = chromium()
     playwright = pytest.importorskip("playwright.sync_api")
     long = "An Outlet Whose Name Is Much Longer Than There Is Room For"
     (tmp_path / "whole.svg").write_text(whole, encoding="utf-8")

@@ -252,14 +252,14 @@ def test_of_very_many_findings_the_gravest_are_told_and_the_others_counted(repor
     [left_out] = root.xpath("//p[@class='left-out']")
     assert words(left_out) == (
         f"Left out, to keep this file usable: {8_995 - told['warning']:,} new warnings, 5 new notes; "
-        "--format json=report.json has them all."
+        "--format json=report.json has all."
     )
     assert words(root.get_element_by_id("shown")) == f"The first {sum(told.values()):,} findings of 10,000 shown."
 
 
 def test_what_is_left_out_is_in_a_file_of_the_same_run(report_of, finding):
     text = render_bounded(many(report_of, finding, 5_000), {"json": "out/all.json", "html": "page.html"})
-    assert "out/all.json of the same run has them all." in text
+    assert "out/all.json of the same run has all." in text
 
 
 def test_two_findings_of_one_fingerprint_have_an_anchor_each(report_of, finding):

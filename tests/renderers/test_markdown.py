@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from checker.findings.finding import Status
+from checker.findings.notice import Notice
 from checker.renderers.glyphs import visible
-from checker.renderers.markdown import escape, render, render_files
+from checker.renderers.markdown import escape, render, render_bounded, render_files
+from checker.rulebook.facts.fact import Severity
 
 PARSER = MarkdownIt("commonmark", {"linkify": False}).enable(["table", "strikethrough"])
 
@@ -172,3 +174,70 @@ def test_the_claim_is_in_bold_in_its_sentence(report_of, finding, text, words):
     quoted = next(line for line in markdown.splitlines() if line.startswith("> "))
     html = PARSER.render(quoted)
     assert html == f"<blockquote>\n<p>{text.replace(words, f'<strong>{words}</strong>')}</p>\n</blockquote>\n"
+
+
+MEBIBYTE = 1 << 20
+"""What GitHub takes as the summary of a job."""
+
+
+def of_severities(finding, *severities):
+    return [
+        replace(finding, fingerprint=f"aboard/{number:08x}", severity=severity)
+        for number, severity in enumerate(severities)
+    ]
+
+
+def test_of_very_many_findings_the_gravest_are_told_and_the_others_counted(report_of, finding):
+    many = of_severities(finding, *[Severity.ERROR] * 100, *[Severity.WARNING] * 9_800, *[Severity.NOTE] * 100)
+    markdown = render_bounded(report_of(*many), {"json": "all.json"})
+    assert MEBIBYTE / 2 < len(markdown.encode()) < MEBIBYTE
+    told = markdown.count("- fingerprint `")
+    assert 100 < told < 9_900
+    assert markdown.count("| error | ") == 100
+    assert (
+        f"**Left out, to keep this report under 1 MiB: {9_900 - told:,} new warnings and 100 new notes.** "
+        "Of all findings all.json of the same run has all."
+    ) in markdown
+    assert "10,000 contradictions" in markdown.splitlines()[2]
+
+
+def test_what_is_new_is_told_before_what_is_known_however_grave(report_of, finding):
+    known = [replace(each, status=Status.BASELINE) for each in of_severities(finding, *[Severity.ERROR] * 3_000)]
+    new = replace(finding, fingerprint="aboard/ffffffff", severity=Severity.NOTE)
+    assert "`aboard/ffffffff`" in render(report_of(*known, new))
+
+
+def test_no_text_of_an_article_fills_the_report(report_of, finding, gazette, harbour):
+    endless = "€" * (2 * MEBIBYTE)
+    odd = replace(gazette, outlet=endless, notes=(endless,) * 100)
+    report = report_of(replace(finding, message=endless, why=endless, notes=(endless,)), articles=(odd, harbour))
+    markdown = render(report)
+    assert len(markdown.encode()) < MEBIBYTE
+    assert "`aboard/7f3a9c21`" in markdown
+
+
+def test_lists_at_the_end_are_bounded_too(report_of, finding):
+    notices = tuple(Notice(f"{number}.md:1:1", "the waiver of aboard", "is unused") for number in range(100_000))
+    markdown = render(replace(report_of(finding), notices=notices))
+    assert len(markdown.encode()) < MEBIBYTE
+    shown = markdown.count("is unused")
+    assert f"- and {100_000 - shown:,} more: --format json=report.json has them all" in markdown
+
+
+def test_many_facts_do_not_make_it_too_long(report_of, finding):
+    report = report_of(finding)
+    articles = tuple(article(f"{number:03}.txt", "There were 80 people.", None, "Wire") for number in range(200))
+    claims = tuple(claim(each, f"fact-{rule}", "80 people") for rule in range(60) for each in articles)
+    rule = report.rulebook.rules[0]
+    rules = tuple(replace(rule, fact=replace(rule.fact, id=f"fact-{number}")) for number in range(60))
+    report = replace(
+        report,
+        articles=(*report.articles, *articles),
+        claim_list=claims,
+        rulebook=replace(report.rulebook, rules=(*report.rulebook.rules, *rules)),
+    )
+    markdown = render(report)
+    assert len(markdown.encode()) < MEBIBYTE
+    told = markdown.count("## fact-")
+    assert 0 < told < 60
+    assert f"Left out likewise: what each article says, of {60 - told} facts; " in markdown

@@ -4,17 +4,18 @@
   const list = document.getElementById("list");
   const shown = document.getElementById("shown");
 
-  let closed = [];
+  const closed = [];
   addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("main details:not([open])")];
+    closed.push(...document.querySelectorAll("main details:not([open])"));
     for (const details of closed) details.open = true;
   });
   addEventListener("afterprint", () => {
-    for (const details of closed) details.open = false;
+    for (const details of closed.splice(0)) details.open = false;
   });
 
   if (!filters) return;
   const form = filters.querySelector("form");
+  form.reset();  // some browsers keep what was chosen before a page is loaded again
   const all = shown.textContent;
   const text = document.getElementById("by-text");
   const order = document.getElementById("order");
@@ -26,10 +27,11 @@
     element, place, ...element.dataset, outlets: JSON.parse(element.dataset.outlets), words: null,
   }));
 
-  const byValue = (key) => (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.place - b.place);
+  const byValue = (key, way = 1) => (a, b) =>
+    key(a) === key(b) ? a.place - b.place : key(a) < key(b) ? -way : way;
   const orders = {
     "": byValue((card) => card.place),
-    day: (a, b) => byValue((card) => card.day)(b, a) || a.place - b.place,
+    day: byValue((card) => card.day, -1),
     rule: byValue((card) => card.rule),
     outlet: byValue((card) => plain(card.outlets[0] || "\uffff")),
     confidence: byValue((card) => surest.indexOf(card.confidence)),
@@ -62,7 +64,10 @@
     shown.textContent = count === cards.length ? all : `${count} of ${cards.length} findings shown.`;
   }
 
+  let sorted = order.value;
   function sort() {
+    if (order.value === sorted) return;  // what is moved loses the focus
+    sorted = order.value;
     list.append(...[...cards].sort(orders[order.value]).map((card) => card.element));
   }
 
@@ -99,7 +104,6 @@
   for (const menu of menus) menu.addEventListener("change", filter);
   order.addEventListener("change", sort);
   addEventListener("hashchange", reveal);
-  form.reset();
   filters.hidden = false;
   filters.open = matchMedia("(min-width: 56rem)").matches;
   reveal();
