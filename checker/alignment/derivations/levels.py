@@ -9,7 +9,7 @@ from checker.alignment.derivations.derivation import POINT, Amount, Derivation, 
 from checker.alignment.derivations.row import Row, one_unit
 from checker.alignment.statement import Direction, Statement
 from checker.alignment.words import stem
-from checker.language.vocabulary import words
+from checker.language.vocabulary import vocabulary, words
 from checker.mentions.mention import Kind, Mark
 from checker.mentions.shares import PERCENT
 
@@ -79,4 +79,5 @@ def units_of_differences(one: Statement) -> list[tuple[Kind, str | None, str | N
     """The kinds and units in which news tells how far a value lies from another, with the noun that is counted."""
     if one.mention.kind is not Kind.SHARE:
         return [(one.mention.kind, one.mention.unit, one.head)]
-    return [(Kind.SHARE, POINT, None), (Kind.NUMBER, "points", stem("points", one.article.language))]
+    points, language = vocabulary("derived", one.article.language)["points"], one.article.language
+    return [(Kind.SHARE, POINT, None), (Kind.NUMBER, points, stem(points, language))]
