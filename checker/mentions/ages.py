@@ -66,7 +66,7 @@ def with_ages(text: str, mentions: Sequence[Mention], language: str = "en") -> l
     return found
 
 
-def is_led(tokens: Sequence[Token], at: int, table: AgeWords) -> bool:
+def is_led(tokens: list[Token], at: int, table: AgeWords) -> bool:
     """Tell whether "aged" or "the ages of" stands right before the token at ``at``."""
     if at > 1 and tokens[at - 1].norm in table.of:
         at -= 1

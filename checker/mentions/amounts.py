@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from checker.mentions.fractions import fraction_tail
 from checker.mentions.lexicon import Lexicon
 from checker.mentions.mention import Kind
@@ -19,7 +17,7 @@ _PLAIN = frozenset({Form.DIGITS, Form.WORDS})
 _MINUS_SIGNS = frozenset("-−–")
 
 
-def amount_at(tokens: Sequence[Token], index: int, words: Lexicon, floor: int = 0) -> Amount | None:
+def amount_at(tokens: list[Token], index: int, words: Lexicon, floor: int = 0) -> Amount | None:
     """The amount whose numeral stands at ``index``: with its currency, percent sign or unit of measure.
 
     Tokens before ``floor`` belong to what was read before.
@@ -85,7 +83,7 @@ def amount_at(tokens: Sequence[Token], index: int, words: Lexicon, floor: int = 
     return _amount(tokens, number, number.start, number.end, Kind.NUMBER, None)
 
 
-def _stands_alone(tokens: Sequence[Token], number: Numeral, words: Lexicon) -> bool:
+def _stands_alone(tokens: list[Token], number: Numeral, words: Lexicon) -> bool:
     """Tell fast, by the word that follows, that a number is no more than that, as most are: "12 people"."""
     following = tokens[number.end]
     return (
@@ -97,7 +95,7 @@ def _stands_alone(tokens: Sequence[Token], number: Numeral, words: Lexicon) -> b
     )
 
 
-def amount_from(tokens: Sequence[Token], at: int, words: Lexicon) -> Amount | None:
+def amount_from(tokens: list[Token], at: int, words: Lexicon) -> Amount | None:
     """The amount that starts at a token, with its currency first or not."""
     currency = currency_from(tokens, at, words.currencies)
     index = currency.end if currency is not None else at
@@ -110,7 +108,7 @@ def amount_from(tokens: Sequence[Token], at: int, words: Lexicon) -> Amount | No
     return amount_at(tokens, index, words)
 
 
-def _one_of(tokens: Sequence[Token], index: int, words: Lexicon) -> Amount | None:
+def _one_of(tokens: list[Token], index: int, words: Lexicon) -> Amount | None:
     """The amount of "a dollar" and "a penny", with its cents."""
     currency = one_of_currency(tokens, index, words.currencies)
     if currency is None:
@@ -119,7 +117,7 @@ def _one_of(tokens: Sequence[Token], index: int, words: Lexicon) -> Amount | Non
     return _with_minor(tokens, _amount(tokens, number, currency.start, currency.end, Kind.MONEY, currency.unit), words)
 
 
-def _one_and(tokens: Sequence[Token], number: Numeral, words: Lexicon) -> Amount | None:
+def _one_and(tokens: list[Token], number: Numeral, words: Lexicon) -> Amount | None:
     """The amount of "a mile and a half", whose fraction is ``number``, and of "a mile or two"."""
     joiner, unit = number.start - 1, number.start - 2
     joined = tokens[joiner].norm in (words.ranges.or_ if number.low > 1 else words.numbers.joiners)
@@ -140,7 +138,7 @@ def _one_and(tokens: Sequence[Token], number: Numeral, words: Lexicon) -> Amount
     return _amount(tokens, whole, unit - 1, number.end, Kind.QUANTITY, measure.name)
 
 
-def _negative(tokens: Sequence[Token], index: int, words: Lexicon) -> Amount | None:
+def _negative(tokens: list[Token], index: int, words: Lexicon) -> Amount | None:
     """An amount with its minus between currency and number: "$-99.99"."""
     currency = currency_before(tokens, index - 1, words.currencies)
     if currency is None or tokens[index - 1].end != tokens[index].start:
@@ -152,7 +150,7 @@ def _negative(tokens: Sequence[Token], index: int, words: Lexicon) -> Amount | N
     return made._replace(low=-number.high, high=-number.low)
 
 
-def _decimal_point(tokens: Sequence[Token], index: int) -> Numeral | None:
+def _decimal_point(tokens: list[Token], index: int) -> Numeral | None:
     """A number that starts with its point: ".25"."""
     if not index or tokens[index].kind != NUMBER or tokens[index - 1].text != "." or not tokens[index].text.isdigit():
         return None
@@ -167,7 +165,7 @@ def _in_percent(number: Numeral) -> Numeral:
     return number if number.digit else number._replace(digit=1.0)
 
 
-def _money(tokens: Sequence[Token], number: Numeral, start: int, unit: str, factor: int, words: Lexicon) -> Amount:
+def _money(tokens: list[Token], number: Numeral, start: int, unit: str, factor: int, words: Lexicon) -> Amount:
     """An amount after its currency; a code behind it says which dollar ("$5m AUD"), a bare name repeats it."""
     made = _amount(tokens, number, start, number.end, Kind.MONEY, unit, factor=factor)
     after = currency_after(tokens, number, words.currencies)
@@ -176,7 +174,7 @@ def _money(tokens: Sequence[Token], number: Numeral, start: int, unit: str, fact
     return _with_minor(tokens, made, words)
 
 
-def _with_minor(tokens: Sequence[Token], made: Amount, words: Lexicon) -> Amount:
+def _with_minor(tokens: list[Token], made: Amount, words: Lexicon) -> Amount:
     """Add the cents that follow: "20 dollars and 43 cents"."""
     if made.high is None or made.number.scale != 1 or made.low % 1 or made.unit in words.currencies.minor:
         return made
@@ -188,7 +186,7 @@ def _with_minor(tokens: Sequence[Token], made: Amount, words: Lexicon) -> Amount
     return made._replace(end=end, low=value, high=value, digit=0.01)
 
 
-def _late_scale(tokens: Sequence[Token], made: Amount, words: Lexicon) -> Amount:
+def _late_scale(tokens: list[Token], made: Amount, words: Lexicon) -> Amount:
     """Take up a scale behind the currency's code: "75 USD million"."""
     factor = words.numbers.scales.get(tokens[made.end].norm)
     if factor is None or factor < 1000 or made.number.scale != 1 or made.high is None:
@@ -199,7 +197,7 @@ def _late_scale(tokens: Sequence[Token], made: Amount, words: Lexicon) -> Amount
 
 
 def _amount(
-    tokens: Sequence[Token], number: Numeral, start: int, end: int, kind: Kind, unit: str | None, factor: int = 1
+    tokens: list[Token], number: Numeral, start: int, end: int, kind: Kind, unit: str | None, factor: int = 1
 ) -> Amount:
     start, sign = _signed(tokens, start)
     low, high = number.low * factor, None if number.high is None else number.high * factor
@@ -210,7 +208,7 @@ def _amount(
     return Amount(number, start, end, kind, unit, low, high, (number.digit or (1 if factor > 1 else 0)) * factor)
 
 
-def _signed(tokens: Sequence[Token], start: int) -> tuple[int, int]:
+def _signed(tokens: list[Token], start: int) -> tuple[int, int]:
     """Start and sign with a minus before an amount: "-18 °C", "minus five", "-$5m"; a dash between words is none."""
     if not start:
         return start, 1
@@ -224,7 +222,7 @@ def _signed(tokens: Sequence[Token], start: int) -> tuple[int, int]:
     return start, 1
 
 
-def _period_after(tokens: Sequence[Token], number: Numeral, words: Lexicon) -> int | None:
+def _period_after(tokens: list[Token], number: Numeral, words: Lexicon) -> int | None:
     """The token index of the span of time that a number counts: "three years", "half an hour"; None where none does."""
     at = number.end
     if tokens[at].norm == "-" and tokens[at].start == tokens[at - 1].end:
@@ -239,7 +237,7 @@ def _period_after(tokens: Sequence[Token], number: Numeral, words: Lexicon) -> i
     return at if glued or tokens[at].norm in words.nouns.periods else None
 
 
-def _duration(tokens: Sequence[Token], number: Numeral, period: int, words: Lexicon) -> Amount:
+def _duration(tokens: list[Token], number: Numeral, period: int, words: Lexicon) -> Amount:
     """A span of time that ``durations`` has not read: "66 million years", "0.1 of a second", "9.58s".
 
     It has no unit, and is no value, where the period is none of those that are measured ("two nights").

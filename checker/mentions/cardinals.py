@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from checker.mentions.numerals import LARGEST, NumberWords
 from checker.mentions.tokens import NUMBER, Token
 
 
-def cardinal(tokens: Sequence[Token], index: int, words: NumberWords) -> tuple[int, int, int]:
+def cardinal(tokens: list[Token], index: int, words: NumberWords) -> tuple[int, int, int]:
     """End, value and scale of a cardinal in words at ``index``. The scale is that of its last part.
 
     >>> from checker.mentions.tokens import tokenize, padded
@@ -63,7 +61,7 @@ def cardinal(tokens: Sequence[Token], index: int, words: NumberWords) -> tuple[i
     return end, total + group, scale
 
 
-def _joined(tokens: Sequence[Token], at: int, words: NumberWords, *, tens_only: bool) -> int:
+def _joined(tokens: list[Token], at: int, words: NumberWords, *, tens_only: bool) -> int:
     """Step over a hyphen or an "and" between the parts of a cardinal."""
     token, following = tokens[at], tokens[at + 1]
     if tens_only:
@@ -74,7 +72,7 @@ def _joined(tokens: Sequence[Token], at: int, words: NumberWords, *, tens_only: 
     return at
 
 
-def _plain_after_and(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
+def _plain_after_and(tokens: list[Token], at: int, words: NumberWords) -> bool:
     """Tell whether the number after "and" closes a cardinal: not "a hundred and two thirds", "a million and 3.5"."""
     following = tokens[at + 1]
     if following.norm == "-":
@@ -82,12 +80,12 @@ def _plain_after_and(tokens: Sequence[Token], at: int, words: NumberWords) -> bo
     return following.norm not in words.denominators or tokens[at].norm in words.tens
 
 
-def _is_denominator(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
+def _is_denominator(tokens: list[Token], at: int, words: NumberWords) -> bool:
     """Tell whether tens start a denominator: the "thirty" of "one hundred thirty-fifths"."""
     return tokens[at + 1].norm == "-" and tokens[at + 2].norm in words.denominators and tokens[at + 2].norm[-1] == "s"
 
 
-def spoken_decimals(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[int, str] | None:
+def spoken_decimals(tokens: list[Token], at: int, words: NumberWords) -> tuple[int, str] | None:
     """How many tokens, and the digits, after "point": "one three" is "13", "seventy-one" "71"."""
     digits = ""
     start = at

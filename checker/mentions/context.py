@@ -27,7 +27,7 @@ _verbs: Final = WordLists("verbs")
 
 def annotate(
     text: str,  # noqa: ARG001 - every reader of this package takes the text first
-    tokens: Sequence[Token],
+    tokens: list[Token],
     mentions: Sequence[Mention],
     sentences: Sequence[Span],
 ) -> list[Mention]:
@@ -90,7 +90,7 @@ _REPLACING = frozenset({"rather", "instead"})
 class _Reader:
     """Reads the marks of the mentions of one sentence; ``own`` are its words, which tell what to look for."""
 
-    def __init__(self, tokens: Sequence[Token], own: Sequence[str]) -> None:
+    def __init__(self, tokens: list[Token], own: Sequence[str]) -> None:
         self.tokens = tokens
         self.corrects = not _correction_words().isdisjoint(own)
         self.governs = not governing_words().isdisjoint(own)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import NamedTuple
 
 from checker.mentions.calendar_shapes import Shape
@@ -28,7 +28,7 @@ class Words:
 
     __slots__ = ("norms", "tokens")
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
         self.norms = [token.norm for token in tokens]
         self.norms += _BEYOND

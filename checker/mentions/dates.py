@@ -25,7 +25,7 @@ from checker.values.days import Days
 
 def read_dates(
     text: str,
-    sentences: Iterable[Sequence[Token]],
+    sentences: Iterable[list[Token]],
     *,
     published: date | None = None,
     language: str = "en",
@@ -76,7 +76,7 @@ def read_dates(
     return mentions
 
 
-def _words(tokens: Sequence[Token], vocabulary: DateWords) -> tuple[Words, list[int]]:
+def _words(tokens: list[Token], vocabulary: DateWords) -> tuple[Words, list[int]]:
     """The tokens of a sentence without line breaks, and where a date may be read from them."""
     words = Words(tokens)
     norms = words.norms

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from checker.mentions.fractions import fraction_tail, scaled_fraction, with_tail, written_fraction
 from checker.mentions.numerals import LARGEST, Form, NumberWords, Numeral, make
 from checker.mentions.tokens import CLOSING_OR_SYMBOL, NUMBER, WORD, Token
@@ -60,7 +58,7 @@ def _other_way_round(text: str, decimal: str, group: str) -> tuple[int, int] | N
     return int("".join(groups) + decimals), len(decimals)
 
 
-def numeral_in_digits(tokens: Sequence[Token], index: int, words: NumberWords, *, money: bool) -> Numeral | None:
+def numeral_in_digits(tokens: list[Token], index: int, words: NumberWords, *, money: bool) -> Numeral | None:
     """The numeral whose first digits stand at ``index``; ``money`` allows the scale letters of currencies."""
     parsed = parse_digits(tokens[index].text, words)
     if parsed is None:
@@ -93,7 +91,7 @@ def numeral_in_digits(tokens: Sequence[Token], index: int, words: NumberWords, *
     return _with_rest(tokens, with_tail(tokens, made, words), words)
 
 
-def _power(tokens: Sequence[Token], index: int, mantissa: int, decimals: int) -> Numeral | None:
+def _power(tokens: list[Token], index: int, mantissa: int, decimals: int) -> Numeral | None:
     """Scientific notation: "1.3e6", "6.23x10^-4", "2.48×10−5" and "1.1^23"; every part touches the next."""
     mark = tokens[index + 1]
     if mark.start != tokens[index].end or mark.norm not in ("e", "x", "×", "^"):
@@ -124,7 +122,7 @@ def _power(tokens: Sequence[Token], index: int, mantissa: int, decimals: int) ->
     return Numeral(index, at + 1, value, value, 0, abs(value) / 10)
 
 
-def _spaced_groups(tokens: Sequence[Token], index: int, mantissa: int, words: NumberWords) -> tuple[int, int, int]:
+def _spaced_groups(tokens: list[Token], index: int, mantissa: int, words: NumberWords) -> tuple[int, int, int]:
     """Take up groups of three digits after spaces: "1 234 567", "81 000" with any one space between."""
     first = tokens[index]
     end = index + 1
@@ -146,7 +144,7 @@ def _spaced_groups(tokens: Sequence[Token], index: int, mantissa: int, words: Nu
     return end, int(digits + decimals), len(decimals)
 
 
-def _with_rest(tokens: Sequence[Token], made: Numeral, words: NumberWords) -> Numeral:
+def _with_rest(tokens: list[Token], made: Numeral, words: NumberWords) -> Numeral:
     """Take up the smaller part after a scale word: "3 hundred and 21", "4 thousand 3 hundred", "1 crore 20 lakh"."""
     at = made.end
     if made.scale == 100:
@@ -167,7 +165,7 @@ def _with_rest(tokens: Sequence[Token], made: Numeral, words: NumberWords) -> Nu
     return made
 
 
-def scale_after(tokens: Sequence[Token], end: int, words: NumberWords, *, money: bool) -> tuple[int, int]:
+def scale_after(tokens: list[Token], end: int, words: NumberWords, *, money: bool) -> tuple[int, int]:
     """End and factor of the scale words or letters at ``end``; factor 1 where there are none."""
     token = tokens[end]
     if token.norm == "-" and token.start == tokens[end - 1].end == token.end - 1:
@@ -199,7 +197,7 @@ def scale_after(tokens: Sequence[Token], end: int, words: NumberWords, *, money:
     return end, scale
 
 
-def _is_metre(tokens: Sequence[Token], index: int, words: NumberWords) -> bool:
+def _is_metre(tokens: list[Token], index: int, words: NumberWords) -> bool:
     """Tell whether the "m" of "1.8m tall", "5m/s" or "threw 23.12m" stands for metres."""
     if tokens[index].text != "m":
         return False

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from checker.mentions.cardinals import cardinal
 from checker.mentions.numerals import Form, NumberWords, Numeral
 from checker.mentions.tokens import NUMBER, SYMBOL, WORD, Token
@@ -18,7 +16,7 @@ _DENOMINATORS_OF_ONE = frozenset({7, 9, 10, 20, 40, 50, 100, 1000})
 
 
 def scaled_fraction(
-    tokens: Sequence[Token], start: int, end: int, numerator: int, denominator: int, words: NumberWords
+    tokens: list[Token], start: int, end: int, numerator: int, denominator: int, words: NumberWords
 ) -> Numeral:
     """A fraction with the scale that may follow it: "half a billion", "a quarter of a million", "2½ million"."""
     scale = 1
@@ -48,7 +46,7 @@ def scaled_fraction(
     return Numeral(start, end, value, value, digit, max(scale / 10, tenth), scale, Form.FRACTION)
 
 
-def written_fraction(tokens: Sequence[Token], end: int, whole: int) -> tuple[int, int, int] | None:
+def written_fraction(tokens: list[Token], end: int, whole: int) -> tuple[int, int, int] | None:
     """End, numerator and denominator where a fraction follows.
 
     The "/4" of "1/4", the "1/2" of "2 1/2" and the "½" of "2½", with the whole number already in the numerator.
@@ -69,7 +67,7 @@ def written_fraction(tokens: Sequence[Token], end: int, whole: int) -> tuple[int
     return None
 
 
-def _denominator(tokens: Sequence[Token], index: int, numerator: int) -> int | None:
+def _denominator(tokens: list[Token], index: int, numerator: int) -> int | None:
     """The denominator at ``index`` where it makes a usual fraction with the numerator; "24/7" and "9/11" are none."""
     token = tokens[index]
     if token.kind != NUMBER or not token.text.isdigit() or len(token.text) > 3 or tokens[index + 1].norm == "/":
@@ -79,7 +77,7 @@ def _denominator(tokens: Sequence[Token], index: int, numerator: int) -> int | N
     return denominator if 0 < numerator < denominator and usual else None
 
 
-def fraction_tail(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[int, int, int] | None:
+def fraction_tail(tokens: list[Token], at: int, words: NumberWords) -> tuple[int, int, int] | None:
     """End, numerator and denominator of "and a half", "-and-a-half", "and three quarters"; None for anything else."""
     if tokens[at].norm == "-" and tokens[at + 1].norm in words.joiners and tokens[at + 2].norm == "-":
         at += 2
@@ -103,7 +101,7 @@ def fraction_tail(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple
     return end, numerator, denominator
 
 
-def denominator_after(tokens: Sequence[Token], end: int, value: int, words: NumberWords) -> tuple[int, int] | None:
+def denominator_after(tokens: list[Token], end: int, value: int, words: NumberWords) -> tuple[int, int] | None:
     """End and denominator of "thirds" after "two", "twenty-firsts" after "three"; "one third" but never "two third"."""
     at = end + 1 if tokens[end].norm == "-" else end
     tens = words.tens.get(tokens[at].norm, 0)
@@ -121,7 +119,7 @@ def denominator_after(tokens: Sequence[Token], end: int, value: int, words: Numb
     return at + 1, denominator
 
 
-def goes_on_as_ordinal(tokens: Sequence[Token], end: int, words: NumberWords) -> bool:
+def goes_on_as_ordinal(tokens: list[Token], end: int, words: NumberWords) -> bool:
     """Tell whether a cardinal goes on as an ordinal: "twenty-first", "two hundredth"."""
     at = end + 1 if tokens[end].norm == "-" else end
     ordinal = words.ordinals.get(tokens[at].norm)
@@ -132,7 +130,7 @@ def goes_on_as_ordinal(tokens: Sequence[Token], end: int, words: NumberWords) ->
     return ordinal < 10 and tokens[end - 1].norm in words.tens
 
 
-def with_tail(tokens: Sequence[Token], made: Numeral, words: NumberWords) -> Numeral:
+def with_tail(tokens: list[Token], made: Numeral, words: NumberWords) -> Numeral:
     """Take up "and a half" after a scale: "3 million and a half"."""
     tail = fraction_tail(tokens, made.end, words)
     if tail is None or made.high is None:

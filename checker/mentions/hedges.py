@@ -189,7 +189,7 @@ def hedge_words(language: str = "en") -> HedgeWords:
     )
 
 
-def hedge_before(tokens: Sequence[Token], index: int, words: HedgeWords) -> Found | None:
+def hedge_before(tokens: list[Token], index: int, words: HedgeWords) -> Found | None:
     """The hedge whose words end right before the token at ``index``, the longest there is."""
     branch = words.before.words.get(tokens[index - 1].norm) if index else None
     at = index - 1
@@ -204,7 +204,7 @@ def hedge_before(tokens: Sequence[Token], index: int, words: HedgeWords) -> Foun
     return found
 
 
-def remote_hedge(tokens: Sequence[Token], index: int, words: HedgeWords) -> Found | None:
+def remote_hedge(tokens: list[Token], index: int, words: HedgeWords) -> Found | None:
     """The hedge that stands a few linking words before a number: the "estimated" of "estimated to be worth $15bn"."""
     at = index - 1
     while at > 0 and index - at <= _FARTHEST and tokens[at].norm in words.links:
@@ -213,7 +213,7 @@ def remote_hedge(tokens: Sequence[Token], index: int, words: HedgeWords) -> Foun
     return None if hedge is None else Found(hedge, at, at + 1)
 
 
-def _is_topic(tokens: Sequence[Token], found: Found, words: HedgeWords) -> bool:
+def _is_topic(tokens: list[Token], found: Found, words: HedgeWords) -> bool:
     """Tell whether the word before takes the hedge away: "a row over 5,000 jobs", "120 over 80", "twice as many as"."""
     before, first, last = tokens[found.start - 1], tokens[found.start].norm, tokens[found.end - 1].norm
     if before.norm in words.movers and first == "up":
@@ -223,7 +223,7 @@ def _is_topic(tokens: Sequence[Token], found: Found, words: HedgeWords) -> bool:
     return first.isalpha() and (before.norm in words.topics or (before.kind == NUMBER and first == "over"))
 
 
-def hedge_after(tokens: Sequence[Token], index: int, words: HedgeWords) -> Found | None:
+def hedge_after(tokens: list[Token], index: int, words: HedgeWords) -> Found | None:
     """The hedge whose words start at the token at ``index``, with a hyphen before them or without."""
     at = index
     if tokens[at].norm == "-" and tokens[at].end == tokens[at + 1].start:

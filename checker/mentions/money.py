@@ -6,7 +6,7 @@ country is not stated ("peso"), or a minor unit ("cent", "penny"), in which the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -82,7 +82,7 @@ def currency_words(language: str = "en") -> CurrencyWords:
     )
 
 
-def currency_before(tokens: Sequence[Token], index: int, words: CurrencyWords) -> Currency | None:
+def currency_before(tokens: list[Token], index: int, words: CurrencyWords) -> Currency | None:
     """The currency that ends right before the token at ``index``."""
     token = tokens[index - 1] if index else tokens[-1]
     if token.kind == SYMBOL:
@@ -111,13 +111,13 @@ def currency_before(tokens: Sequence[Token], index: int, words: CurrencyWords) -
     return None
 
 
-def _is_scaled(tokens: Sequence[Token], index: int) -> bool:
+def _is_scaled(tokens: list[Token], index: int) -> bool:
     """Tell whether the number at ``index`` has a scale, which "TOP 10" and "COP 26" never have: "COP 500 billion"."""
     scales = number_words().scales
     return tokens[index].kind == NUMBER and tokens[index + 1].norm in scales
 
 
-def _with_country(tokens: Sequence[Token], index: int, unit: str, words: CurrencyWords) -> Currency:
+def _with_country(tokens: list[Token], index: int, unit: str, words: CurrencyWords) -> Currency:
     """The symbol at ``index - 1`` with the country or code before it: "US$", "A$", "AUD$"; spaced in tokenised text."""
     symbol = tokens[index - 1]
     before = tokens[index - 2] if index > 1 else tokens[-1]
@@ -140,7 +140,7 @@ def _with_country(tokens: Sequence[Token], index: int, unit: str, words: Currenc
     return Currency(country, start - 1, index)
 
 
-def _leading_name(tokens: Sequence[Token], index: int, words: CurrencyWords) -> Currency:
+def _leading_name(tokens: list[Token], index: int, words: CurrencyWords) -> Currency:
     """A name before the number, with its country where it has one: "malaysian ringgit 42"."""
     if index > 1 and tokens[index - 2].kind == WORD:
         phrase = f"{tokens[index - 2].norm} {tokens[index - 1].norm}"
@@ -149,7 +149,7 @@ def _leading_name(tokens: Sequence[Token], index: int, words: CurrencyWords) -> 
     return Currency(words.names[tokens[index - 1].norm], index - 1, index)
 
 
-def currency_from(tokens: Sequence[Token], index: int, words: CurrencyWords) -> Currency | None:
+def currency_from(tokens: list[Token], index: int, words: CurrencyWords) -> Currency | None:
     """The currency that starts at ``index`` and stands right before a number, as after the "to" of a range."""
     for end in range(index + 1, index + 4):
         if tokens[end].kind in (NUMBER, WORD):
@@ -159,7 +159,7 @@ def currency_from(tokens: Sequence[Token], index: int, words: CurrencyWords) -> 
     return None
 
 
-def currency_after(tokens: Sequence[Token], number: Numeral, words: CurrencyWords) -> Currency | None:
+def currency_after(tokens: list[Token], number: Numeral, words: CurrencyWords) -> Currency | None:
     """The currency that starts right after a numeral, with a hyphen before it or without."""
     start = number.end
     at = start
@@ -187,7 +187,7 @@ def currency_after(tokens: Sequence[Token], number: Numeral, words: CurrencyWord
     return _code_after(tokens, number, start, at, words)
 
 
-def _symbol_after(tokens: Sequence[Token], at: int, words: CurrencyWords) -> Currency | None:
+def _symbol_after(tokens: list[Token], at: int, words: CurrencyWords) -> Currency | None:
     """ "10€", "10 €" and "10¢"; the symbol of "sold 10 $5 notes" belongs to what follows."""
     token, following = tokens[at], tokens[at + 1]
     unit = words.symbols.get(token.text)
@@ -198,7 +198,7 @@ def _symbol_after(tokens: Sequence[Token], at: int, words: CurrencyWords) -> Cur
     return Currency(unit, at, at + 1)
 
 
-def _phrase_after(tokens: Sequence[Token], start: int, at: int, words: CurrencyWords) -> Currency | None:
+def _phrase_after(tokens: list[Token], start: int, at: int, words: CurrencyWords) -> Currency | None:
     """The longest name of several words at ``at``: "Swiss francs", "Hong Kong dollars"."""
     for length in range(_LONGEST_NAME, 1, -1):
         unit = words.phrases.get(" ".join(token.norm for token in tokens[at : at + length]))
@@ -207,7 +207,7 @@ def _phrase_after(tokens: Sequence[Token], start: int, at: int, words: CurrencyW
     return None
 
 
-def _name_after(tokens: Sequence[Token], number: Numeral, at: int, words: CurrencyWords) -> Currency | None:
+def _name_after(tokens: list[Token], number: Numeral, at: int, words: CurrencyWords) -> Currency | None:
     name = tokens[at].norm
     unit = words.names[name]
     if name == "won" and number.low < _SMALLEST_WON:
@@ -222,7 +222,7 @@ def _name_after(tokens: Sequence[Token], number: Numeral, at: int, words: Curren
     return Currency(unit, number.end, end)
 
 
-def _is_mass(tokens: Sequence[Token], number: Numeral, at: int, words: CurrencyWords) -> bool:
+def _is_mass(tokens: list[Token], number: Numeral, at: int, words: CurrencyWords) -> bool:
     """Tell whether "pounds" are a mass: "a 2,000-pound bomb", "10 pounds of flour", "weighing 8 pounds"."""
     if number.scale >= _MILLION:
         return False
@@ -235,7 +235,7 @@ def _is_mass(tokens: Sequence[Token], number: Numeral, at: int, words: CurrencyW
     return any(word in words.mass_context for word in around)
 
 
-def _code_after(tokens: Sequence[Token], number: Numeral, start: int, at: int, words: CurrencyWords) -> Currency | None:
+def _code_after(tokens: list[Token], number: Numeral, start: int, at: int, words: CurrencyWords) -> Currency | None:
     token = tokens[at]
     text = token.text
     touching = token.start == tokens[at - 1].end
@@ -254,7 +254,7 @@ def _code_after(tokens: Sequence[Token], number: Numeral, start: int, at: int, w
     return None
 
 
-def minor_after(tokens: Sequence[Token], end: int, unit: str, words: CurrencyWords) -> tuple[int, float] | None:
+def minor_after(tokens: list[Token], end: int, unit: str, words: CurrencyWords) -> tuple[int, float] | None:
     """End and amount, in the main unit, of the cents that follow an amount.
 
     "20 dollars and 43 cents" adds 0.43, and so does "20 dollars and 43" where the sentence ends there.
@@ -275,7 +275,7 @@ def minor_after(tokens: Sequence[Token], end: int, unit: str, words: CurrencyWor
     return (number.end, number.low / 100) if closes and unit not in words.minor else None
 
 
-def one_of_currency(tokens: Sequence[Token], index: int, words: CurrencyWords) -> Currency | None:
+def one_of_currency(tokens: list[Token], index: int, words: CurrencyWords) -> Currency | None:
     """The currency of "a dollar" or "a penny" whose name stands at ``index``, where it is a price of one.
 
     It is none in "a dollar bill", "50 cents a dollar" and the like.

@@ -5,7 +5,7 @@ The unit is the head noun as written, in lower case: "users", "people", "dead". 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -66,7 +66,7 @@ def noun_words(language: str = "en") -> NounWords:
     )
 
 
-def counted_noun(tokens: Sequence[Token], at: int, words: NounWords) -> Counted | None:
+def counted_noun(tokens: list[Token], at: int, words: NounWords) -> Counted | None:
     """The plural noun that follows a number directly or after a few modifiers; None where none does."""
     if tokens[at].norm == "-" and tokens[at].start == tokens[at - 1].end and tokens[at + 1].start == tokens[at].end:
         return _compound(tokens, at + 1, words)
@@ -106,11 +106,11 @@ def _is_noun(token: Token, words: NounWords) -> bool:
     return is_plural(token, words) and token.norm not in words.stops
 
 
-def _plural_follows(tokens: Sequence[Token], at: int, words: NounWords) -> bool:
+def _plural_follows(tokens: list[Token], at: int, words: NounWords) -> bool:
     return any(is_plural(tokens[at + offset], words) for offset in range(2) if tokens[at].norm not in words.stops)
 
 
-def _continues_compound(tokens: Sequence[Token], at: int) -> bool:
+def _continues_compound(tokens: list[Token], at: int) -> bool:
     """Tell whether a token is the hyphen or the number of "short-term" and "COVID-19"."""
     token, before = tokens[at], tokens[at - 1]
     if token.start != before.end:
@@ -118,7 +118,7 @@ def _continues_compound(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at + 1].start == token.end if token.norm == "-" else token.kind == NUMBER and before.norm == "-"
 
 
-def _compound(tokens: Sequence[Token], at: int, words: NounWords) -> Counted | None:
+def _compound(tokens: list[Token], at: int, words: NounWords) -> Counted | None:
     """ "27-member", "10,000-strong"; None for "two-way"."""
     token = tokens[at]
     if token.kind != WORD or token.norm in words.empty_compounds or token.norm in words.periods or len(token.text) < 3:

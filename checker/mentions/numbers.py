@@ -5,8 +5,6 @@ A numeral is the number alone, without currency, unit, noun or hedge; the other 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from checker.mentions.cardinals import cardinal, spoken_decimals
 from checker.mentions.digits import numeral_in_digits, scale_after
 from checker.mentions.fractions import (
@@ -21,7 +19,7 @@ from checker.mentions.numerals import LARGEST, Form, NumberWords, Numeral, make
 from checker.mentions.tokens import CLOSING, CLOSING_OR_SYMBOL, NUMBER, SYMBOL, Token
 
 
-def numeral(tokens: Sequence[Token], index: int, words: NumberWords, *, money: bool = False) -> Numeral | None:
+def numeral(tokens: list[Token], index: int, words: NumberWords, *, money: bool = False) -> Numeral | None:
     """The numeral whose first digit or number word stands at ``index``; None where there is none.
 
     An article before it belongs to it ("a million"), so it may start one token earlier. ``money`` allows the scale
@@ -40,7 +38,7 @@ def numeral(tokens: Sequence[Token], index: int, words: NumberWords, *, money: b
     return found
 
 
-def _words(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral | None:
+def _words(tokens: list[Token], index: int, words: NumberWords) -> Numeral | None:
     norm = tokens[index].norm
     start = index
     previous = tokens[index - 1] if index else None
@@ -79,7 +77,7 @@ def _words(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral |
     return None
 
 
-def _several(tokens: Sequence[Token], index: int, article: bool, words: NumberWords) -> Numeral | None:
+def _several(tokens: list[Token], index: int, article: bool, words: NumberWords) -> Numeral | None:
     """ "several hundred", "a few dozen", "a couple of hundred"; without a scale the word is no number."""
     norm = tokens[index].norm
     if norm == "couple" and not article:
@@ -99,7 +97,7 @@ def _several(tokens: Sequence[Token], index: int, article: bool, words: NumberWo
     return Numeral(start, end, low * factor, high * factor, 0, factor, factor, Form.VAGUE)
 
 
-def _vague(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral:
+def _vague(tokens: list[Token], index: int, words: NumberWords) -> Numeral:
     """ "thousands" is 2,000 upward, "hundreds of thousands" 200,000 upward, "tens of millions" 20 million upward."""
     low = words.vague[tokens[index].norm]
     end = index + 1
@@ -114,7 +112,7 @@ def _vague(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral:
     return Numeral(index, end, low, None, 0, low, 1, Form.VAGUE)
 
 
-def _spelled(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral | None:
+def _spelled(tokens: list[Token], index: int, words: NumberWords) -> Numeral | None:
     """A cardinal in words, with "and" and hyphens inside, decimals after "point", and fractions after it."""
     end, value, scale = cardinal(tokens, index, words)
     if end == index:
@@ -148,11 +146,11 @@ def _spelled(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral
     return with_tail(tokens, made, words) if scale > 1 else made
 
 
-def _has_and(tokens: Sequence[Token], start: int, end: int, words: NumberWords) -> bool:
+def _has_and(tokens: list[Token], start: int, end: int, words: NumberWords) -> bool:
     return any(token.norm in words.joiners for token in tokens[start:end])
 
 
-def _one_over(tokens: Sequence[Token], made: Numeral, words: NumberWords) -> Numeral:
+def _one_over(tokens: list[Token], made: Numeral, words: NumberWords) -> Numeral:
     """ "one over twenty" as a fraction, where nothing follows it."""
     at = made.end + 1
     if tokens[at].kind != NUMBER and tokens[at].norm not in words.ones and tokens[at].norm not in words.tens:

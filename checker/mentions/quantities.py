@@ -54,7 +54,7 @@ class Setting(NamedTuple):
 
 
 def read_quantities(
-    text: str, tokens: Sequence[Token], taken: Sequence[tuple[int, int]], language: str = "en"
+    text: str, tokens: list[Token], taken: Sequence[tuple[int, int]], language: str = "en"
 ) -> list[Mention]:
     """The numbers, amounts of money, shares, quantities and ages (durations in years) of a text, in order.
 
@@ -108,7 +108,7 @@ def _before_taken(
     return replace(mention, end=mention.start + len(kept), text=kept)
 
 
-def _read_at(text: str, tokens: Sequence[Token], index: int, words: Lexicon, floor: int) -> tuple[Mention | None, int]:
+def _read_at(text: str, tokens: list[Token], index: int, words: Lexicon, floor: int) -> tuple[Mention | None, int]:
     """The mention whose number stands at ``index``, if any, and the index at which reading goes on."""
     currency = currency_before(tokens, index, words.currencies)
     if currency is None or currency.start < floor:
@@ -138,7 +138,7 @@ def _read_at(text: str, tokens: Sequence[Token], index: int, words: Lexicon, flo
     return _mention(text, tokens, whole, setting), setting.end
 
 
-def _whole(tokens: Sequence[Token], first: Amount, words: Lexicon, floor: int) -> tuple[Amount | None, int]:
+def _whole(tokens: list[Token], first: Amount, words: Lexicon, floor: int) -> tuple[Amount | None, int]:
     """The amount, or the range that it opens; None for a score. With the index to read on from."""
     joint = tokens[rate_end(tokens, first, words.ranges)].norm
     if joint not in words.ranges.joints:
@@ -149,7 +149,7 @@ def _whole(tokens: Sequence[Token], first: Amount, words: Lexicon, floor: int) -
     return _with_range(tokens, first, None, words) if joint == "-" else (first, first.end)
 
 
-def _opening(tokens: Sequence[Token], first: Amount, words: Lexicon, floor: int) -> Opening | None:
+def _opening(tokens: list[Token], first: Amount, words: Lexicon, floor: int) -> Opening | None:
     """The word that opens a range before an amount or before its hedge: "between about 5 and 10"."""
     opened = opening(tokens, first.start, words.ranges)
     if opened is None and first.start > floor:
@@ -159,7 +159,7 @@ def _opening(tokens: Sequence[Token], first: Amount, words: Lexicon, floor: int)
 
 
 def _with_range(
-    tokens: Sequence[Token], first: Amount, opened: Opening | None, words: Lexicon
+    tokens: list[Token], first: Amount, opened: Opening | None, words: Lexicon
 ) -> tuple[Amount | None, int]:
     """The range that an amount opens, or the amount alone; None for a score. With the index to read on from."""
     rate = rate_end(tokens, first, words.ranges)
@@ -181,7 +181,7 @@ def _with_range(
     return (first, first.end) if joined is None else (joined, joined.end)
 
 
-def _second(tokens: Sequence[Token], at: int, opened: Opening | None, words: Lexicon) -> Amount | None:
+def _second(tokens: list[Token], at: int, opened: Opening | None, words: Lexicon) -> Amount | None:
     """The upper end of a range, past a hedge of its own where the range is opened: "between 5 and almost 10"."""
     second = amount_from(tokens, at, words)
     if second is not None or opened is None:
@@ -193,7 +193,7 @@ def _second(tokens: Sequence[Token], at: int, opened: Opening | None, words: Lex
     return None
 
 
-def _is_range(tokens: Sequence[Token], first: Amount, second: Amount, words: Lexicon) -> bool:
+def _is_range(tokens: list[Token], first: Amount, second: Amount, words: Lexicon) -> bool:
     """Tell whether two plain numbers around a hyphen are no score: hedged, ages, both in thousands or decimals."""
     if hedge_before(tokens, first.start, words.hedges) is not None:
         return True
@@ -206,7 +206,7 @@ def _is_range(tokens: Sequence[Token], first: Amount, second: Amount, words: Lex
     )
 
 
-def _setting(tokens: Sequence[Token], whole: Amount, words: Lexicon, floor: int) -> Setting:
+def _setting(tokens: list[Token], whole: Amount, words: Lexicon, floor: int) -> Setting:
     opened = whole.ranged and opening(tokens, whole.start, words.ranges) is not None
     start = whole.start - 1 if opened else whole.start
     before = _hedge_before(tokens, start, words, floor)
@@ -232,7 +232,7 @@ def _deciding(before: Found | None, after: Found | None, remote: Found | None) -
     return next((part for part in found if part.hedge.is_bound), found[0])
 
 
-def _hedge_before(tokens: Sequence[Token], start: int, words: Lexicon, floor: int) -> Found | None:
+def _hedge_before(tokens: list[Token], start: int, words: Lexicon, floor: int) -> Found | None:
     """The hedge before an amount; of two in a row ("up to about") the outer one decides and both are evidence."""
     inner = hedge_before(tokens, start, words.hedges)
     if inner is None and start and tokens[start - 1].norm in ("a", "an"):
@@ -245,7 +245,7 @@ def _hedge_before(tokens: Sequence[Token], start: int, words: Lexicon, floor: in
     return Found(outer.hedge if outer.hedge.is_bound else inner.hedge, outer.start, inner.end)
 
 
-def _counted(tokens: Sequence[Token], whole: Amount, end: int, words: Lexicon) -> Counted | None:
+def _counted(tokens: list[Token], whole: Amount, end: int, words: Lexicon) -> Counted | None:
     """The noun that a plain number counts."""
     number = whole.number
     if whole.kind is not Kind.NUMBER:
@@ -261,7 +261,7 @@ def _counted(tokens: Sequence[Token], whole: Amount, end: int, words: Lexicon) -
     return counted_noun(tokens, at, words.nouns)
 
 
-def _counted_part(tokens: Sequence[Token], number: Numeral, at: int, words: Lexicon) -> Counted | None:
+def _counted_part(tokens: list[Token], number: Numeral, at: int, words: Lexicon) -> Counted | None:
     """The noun of which a number below one counts a part: "half a length", "0.5 of a goal", "a quarter point"."""
     halves = tokens[number.end - 1].norm in words.shares.halves
     hyphen = tokens[at].norm == "-" and tokens[at].start == tokens[at - 1].end
@@ -286,7 +286,7 @@ def _in_percent(whole: Amount) -> Amount:
     )
 
 
-def _mention(text: str, tokens: Sequence[Token], whole: Amount, setting: Setting) -> Mention:
+def _mention(text: str, tokens: list[Token], whole: Amount, setting: Setting) -> Mention:
     """Put the mention together: span over hedge, value and unit; ends as written; the interval that is meant."""
     hedge = setting.hedge.hedge if setting.hedge is not None else None
     low: float | None = float(whole.low)
@@ -316,7 +316,7 @@ def _interval(whole: Amount, hedge: Hedge | None) -> Interval:
     return hedged(whole.low, whole.high, hedge, digit=whole.digit, significant=significant)
 
 
-def _said(text: str, tokens: Sequence[Token], setting: Setting) -> str | None:
+def _said(text: str, tokens: list[Token], setting: Setting) -> str | None:
     """The hedge in the article's words; one before and one after the number are parted by an ellipsis."""
     if setting.hedge is None:
         return None

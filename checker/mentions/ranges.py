@@ -5,7 +5,6 @@ Scale and unit carry over from the last end to the first, never to a lower end t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -81,7 +80,7 @@ def range_words(language: str = "en") -> RangeWords:
     )
 
 
-def opening(tokens: Sequence[Token], start: int, words: RangeWords) -> Opening | None:
+def opening(tokens: list[Token], start: int, words: RangeWords) -> Opening | None:
     """The word before an amount that opens a range."""
     norm = tokens[start - 1].norm if start else ""
     if norm in words.between:
@@ -89,12 +88,12 @@ def opening(tokens: Sequence[Token], start: int, words: RangeWords) -> Opening |
     return Opening.FROM if norm in words.from_ else None
 
 
-def is_change(tokens: Sequence[Token], start: int, words: RangeWords) -> bool:
+def is_change(tokens: list[Token], start: int, words: RangeWords) -> bool:
     """Tell whether a verb of change stands before "from": "rose from 10% to 12%" are two values, no range."""
     return any(token.norm in words.change for token in tokens[max(start - 1 - _FARTHEST_VERB, 0) : start - 1])
 
 
-def connector_end(tokens: Sequence[Token], at: int, opened: Opening | None, words: RangeWords) -> int | None:
+def connector_end(tokens: list[Token], at: int, opened: Opening | None, words: RangeWords) -> int | None:
     """The token index after the word or dash that may join two ends of a range; None where none stands at ``at``."""
     token = tokens[at]
     if token.text in _DASHES:
@@ -109,7 +108,7 @@ def connector_end(tokens: Sequence[Token], at: int, opened: Opening | None, word
     return None
 
 
-def rate_end(tokens: Sequence[Token], amount: Amount, words: RangeWords) -> int:
+def rate_end(tokens: list[Token], amount: Amount, words: RangeWords) -> int:
     """The token index after what an amount of money is for: the "a share" of "$10 a share to $12 a share"."""
     at = amount.end
     if amount.kind is Kind.MONEY and tokens[at].norm in words.rates and tokens[at + 1].kind == WORD:
@@ -117,13 +116,13 @@ def rate_end(tokens: Sequence[Token], amount: Amount, words: RangeWords) -> int:
     return at
 
 
-def same_rate(tokens: Sequence[Token], first: Amount, second: Amount, rate: int) -> bool:
+def same_rate(tokens: list[Token], first: Amount, second: Amount, rate: int) -> bool:
     """Tell whether the second amount is for the same as the first: "$10 a share to $12 a share"."""
     return all(tokens[at].norm == tokens[second.end + at - first.end].norm for at in range(first.end, rate))
 
 
 def combine(
-    tokens: Sequence[Token], first: Amount, second: Amount, connector: Token, opened: Opening | None, words: RangeWords
+    tokens: list[Token], first: Amount, second: Amount, connector: Token, opened: Opening | None, words: RangeWords
 ) -> Amount | None:
     """The range between two amounts; None where they do not make one."""
     kind, unit = second.kind, second.unit
@@ -172,7 +171,7 @@ def _carried(first: Amount, second: Amount) -> tuple[float, float]:
     return first.low, first.digit
 
 
-def _is_two_values(tokens: Sequence[Token], first: Amount, second: Amount, connector: Token, words: RangeWords) -> bool:
+def _is_two_values(tokens: list[Token], first: Amount, second: Amount, connector: Token, words: RangeWords) -> bool:
     """Tell whether "X to Y" says by how much and to where: "rose 5% to 12%", "fell by 12,000 to 348,000".
 
     Plain numbers do where the second is so much larger that both are no range, the scale carried to the first or not.
@@ -195,7 +194,7 @@ def _neighbours(first: Amount, second: Amount, low: float) -> bool:
     return second.high <= max(low + 1, low * 2) and first.unit is None
 
 
-def is_season(tokens: Sequence[Token], first: Amount, second: Amount) -> bool:
+def is_season(tokens: list[Token], first: Amount, second: Amount) -> bool:
     """Tell whether "14–15" is a season: two digits, then the next number, after "the" or "in"."""
     before = tokens[first.start - 1].norm if first.start else ""
     return 10 <= first.low < 100 and second.low == first.low + 1 and before in ("the", "in", "of", "during")

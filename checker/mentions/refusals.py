@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from checker.mentions.hedges import Found
 from checker.mentions.lexicon import Lexicon
 from checker.mentions.mention import Kind
@@ -18,7 +16,7 @@ _STANDALONE = frozenset({"dozens", "hundreds", "thousands", "millions", "billion
 
 
 def refused_end(
-    tokens: Sequence[Token], whole: Amount, counted: Counted | None, hedge: Found | None, words: Lexicon
+    tokens: list[Token], whole: Amount, counted: Counted | None, hedge: Found | None, words: Lexicon
 ) -> int | None:
     """The index after a plain number that is no quantity: a year, a name's number, a pronoun, half a compound."""
     if whole.kind is not Kind.NUMBER:
@@ -41,7 +39,7 @@ def refused_end(
 
 
 def _refused_digits(
-    tokens: Sequence[Token], whole: Amount, counted: Counted | None, hedge: Found | None, words: Lexicon
+    tokens: list[Token], whole: Amount, counted: Counted | None, hedge: Found | None, words: Lexicon
 ) -> int | None:
     first = tokens[whole.number.start]
     before = tokens[whole.start - 1].norm if whole.start else ""
@@ -59,7 +57,7 @@ def _refused_digits(
     return None
 
 
-def _is_cut_off(tokens: Sequence[Token], whole: Amount) -> bool:
+def _is_cut_off(tokens: list[Token], whole: Amount) -> bool:
     """Tell whether a number in digits is the head of something longer: "747-400", "10b-5", "12/year"."""
     mark, further = tokens[whole.end], tokens[whole.end + 1]
     if mark.text not in ("-", "/") or mark.start != tokens[whole.end - 1].end or further.start != mark.end:
@@ -68,7 +66,7 @@ def _is_cut_off(tokens: Sequence[Token], whole: Amount) -> bool:
 
 
 def _refused_word(
-    tokens: Sequence[Token], whole: Amount, counted: Counted | None, hedge: Found | None, words: Lexicon
+    tokens: list[Token], whole: Amount, counted: Counted | None, hedge: Found | None, words: Lexicon
 ) -> int | None:
     number = whole.number
     first = tokens[number.start]
@@ -92,13 +90,13 @@ def _refused_word(
     return whole.end if named else None
 
 
-def _in_running_text(tokens: Sequence[Token], whole: Amount, words: Lexicon) -> bool:
+def _in_running_text(tokens: list[Token], whole: Amount, words: Lexicon) -> bool:
     """Tell whether the words around a number are written as in a sentence, not as in a Headline With Capitals."""
     around = [*tokens[max(whole.start - _WIDTH, 0) : whole.start], *tokens[whole.end : whole.end + _WIDTH]]
     return any(token.text.islower() and token.norm not in words.nouns.stops for token in around if token.kind == WORD)
 
 
-def _zero_stands(tokens: Sequence[Token], whole: Amount, words: Lexicon) -> bool:
+def _zero_stands(tokens: list[Token], whole: Amount, words: Lexicon) -> bool:
     """Tell whether "zero" is a number ("fell to zero") and no part of a name ("net zero", "zero tolerance")."""
     following = tokens[whole.end]
     before = tokens[whole.start - 1].norm if whole.start else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -76,7 +75,7 @@ def share_words(language: str = "en") -> ShareWords:
     )
 
 
-def share_unit_after(tokens: Sequence[Token], number: Numeral, words: ShareWords) -> ShareUnit | None:
+def share_unit_after(tokens: list[Token], number: Numeral, words: ShareWords) -> ShareUnit | None:
     """The percent sign, "per cent", percentage or basis points after a numeral."""
     at = number.end
     if tokens[at].norm == "-" and tokens[at].start == tokens[at - 1].end:
@@ -89,7 +88,7 @@ def share_unit_after(tokens: Sequence[Token], number: Numeral, words: ShareWords
     return share_unit_at(tokens, at, words)
 
 
-def share_unit_at(tokens: Sequence[Token], at: int, words: ShareWords) -> ShareUnit | None:
+def share_unit_at(tokens: list[Token], at: int, words: ShareWords) -> ShareUnit | None:
     """The percent sign or word that starts at a token."""
     norm = tokens[at].norm
     if norm in words.basis:
@@ -113,7 +112,7 @@ def share_unit_at(tokens: Sequence[Token], at: int, words: ShareWords) -> ShareU
     return ShareUnit(PERCENT, end)
 
 
-def part_of_a_percent(tokens: Sequence[Token], number: Numeral, words: ShareWords) -> ShareUnit | None:
+def part_of_a_percent(tokens: list[Token], number: Numeral, words: ShareWords) -> ShareUnit | None:
     """The unit of "half of 1 percent" and "one-quarter of one percent", which are 0.5% and 0.25%."""
     at = number.end
     if number.form is not Form.FRACTION or tokens[at].norm != "of" or tokens[at + 1].norm not in ("1", "one"):
@@ -121,7 +120,7 @@ def part_of_a_percent(tokens: Sequence[Token], number: Numeral, words: ShareWord
     return share_unit_at(tokens, at + 2, words)
 
 
-def ratio(tokens: Sequence[Token], number: Numeral, numbers: NumberWords, words: ShareWords) -> Numeral | None:
+def ratio(tokens: list[Token], number: Numeral, numbers: NumberWords, words: ShareWords) -> Numeral | None:
     """The share, in percent, of "one in five" or "3 out of 4" whose first number is ``number``."""
     at = number.end
     if number.high is None or number.low % 1 or number.scale > 1000 or not number.low:
@@ -154,31 +153,31 @@ def ratio(tokens: Sequence[Token], number: Numeral, numbers: NumberWords, words:
     return Numeral(number.start, whole.end, value, value, 1.0, 10.0, 1, Form.FRACTION)
 
 
-def _closes(tokens: Sequence[Token], at: int, words: ShareWords) -> bool:
+def _closes(tokens: list[Token], at: int, words: ShareWords) -> bool:
     """Tell whether no noun follows: "one American in four opens it", but not "one death in four clinics"."""
     return tokens[at].kind != WORD or tokens[at].norm in words.after_shares or tokens[at].norm in words.share_verbs
 
 
-def is_mark(tokens: Sequence[Token], number: Numeral) -> bool:
+def is_mark(tokens: list[Token], number: Numeral) -> bool:
     """Tell whether a number that is no share of a whole is a mark out of one: "8.5 out of 10"."""
     end = number.end
     return tokens[end].norm == "out" and tokens[end + 1].norm == "of" and tokens[end + 2].kind == NUMBER
 
 
-def _is_rating(tokens: Sequence[Token], number: Numeral, words: ShareWords) -> bool:
+def _is_rating(tokens: list[Token], number: Numeral, words: ShareWords) -> bool:
     """Tell whether "72 out of 100" is a mark: "a score of", "rated" or "an average of" stands before it."""
     before = tokens[max(number.start - 4, 0) : number.start]
     return any(token.norm in words.ratings for token in before)
 
 
-def _whole(tokens: Sequence[Token], at: int, words: NumberWords) -> Numeral | None:
+def _whole(tokens: list[Token], at: int, words: NumberWords) -> Numeral | None:
     token = tokens[at]
     if token.norm in words.articles and tokens[at + 1].norm in words.scales:
         return numeral(tokens, at + 1, words)
     return numeral(tokens, at, words) if token.kind == NUMBER or token.norm in words.starters else None
 
 
-def _reads_as_share(tokens: Sequence[Token], number: Numeral, whole: Numeral, words: ShareWords) -> bool:
+def _reads_as_share(tokens: list[Token], number: Numeral, whole: Numeral, words: ShareWords) -> bool:
     """Tell "one in five" from "two in 2019" and "3 in 5 days"."""
     following = tokens[whole.end].norm
     if following in words.periods or (following == "-" and tokens[whole.end + 1].norm in words.periods):
@@ -188,7 +187,7 @@ def _reads_as_share(tokens: Sequence[Token], number: Numeral, whole: Numeral, wo
     return whole.low in _USUAL_WHOLES and number.low < 10 and whole.low <= 10
 
 
-def is_share(tokens: Sequence[Token], number: Numeral, hedged: bool, words: ShareWords) -> bool:
+def is_share(tokens: list[Token], number: Numeral, hedged: bool, words: ShareWords) -> bool:
     """Tell whether a fraction is a share of something: "a third of", "half the", "rose by a quarter", ", or half,"."""
     following = tokens[number.end]
     before = tokens[number.start - 1].norm if number.start else ""
@@ -204,7 +203,7 @@ def is_share(tokens: Sequence[Token], number: Numeral, hedged: bool, words: Shar
     return not written and (hedged or before in words.change)
 
 
-def _has_whole(tokens: Sequence[Token], at: int, words: ShareWords) -> bool:
+def _has_whole(tokens: list[Token], at: int, words: ShareWords) -> bool:
     """Tell whether what follows a fraction makes it a part: "half the", "a third more", "a third full"."""
     norm = tokens[at].norm
     if norm in words.predicates:
@@ -212,7 +211,7 @@ def _has_whole(tokens: Sequence[Token], at: int, words: ShareWords) -> bool:
     return norm in words.wholes or norm in words.comparatives
 
 
-def fraction_stands(tokens: Sequence[Token], number: Numeral, hedged: bool, words: ShareWords) -> bool:
+def fraction_stands(tokens: list[Token], number: Numeral, hedged: bool, words: ShareWords) -> bool:
     """Tell whether a fraction below one is a value: no ordinal ("a third man"), no "half" of a compound or a match."""
     following = tokens[number.end]
     if number.scale != 1:
@@ -230,7 +229,7 @@ def fraction_stands(tokens: Sequence[Token], number: Numeral, hedged: bool, word
     return closes and before not in words.not_shares and number.end - number.start > 1
 
 
-def _is_ordinal(tokens: Sequence[Token], number: Numeral, hedged: bool, words: ShareWords) -> bool:
+def _is_ordinal(tokens: list[Token], number: Numeral, hedged: bool, words: ShareWords) -> bool:
     """Tell whether "a third" counts an order: neither "of" nor a word of change beside it."""
     if tokens[number.end - 1].norm not in words.ordinals or tokens[number.start].norm not in ("a", "an"):
         return False
@@ -247,7 +246,7 @@ def _is_verb(token: Token, words: ShareWords) -> bool:
     return token.norm in words.share_verbs or (token.kind == WORD and token.norm.endswith("ed"))
 
 
-def percent_of(tokens: Sequence[Token], number: Numeral, words: ShareWords) -> int | None:
+def percent_of(tokens: list[Token], number: Numeral, words: ShareWords) -> int | None:
     """The token index of "percent" in "percent of 10" where a text holds nothing else; None elsewhere.
 
     In running text "percent of 10" is what is left of "12 percent of 10 million" and the like.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -70,7 +69,7 @@ def trap_words(language: str = "en") -> TrapWords:
     )
 
 
-def run_end(tokens: Sequence[Token], index: int) -> int:
+def run_end(tokens: list[Token], index: int) -> int:
     """The index after the last token that is glued to the one at ``index``: all of "A320-200", of a web address."""
     end = index + 1
     while tokens[end].start == tokens[end - 1].end and (
@@ -80,7 +79,7 @@ def run_end(tokens: Sequence[Token], index: int) -> int:
     return end
 
 
-def trap_end(text: str, tokens: Sequence[Token], index: int, words: TrapWords) -> int | None:
+def trap_end(text: str, tokens: list[Token], index: int, words: TrapWords) -> int | None:
     """The token index after a trap whose number stands at ``index``; None where the number may be a quantity."""
     token = tokens[index]
     for name, place in words.names.get(token.norm, ()):
@@ -96,7 +95,7 @@ def trap_end(text: str, tokens: Sequence[Token], index: int, words: TrapWords) -
     return _number_trap(text, tokens, index, words) if token.kind == NUMBER else None
 
 
-def _is_glued(tokens: Sequence[Token], index: int, before: Token) -> bool:
+def _is_glued(tokens: list[Token], index: int, before: Token) -> bool:
     """Tell whether what touches the number from the front makes it part of a name: "B-52", "#1", "v.2"."""
     if before.text in _BEHIND:
         return True
@@ -111,7 +110,7 @@ def _is_glued(tokens: Sequence[Token], index: int, before: Token) -> bool:
     return before.text == "." and joined and further.kind in (WORD, NUMBER)
 
 
-def _number_trap(text: str, tokens: Sequence[Token], index: int, words: TrapWords) -> int | None:
+def _number_trap(text: str, tokens: list[Token], index: int, words: TrapWords) -> int | None:
     token, following = tokens[index], tokens[index + 1]
     touching = following.start == token.end
     if touching and token.text + following.text in (_RESOLUTIONS | words.glued_names):
@@ -157,7 +156,7 @@ def _number_trap(text: str, tokens: Sequence[Token], index: int, words: TrapWord
     return None
 
 
-def _symbol_trap(text: str, tokens: Sequence[Token], index: int) -> int | None:
+def _symbol_trap(text: str, tokens: list[Token], index: int) -> int | None:
     token, mark, further = tokens[index], tokens[index + 1], tokens[index + 2]
     glued = further.start == mark.end and further.kind not in CLOSING
     if mark.text == ":" and glued and further.kind == NUMBER:
@@ -185,7 +184,7 @@ def _symbol_trap(text: str, tokens: Sequence[Token], index: int) -> int | None:
     return None
 
 
-def _is_for_compound(tokens: Sequence[Token], at: int) -> bool:
+def _is_for_compound(tokens: list[Token], at: int) -> bool:
     """Tell whether a word between two numbers makes a compound of them: "2-for-1", but not "1-in-5" or "6-foot-7"."""
     word, hyphen, number = tokens[at], tokens[at + 1], tokens[at + 2]
     return word.kind == WORD and hyphen.norm == "-" and number.kind == NUMBER and word.norm not in ("in", "to", "foot")
@@ -207,7 +206,7 @@ def _is_phone(first: str, second: str) -> bool:
     return len(first) == 3 and len(second) == 4 and second.isdigit() and not round_numbers
 
 
-def _groups(tokens: Sequence[Token], index: int) -> int:
+def _groups(tokens: list[Token], index: int) -> int:
     """How many groups of digits follow each other after single spaces or hyphens."""
     count = 1
     while count < 8:
@@ -221,7 +220,7 @@ def _groups(tokens: Sequence[Token], index: int) -> int:
     return count
 
 
-def _digits_end(tokens: Sequence[Token], index: int) -> int:
+def _digits_end(tokens: list[Token], index: int) -> int:
     """The index after the groups of digits that follow each other after single spaces, hyphens or slashes."""
     end = index + 1
     while True:
@@ -233,7 +232,7 @@ def _digits_end(tokens: Sequence[Token], index: int) -> int:
         end = at + 1
 
 
-def designated_end(tokens: Sequence[Token], index: int, end: int, counts: bool, words: TrapWords) -> int | None:
+def designated_end(tokens: list[Token], index: int, end: int, counts: bool, words: TrapWords) -> int | None:
     """The index after a number that names a thing ("section 12", "Boeing 737", "pages 3 and 4"); None where none does.
 
     ``end`` is the index after the number, ``counts`` tells that a counted noun follows it.
@@ -257,7 +256,7 @@ def designated_end(tokens: Sequence[Token], index: int, end: int, counts: bool, 
     return None
 
 
-def _chain_end(tokens: Sequence[Token], end: int) -> int:
+def _chain_end(tokens: list[Token], end: int) -> int:
     """Take up the numbers after the first: "articles 107 and 108", "pages 3-5"."""
     while tokens[end].norm in _CHAIN and tokens[end + 1].kind == NUMBER and tokens[end].kind not in CLOSING:
         if tokens[end].norm == "," and tokens[end + 2].kind == WORD:
@@ -266,7 +265,7 @@ def _chain_end(tokens: Sequence[Token], end: int) -> int:
     return end
 
 
-def is_address(tokens: Sequence[Token], end: int, words: TrapWords) -> bool:
+def is_address(tokens: list[Token], end: int, words: TrapWords) -> bool:
     """Tell whether a number is a house's: "10 Downing Street", "1600 Pennsylvania Avenue"."""
     for token in tokens[end : end + 3]:
         if token.kind != WORD or not token.text[0].isupper():
@@ -276,7 +275,7 @@ def is_address(tokens: Sequence[Token], end: int, words: TrapWords) -> bool:
     return False
 
 
-def starts_sentence(tokens: Sequence[Token], index: int) -> bool:
+def starts_sentence(tokens: list[Token], index: int) -> bool:
     """Tell whether a token opens a sentence, a quotation or a line."""
     if index <= 0:
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -84,13 +84,13 @@ def unit_named(text: str, language: str = "en") -> str | None:
     return name
 
 
-def unit_after(tokens: Sequence[Token], number: Numeral, words: UnitWords) -> Unit | None:
+def unit_after(tokens: list[Token], number: Numeral, words: UnitWords) -> Unit | None:
     """The unit of measure right after a numeral, with a hyphen before it or without, and of what it is a part."""
     found = _unit_after(tokens, number, words)
     return None if found is None else _rate(tokens, found, words)
 
 
-def _unit_after(tokens: Sequence[Token], number: Numeral, words: UnitWords) -> Unit | None:
+def _unit_after(tokens: list[Token], number: Numeral, words: UnitWords) -> Unit | None:
     at = number.end
     token = tokens[at]
     touching = token.start == tokens[at - 1].end
@@ -110,7 +110,7 @@ def _unit_after(tokens: Sequence[Token], number: Numeral, words: UnitWords) -> U
     return found if _symbol_stands(tokens, number, at, found, touching, words) else spelled
 
 
-def _rate(tokens: Sequence[Token], found: Unit, words: UnitWords) -> Unit:
+def _rate(tokens: list[Token], found: Unit, words: UnitWords) -> Unit:
     """The unit with what it is a part of: "tonnes per hectare", "mg/dL", "kilometres per second"; else as it is."""
     mark = tokens[found.end]
     slash = mark.norm == "/" and mark.start == tokens[found.end - 1].end and tokens[found.end + 1].start == mark.end
@@ -129,13 +129,13 @@ def _rate(tokens: Sequence[Token], found: Unit, words: UnitWords) -> Unit:
     return Unit(f"{found.name}_per_{whole.name}", whole.end)
 
 
-def _word_unit(tokens: Sequence[Token], at: int, words: UnitWords) -> Unit | None:
+def _word_unit(tokens: list[Token], at: int, words: UnitWords) -> Unit | None:
     candidates = words.words.get(tokens[at].norm)
     return None if candidates is None else _first(tokens, at, candidates, by_text=False)
 
 
 def _first(
-    tokens: Sequence[Token], at: int, candidates: tuple[tuple[tuple[str, ...], str], ...], *, by_text: bool
+    tokens: list[Token], at: int, candidates: tuple[tuple[tuple[str, ...], str], ...], *, by_text: bool
 ) -> Unit | None:
     for parts, name in candidates:
         end = at
@@ -152,7 +152,7 @@ def _first(
 
 
 def _symbol_stands(
-    tokens: Sequence[Token], number: Numeral, at: int, found: Unit, touching: bool, words: UnitWords
+    tokens: list[Token], number: Numeral, at: int, found: Unit, touching: bool, words: UnitWords
 ) -> bool:
     """Tell whether a symbol that is also a letter of other things ("m", "t", "C") stands for the unit here."""
     text = tokens[at].text
@@ -170,7 +170,7 @@ def _symbol_stands(
     return touching or text in words.spaced
 
 
-def part_after(tokens: Sequence[Token], end: int, whole: str, words: UnitWords) -> tuple[int, float] | None:
+def part_after(tokens: list[Token], end: int, whole: str, words: UnitWords) -> tuple[int, float] | None:
     """End and size, in the unit before, of the smaller unit after it: the "2in" of "6ft 2in", the "4oz" of "7lb 4oz".
 
     Feet may stand alone before a number of inches: "6-foot-7".
