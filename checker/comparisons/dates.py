@@ -37,8 +37,8 @@ def measure(docket: Docket) -> Measure:
             return None
         start = -math.inf if days.earliest is None else days.earliest.toordinal()
         stop = math.inf if days.latest is None else days.latest.toordinal()
-        value = Value(start, stop, start, stop, start - allowed, stop + allowed)
-        return known.setdefault((start, stop, _is_vague(claim)), value)
+        key = start, stop, _is_vague(claim)
+        return known.setdefault(key, Value(repr(key), start, stop, start, stop, start - allowed, stop + allowed))
 
     return Measure(value, lambda claim, other: judge_days(docket.rule, claim, other), _same_time(fact))
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import compress
 from typing import TypeVar
 
@@ -13,16 +14,19 @@ from checker.claims.claim import Claim
 from checker.comparisons.judging import party
 
 _Key = TypeVar("_Key", bound=Hashable)
+_POINT_BYTES = 6  # a float holds any number of so many bytes exactly
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Value:
     """A comparable value, of which a rule has one object: ``start`` and ``stop`` are its ends on a line.
 
-    ``low`` and ``high`` are the ends as written, ``least`` and ``most`` those as far as the rule's tolerance reaches
-    beyond them. Two values can clash only where they lie apart as meant and, with the tolerance, as written.
+    ``name`` tells it from the rule's other values, and is the same in every run. ``low`` and ``high`` are the ends as
+    written, ``least`` and ``most`` those as far as the rule's tolerance reaches beyond them. Two values can clash only
+    where they lie apart as meant and, with the tolerance, as written.
     """
 
+    name: str
     start: float
     stop: float
     low: float
@@ -42,9 +46,14 @@ class Value:
         )
 
 
-def distinct(keys: Iterable[_Key]) -> dict[_Key, Value]:
-    """Values without an order: each takes a point of the line to itself."""
-    return {key: Value(*[float(point)] * 6) for point, key in enumerate(dict.fromkeys(keys))}
+def distinct(keys: Iterable[_Key], name: Callable[[_Key], str]) -> dict[_Key, Value]:
+    """Values without an order: each takes a point of the line to itself, which its name alone decides."""
+    return {key: _point(name(key)) for key in dict.fromkeys(keys)}
+
+
+def _point(name: str) -> Value:
+    at = float(int.from_bytes(blake2b(name.encode(errors="replace"), digest_size=_POINT_BYTES).digest()))
+    return Value(name, at, at, at, at, at, at)
 
 
 @dataclass(slots=True)
@@ -96,10 +105,11 @@ def grouped(claims: Iterable[Claim], value: Callable[[Claim], Value | None]) -> 
     return sorted(found.values(), key=lambda group: (group.value.start, group.value.stop, group.claims[0].id))
 
 
-def rank(groups: Collection[Group]) -> None:
+def rank(groups: Collection[Group], new: Collection[str] = ()) -> None:
     """Count for each group the articles that support it, and order the groups by that.
 
-    Among equals the later one has the lower rank: what was said first is what others deviate from.
+    Among equals one of ``new`` articles alone has the lower rank, then the later one: what was said first is what
+    others deviate from.
     """
     articles: dict[Value, set[str]] = defaultdict(set)
     for group in groups:
@@ -110,9 +120,15 @@ def rank(groups: Collection[Group]) -> None:
         first, last = group.value.reach
         group.support = begun.up_to(last) - ended.below(first)
         group.against = begun.total - group.support
-    order = sorted(groups, key=lambda group: (group.support, -group.claims[0].day.toordinal(), group.claims[0].id))
+    order = sorted(groups, key=lambda group: (group.support, *standing(group.claims, new)))
     for number, group in enumerate(order):
         group.rank = number
+
+
+def standing(claims: Sequence[Claim], new: Collection[str]) -> tuple[bool, int, str]:
+    """What groups of equal support are ordered by, given the claims of one in order of time."""
+    is_known = not new or any(claim.article not in new for claim in claims)
+    return is_known, -claims[0].day.toordinal(), claims[0].id
 
 
 class _Sums:

@@ -26,7 +26,7 @@ def compare(docket: Docket) -> Outcome:
 def measure(docket: Docket) -> Measure:
     """The members that a docket's claims name, each party's in an article together, and the verdict on two of them."""
     named = _named(docket.claims)
-    values = distinct(named.values())
+    values = distinct(named.values(), lambda members: " | ".join(sorted(members)))
 
     def judged(claim: Claim, other: Claim) -> Judgement:
         return judge_sets(docket.rule, claim, other, named[claim.id], named[other.id])

@@ -64,7 +64,9 @@ def measure(docket: Docket) -> Measure:
             if amount is None:
                 continue
             key = *amount.written, amount.interval, amount.unit, claim.scope
-            held = known[written] = amount, distinct.setdefault(key, _value(amount, within))
+            if key not in distinct:
+                distinct[key] = _value(_name(amount, claim.scope), amount, within)
+            held = known[written] = amount, distinct[key]
         amounts[claim.id], value = held
         if not (needs_scope and claim.scope_source is ScopeSource.UNSTATED):
             values[claim.id] = value
@@ -82,10 +84,16 @@ def _same_time(fact: Quantity | Money | Share) -> int | None:
     return None if fact.compare.changes is Changes.NEVER else _MOVING_FACT
 
 
-def _value(amount: Amount, within: Tolerance | None) -> Value:
+def _name(amount: Amount, scope: str | None) -> str:
+    """What tells an amount of a scope from others."""
+    meant = amount.interval
+    return repr((*amount.written, meant.low, meant.high, meant.low_closed, meant.high_closed, amount.unit, scope))
+
+
+def _value(name: str, amount: Amount, within: Tolerance | None) -> Value:
     """An amount as a value on a line, with its reach where a tolerance is allowed."""
     low, high = amount.written
-    return Value(amount.interval.start, amount.interval.stop, low, high, *_reach(low, high, within))
+    return Value(name, amount.interval.start, amount.interval.stop, low, high, *_reach(low, high, within))
 
 
 def judge_amounts(rule: Rule, claim: Claim, other: Claim, first: Amount, second: Amount) -> Judgement:

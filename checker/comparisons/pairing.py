@@ -17,7 +17,7 @@ from checker.claims.claim import Claim
 from checker.comparisons.comparer import Docket, Outcome
 from checker.comparisons.groups import Group, Value, grouped, rank
 from checker.comparisons.judging import days_apart, party
-from checker.comparisons.opponents import opponents
+from checker.comparisons.opponents import Near, opponents
 from checker.comparisons.verdict import Comparison, Judgement, Verdict
 
 MOST_OTHERS = 20
@@ -43,8 +43,33 @@ class Measure:
     same_time: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the articles of a docket say, each heard by itself.
+
+    ``groups`` hold the claims that speak for their articles, ``inside`` what the articles say that give several values,
+    ``internal`` how these stand to each other; ``not_comparable`` counts the claims without a value.
+    """
+
+    groups: list[Group]
+    inside: dict[str, list[tuple[Group, Statement]]]
+    internal: list[Comparison]
+    not_comparable: int
+
+
 def pair(docket: Docket, measure: Measure) -> Outcome:
     """Compare the claims of a docket by a measure."""
+    heard = hear(docket, measure)
+    rank(heard.groups, docket.new)
+
+    def agree(group: Group, other: Group) -> bool:
+        return measure.judge(group.claims[0], other.claims[0]).verdict is Verdict.AGREE
+
+    return told(docket, measure, heard, opponents(heard.groups, agree))
+
+
+def hear(docket: Docket, measure: Measure) -> Heard:
+    """What each article of a docket says, before it is held against others."""
     groups = grouped(docket.claims, measure.value)
     not_comparable = len(docket.claims) - sum(len(group.claims) for group in groups)
     inside = _inside(docket, groups)
@@ -53,15 +78,19 @@ def pair(docket: Docket, measure: Measure) -> Outcome:
     silent.update(claim.id for sides in inside.values() for claim in _restated(sides, measure))
     for group in groups:
         group.leave_out(silent, docket.original)
-    groups = [group for group in groups if group.claims]
-    rank(groups)
+    return Heard([group for group in groups if group.claims], inside, internal, not_comparable)
+
+
+def told(docket: Docket, measure: Measure, heard: Heard, held: Iterable[tuple[Group, Near]]) -> Outcome:
+    """What there is to tell of what was heard: of articles by themselves, and of the groups ``held`` against others."""
     told = _Told(measure)
-    told.add(each for each in internal if each.judgement.verdict in TOLD)
-    not_comparable += sum(each.judgement.verdict is Verdict.NOT_COMPARABLE for each in internal)
-    for group, statements, met in _across(groups, measure):
-        told.add(_comparisons(docket.rule.id, group, statements, met, inside))
+    told.add(each for each in heard.internal if each.judgement.verdict in TOLD)
+    not_comparable = heard.not_comparable
+    not_comparable += sum(each.judgement.verdict is Verdict.NOT_COMPARABLE for each in heard.internal)
+    for group, statements, met in _across(held, measure):
+        told.add(_comparisons(docket.rule.id, group, statements, met, heard.inside))
         not_comparable += met.not_comparable * len(statements)
-    return Outcome(tuple(told.merged()), sum(len(group.claims) for group in groups), not_comparable)
+    return Outcome(tuple(told.merged()), sum(len(group.claims) for group in heard.groups), not_comparable)
 
 
 def _inside(docket: Docket, groups: Sequence[Group]) -> dict[str, list[tuple[Group, Statement]]]:
@@ -140,13 +169,9 @@ class _Met:
     not_comparable: int = 0
 
 
-def _across(groups: Sequence[Group], measure: Measure) -> Iterator[tuple[Group, list[Statement], _Met]]:
+def _across(held: Iterable[tuple[Group, Near]], measure: Measure) -> Iterator[tuple[Group, list[Statement], _Met]]:
     """Statements of one value and moment with what they meet in the better supported groups."""
-
-    def agree(group: Group, other: Group) -> bool:
-        return measure.judge(group.claims[0], other.claims[0]).verdict is Verdict.AGREE
-
-    for group, near in opponents(groups, agree):
+    for group, near in held:
         for statements in _moments(group):
             first = statements[0][0]
             windows = near(first)

@@ -21,7 +21,7 @@ def compare(docket: Docket) -> Outcome:
 
 def measure(docket: Docket) -> Measure:
     """The states of a docket's claims, and the verdict on two of them."""
-    values = distinct(claim.mention.state for claim in docket.claims)
+    values = distinct((claim.mention.state for claim in docket.claims), str)
 
     def judged(claim: Claim, other: Claim) -> Judgement:
         return judge_states(docket.rule, claim, other)

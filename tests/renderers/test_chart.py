@@ -33,7 +33,7 @@ def statement(source, low, high=None, *, meant=None, verdict=Verdict.AGREE, copy
     values = {"kind": Kind.QUANTITY, "low": low, "high": high, "interval": meant, "unit": "people"} | values
     said = claim(article(f"{source}.txt", TEXT, date(2021, 3, 1), source), "aboard", "some value", **values)
     said = replace(said, scope=None, scope_source=ScopeSource.UNSTATED)
-    return Statement(said, source, copy_of, Value(meant.start, meant.stop, low, high, low, high), verdict)
+    return Statement(said, source, copy_of, Value("", meant.start, meant.stop, low, high, low, high), verdict)
 
 
 def moment(*statements):
@@ -178,7 +178,7 @@ def day(source, first, last):
     low, high = (float("-inf") if each is None else float(each.toordinal()) for each in (first, last))
     made = statement(source, 1, kind=Kind.DATE, earliest=first, latest=last)
     mention = replace(made.claim.mention, interval=None, low=None, high=None)
-    return replace(made, claim=replace(made.claim, mention=mention), value=Value(low, high, low, high, low, high))
+    return replace(made, claim=replace(made.claim, mention=mention), value=Value("", low, high, low, high, low, high))
 
 
 @pytest.mark.parametrize(
