@@ -65,7 +65,7 @@ class Gathering:
         topical = [rule for rule in rules if rule.folder != GENERAL] or rules
         general = [rule for rule in rules if rule.folder == GENERAL] if len(topical) < len(rules) else []
         self._rulebook = rulebook
-        self._day_first = _day_first(rulebook)
+        self._day_first = day_first(rulebook)
         self._scopes: dict[str, Scopes] = {}
         self._gathered = Gathered(rules)
         self._supplied = Gathered(tuple(rule for rule in general if not rule.own))  # what the package's rules read
@@ -172,7 +172,7 @@ def _words(article: Article) -> bytes:
     return "\n".join((article.text, *article.topics)).encode(errors="replace")
 
 
-def _day_first(rulebook: RuleBook) -> bool | None:
+def day_first(rulebook: RuleBook) -> bool | None:
     """How the stories say that 01/02/2020 is read; ``None`` where none says so or two differ."""
     said = {rule.story.dates for rule in rulebook.rules if rule.story.dates is not None}
     return said == {"day first"} if len(said) == 1 else None

@@ -38,6 +38,8 @@ class Report:
 
     ``articles`` are all articles that were checked, but for the ``coverage.unlisted`` of an archive; ``originals``
     leads from the id of one that copies another to the one it copies. ``notices`` tell of decisions to look at again.
+    ``earlier`` are the ids of those among the articles that only findings name, as they are of a ledger; ``None`` for
+    a run without one.
     """
 
     articles: tuple[Article, ...]
@@ -48,11 +50,18 @@ class Report:
     coverage: Coverage
     originals: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
+    earlier: frozenset[str] | None = None
 
     @property
     def article_count(self) -> int:
         """The number of articles that were checked, those of an archive that are not listed among them."""
-        return len(self.articles) + self.coverage.unlisted
+        return len(self.articles) - len(self.earlier or ()) + self.coverage.unlisted
+
+    @property
+    def claim_count(self) -> int:
+        """The number of claims that were read in the articles that were checked."""
+        earlier = self.earlier or ()
+        return sum(claim.article not in earlier for claim in self.claim_list)
 
     @property
     def unchecked(self) -> Unchecked | None:
@@ -78,7 +87,9 @@ class Report:
 
     @cached_property
     def sources(self) -> tuple[Sources, ...]:
-        """What the sources of each fact say, side by side, by rule and scope."""
+        """What the sources of each fact say, side by side, by rule and scope; nothing of those in a ledger."""
+        if self.earlier is not None:
+            return ()
         claims: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.claim_list:
             claims[claim.rule].append(claim)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
@@ -50,15 +50,22 @@ def read_articles(paths: Sequence[Path], *, language: str | None = None) -> Iter
 
 
 def scan_articles(
-    paths: Sequence[Path], wanted: Callable[[bytes], bool], *, language: str | None = None
+    paths: Sequence[Path],
+    wanted: Callable[[bytes], bool],
+    *,
+    among: Container[str] | None = None,
+    language: str | None = None,
 ) -> Iterator[Article | Unread | Passed]:
     """The articles as :func:`read_articles` reads them, but for those whose words are not ``wanted``.
 
-    These cost a fraction of the time of an article. ``wanted`` is given all words of each, in UTF-8.
+    These cost a fraction of the time of an article. ``wanted`` is given all words of each, in UTF-8. With ``among``,
+    names of files as articles have them, no others are opened.
     """
     problems: list[ArticleProblem] = []
     unread: list[Unread] = []
     sources = find_sources(paths, lambda suffix: _format(suffix) is not None, problems, unread)
+    if among is not None:
+        sources = [source for source in sources if source.file in among]
     sidecars = _sidecars(sources)
     problems += [problem for sidecar in sidecars.values() for problem in sidecar.problems]
     if problems:

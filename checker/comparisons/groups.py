@@ -61,7 +61,8 @@ class Group:
     """Claims of one value by one party in order of time, with their ``places`` among all claims in that order.
 
     ``support`` is the number of articles whose value as written agrees with the group's, ``against`` that of all
-    others; ``rank`` orders the groups of a rule from the least to the best supported.
+    others; ``rank`` orders the groups of a rule from the least to the best supported. ``party`` is who says it, where
+    that is told.
     """
 
     value: Value
@@ -70,6 +71,7 @@ class Group:
     support: int = 0
     against: int = 0
     rank: int = 0
+    party: str | None = None
 
     def leave_out(self, claims: Collection[str], articles: Collection[str]) -> None:
         """Leave out the claims of these ids and those of these articles."""
@@ -99,7 +101,7 @@ def grouped(claims: Iterable[Claim], value: Callable[[Claim], Value | None]) -> 
             who = quoted.get((claim.article, known))
         group = found.get((known, who))
         if group is None:
-            group = found[known, who] = Group(known, [], [])
+            group = found[known, who] = Group(known, [], [], party=who)
         group.claims.append(claim)
         group.places.append(place)
     return sorted(found.values(), key=lambda group: (group.value.start, group.value.stop, group.claims[0].id))

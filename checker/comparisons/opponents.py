@@ -49,12 +49,13 @@ def opponents(groups: Sequence[Group], agree: Callable[[Group, Group], bool]) ->
 
 def _in_each(groups: Sequence[Group]) -> Near:
     def near(claim: Claim) -> list[list[Claim]]:
-        return [_around(claim, group.claims) for group in groups]
+        return [around(claim, group.claims) for group in groups]
 
     return near
 
 
-def _around(own: Claim, claims: Sequence[Claim]) -> list[Claim]:
+def around(own: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """Of claims in order of time those nearest to one before its day, and from it on."""
     middle = bisect_left(claims, own.day, key=lambda claim: claim.day)
     return list(claims[max(0, middle - MOST_NEAR) : middle + MOST_NEAR])
 

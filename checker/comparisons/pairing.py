@@ -172,7 +172,7 @@ class _Met:
 def _across(held: Iterable[tuple[Group, Near]], measure: Measure) -> Iterator[tuple[Group, list[Statement], _Met]]:
     """Statements of one value and moment with what they meet in the better supported groups."""
     for group, near in held:
-        for statements in _moments(group):
+        for statements in moments(group):
             first = statements[0][0]
             windows = near(first)
             around = [claim for window in windows for claim in window]
@@ -188,15 +188,15 @@ def _across(held: Iterable[tuple[Group, Near]], measure: Measure) -> Iterator[tu
                 yield group, [statement], _met(statement[0], windows, measure)
 
 
-def _moments(group: Group) -> Iterable[list[Statement]]:
+def moments(group: Group) -> Iterable[list[Statement]]:
     """The statements of a group that are judged alike, in order of their ids."""
     found: dict[object, list[Statement]] = defaultdict(list)
     for statement in _statements(group.claims):
-        found[_moment(statement[0])].append(statement)
+        found[moment(statement[0])].append(statement)
     return [sorted(statements, key=lambda statement: statement[0].id) for statements in found.values()]
 
 
-def _moment(claim: Claim) -> object:
+def moment(claim: Claim) -> tuple[object, ...]:
     """What the verdict on a claim of a group depends on, but for what it corrects."""
     return claim.as_of, claim.past, claim.mention.attribution
 
@@ -233,10 +233,10 @@ def _judged(own: Claim, window: Iterable[Claim], measure: Measure) -> Iterator[t
     others.sort(key=lambda claim: (days_apart(own, claim) or 0, claim.article, claim.start))
     verdicts: dict[object, Judgement] = {}
     for other in others[:MOST_OTHERS]:
-        moment = _moment(other)
-        judgement = verdicts.get(moment)
+        at = moment(other)
+        judgement = verdicts.get(at)
         if judgement is None or judgement.looser not in (None, own.id) or own.corrects or other.corrects:
-            judgement = verdicts[moment] = measure.judge(own, other)
+            judgement = verdicts[at] = measure.judge(own, other)
         yield other, judgement
 
 

@@ -66,7 +66,7 @@ def _matched(claims: Sequence[Claim], rule: Rule, published: Mapping[str, date |
     assert isinstance(fact, Quote)
     needed = fact.compare.shared_words.share or _SHARED_WORDS
     found = lines(claims, fact.compare.ignore)
-    occasions = [Occasions(line.claims, published, _same_time(rule)) for line in found]
+    occasions = [Occasions(line.claims, published, days_of_one_time(rule)) for line in found]
     matches = []
     for first, second in candidates(found):
         near = occasions[first].meets(occasions[second])
@@ -76,8 +76,8 @@ def _matched(claims: Sequence[Claim], rule: Rule, published: Mapping[str, date |
     return _Matched(found, occasions, list(best(matches, found)))
 
 
-def _same_time(rule: Rule) -> int:
-    """The days between articles that report one utterance."""
+def days_of_one_time(rule: Rule) -> int:
+    """Days between articles up to which they can report one utterance."""
     fact = rule.fact
     assert isinstance(fact, Quote)
     return fact.compare.same_time.days if fact.compare.same_time is not None else _SAME_TIME
@@ -104,7 +104,7 @@ def _joined(count: int, matches: Iterable[Match]) -> list[list[int]]:
 
 def _measure(found: _Matched, numbers: Sequence[int], same_time: int) -> Measure:
     """How the wordings of one utterance compare: those that only leave something out agree."""
-    values = distinct(numbers)
+    values = distinct(numbers, str)
     line_of = {claim.id: number for number in numbers for claim in found.lines[number].claims}
     judged = {frozenset((each.first, each.second)): each for each in found.matches}
 

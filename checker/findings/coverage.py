@@ -30,13 +30,23 @@ class ArticleCoverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """What a rule was not held against, or only in part, and why, in words."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What was checked and what was left out, with the reasons.
 
-    ``unlisted`` is the number of further articles, of an archive, in which no rule of a topic read anything.
+    ``unlisted`` is the number of further articles, of an archive, in which no rule of a topic read anything. ``limits``
+    tell what of a ledger was not looked at.
     """
 
     rules: tuple[RuleCoverage, ...]
     articles: tuple[ArticleCoverage, ...]
     near_misses: tuple[NearMiss, ...]
     unlisted: int = 0
+    limits: tuple[Limit, ...] = ()

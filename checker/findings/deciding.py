@@ -27,11 +27,19 @@ class Decided:
 
 
 def decide(
-    findings: Sequence[Finding], articles: Sequence[Article], rulebook: RuleBook, baseline: Baseline, today: date
+    findings: Sequence[Finding],
+    articles: Sequence[Article],
+    rulebook: RuleBook,
+    baseline: Baseline,
+    today: date,
+    earlier: Iterable[Article] = (),
 ) -> Decided:
-    """Apply all decisions to new findings: those of waivers.yaml first, then of articles, then the baseline."""
+    """Apply all decisions to new findings: those of waivers.yaml first, then of articles, then the baseline.
+
+    Comments in ``earlier`` articles hold too; which of them are unused, this run cannot tell.
+    """
     held = {waiver.finding: waiver for waiver in rulebook.waivers if not _is_expired(waiver, today)}
-    inline = {article.id: _usable(article) for article in articles if article.waivers}
+    inline = {article.id: _usable(article) for article in (*articles, *earlier) if article.waivers}
     used: set[_Placed] = set()
     told = []
     for finding in findings:

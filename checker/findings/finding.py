@@ -61,7 +61,12 @@ class Finding:
     @property
     def article_names(self) -> tuple[str, ...]:
         """The file names of the articles of both sides, in alphabetical order."""
-        return tuple(sorted({PurePosixPath(claim.article).name for claim in (*self.claims, *self.others)}))
+        return tuple(sorted({PurePosixPath(claim.article).name for claim in self.evidence}))
+
+    @property
+    def evidence(self) -> tuple[Claim, ...]:
+        """The claims of both sides."""
+        return *self.claims, *self.others
 
     @property
     def waived_because(self) -> str | None:

@@ -30,6 +30,7 @@ def render(report: Report) -> str:
         {
             "version": VERSION,
             "articles": [article_values(article) for article in report.articles],
+"earlier": _names(report.earlier or ()),
             "unread": [unread_values(each) for each in report.unread],
             "claims": [claim_values(claim, report.article(claim.article)) for claim in report.claim_list],
             "findings": [_finding(finding) for finding in report.findings],
@@ -216,6 +217,7 @@ def _coverage(report: Report) -> Json:
         ],
         "near_misses": [_near_miss(miss, report.article(miss.article)) for miss in coverage.near_misses],
         "unlisted": coverage.unlisted,
+        "limits": [{"rule": limit.rule, "reason": limit.reason} for limit in coverage.limits],
     }
 
 
@@ -227,6 +229,10 @@ def _near_miss(miss: NearMiss, article: Article) -> Json:
         "text": miss.text,
         "reason": miss.reason,
     }
+
+
+def _names(ids: Iterable[str]) -> list[Json]:
+    return [id for id in sorted(ids)]
 
 
 def _ids(claims: Iterable[Claim]) -> list[Json]:

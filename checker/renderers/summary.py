@@ -37,7 +37,7 @@ def summary(report: Report) -> str:
         (
             counted(len(report.coverage.rules), "rule"),
             counted(report.article_count, "article"),
-            counted(len(report.claim_list), "claim"),
+            counted(report.claim_count, "claim"),
         )
     )
     return f"{read}: {', '.join(_counts(report.findings)) or 'no findings'}"
@@ -50,7 +50,9 @@ def gaps(report: Report) -> list[Gap]:
     ]
     rules = ((rule.rule, rule.reason) for rule in report.coverage.rules if rule.reason is not None)
     articles = ((each.article, each.reason) for each in report.coverage.articles if each.reason is not None)
-    return [*unread, *_by_reason("rule", rules), *_by_reason("article", articles), *_unlisted(report.coverage.unlisted)]
+    limits = ((limit.rule, limit.reason) for limit in report.coverage.limits)
+    silent = [*_by_reason("rule", rules), *_by_reason("article", articles), *_unlisted(report.coverage.unlisted)]
+    return [*unread, *silent, *_by_reason("rule", limits)]
 
 
 def _unlisted(number: int) -> list[Gap]:
