@@ -25,7 +25,19 @@ from checker.commands.settings import Settings
 FAULT = 70  # EX_SOFTWARE of sysexits.h
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 and the number of SIGPIPE
-COMMANDS = ("check", "baseline", "waive", "compare", "suggest", "read", "rules", "feed", "export", "completion")
+COMMANDS = (
+    "check",
+    "baseline",
+    "waive",
+    "compare",
+    "suggest",
+    "read",
+    "rules",
+    "ledger",
+    "feed",
+    "export",
+    "completion",
+)
 
 
 class Commands(Group):

@@ -10,9 +10,11 @@ import click
 
 from checker.commands.inputs import paths_argument, ready, rules_option, untested_option
 from checker.commands.known import baseline_file, baseline_option, read_baseline, shrink
+from checker.commands.ledger import opened
 from checker.commands.mistakes import WRONG_USE, Mistake, refuse
 from checker.commands.progress import Progress
 from checker.commands.rendering import Order, format_option, order_mistakes, orders, output_option, write_orders
+from checker.commands.since import Changed, changed_since
 
 if TYPE_CHECKING:
     from checker.findings.baseline import Baseline
@@ -36,6 +38,8 @@ FAIL_ON = ("error", "warning", "note")
 )
 @output_option
 @baseline_option
+@click.option("--ledger", "place", metavar="LEDGER", help="Check the articles against those of a ledger too.")
+@click.option("--since", metavar="REV", help="Tell only what articles say that have changed since a git revision.")
 @click.option("--expectations", is_flag=True, help="Also hold the claims table against its Great Expectations suite.")
 @click.option("--strict", is_flag=True, help="Fail where one of your rules reads nothing in the whole run.")
 @untested_option
@@ -48,6 +52,8 @@ def check(
     fail_on: str,
     output: Path | None,
     known: Path | None,
+    place: str | None,
+    since: str | None,
     expectations: bool,
     strict: bool,
     allow_untested: bool,
@@ -67,8 +73,10 @@ def check(
     file = baseline_file(known, folder)
     baseline, mistakes = read_baseline(file, must_exist=known is not None)
     rulebook = ready(paths, folder, [*order_mistakes(asked), *mistakes], allow_untested=allow_untested)
-    report = run(paths, rulebook, baseline)
-    shrink(file, baseline, report)
+    changed = None if since is None else changed_since(since)
+    report = run(paths, rulebook, baseline, place, changed)
+    if place is None and changed is None:  # else what the baseline knows beside may still be there
+        shrink(file, baseline, report)
     _write(report, asked)
     met = not expectations or _expectations_met(report, folder)
     silent = silent_rules(report) if strict else []
@@ -80,15 +88,32 @@ def check(
     ctx.exit(status)
 
 
-def run(paths: Sequence[Path], rulebook: RuleBook, baseline: Baseline | None = None) -> Report:
-    """The report of a run, which shows its progress to a person who waits. Raises Mistakes."""
+def run(
+    paths: Sequence[Path],
+    rulebook: RuleBook,
+    baseline: Baseline | None = None,
+    place: str | None = None,
+    changed: Changed | None = None,
+) -> Report:
+    """The report of a run, which shows its progress to a person who waits.
+
+    With the ``place`` of a ledger, the articles, or the ``changed`` ones of them, are checked against this; else all
+    articles against each other. Raises Mistakes.
+    """
     from checker.articles.problems import ArticleProblems
     from checker.pipeline import NO_BASELINE
     from checker.pipeline import check as check_paths
 
+    known = baseline or NO_BASELINE
     try:
-        with Progress() as progress:
-            return check_paths(paths, rulebook, baseline=baseline or NO_BASELINE, progress=progress)
+        if place is None:
+            with Progress() as progress:
+                return check_paths(paths, rulebook, baseline=known, changed=changed, progress=progress)
+        from checker.ledger.checking import check as check_against
+        from checker.ledger.database import Use
+
+        with opened(place, Use.READ) as ledger, Progress() as progress:
+            return check_against(paths, rulebook, ledger, baseline=known, among=changed, progress=progress)
     except ArticleProblems as problems:
         refuse([f"error: {problem}" for problem in problems.problems])
         raise

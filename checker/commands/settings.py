@@ -44,7 +44,7 @@ class Setting:
         return self._from(stated, folder)
 
     def _from(self, stated: str, folder: Path) -> str:
-        return str(folder / stated) if self.path else stated
+        return str(folder / stated) if self.path and "://" not in stated else stated
 
 
 SETTINGS = (
@@ -53,6 +53,7 @@ SETTINGS = (
     Setting("format", many=True),
     Setting("fail-on"),
     Setting("baseline", path=True),
+    Setting("ledger", path=True),
     Setting("strict", flag=True),
     Setting("allow-untested", flag=True),
 )

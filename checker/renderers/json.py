@@ -30,7 +30,7 @@ def render(report: Report) -> str:
         {
             "version": VERSION,
             "articles": [article_values(article) for article in report.articles],
-"earlier": _names(report.earlier or ()),
+            "earlier": _names(report.earlier or ()),
             "unread": [unread_values(each) for each in report.unread],
             "claims": [claim_values(claim, report.article(claim.article)) for claim in report.claim_list],
             "findings": [_finding(finding) for finding in report.findings],
@@ -231,8 +231,8 @@ def _near_miss(miss: NearMiss, article: Article) -> Json:
     }
 
 
-def _names(ids: Iterable[str]) -> list[Json]:
-    return [id for id in sorted(ids)]
+def _names(ids: Iterable[str]) -> Json:
+    return [*sorted(ids)]
 
 
 def _ids(claims: Iterable[Claim]) -> list[Json]:
