@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks.archive import archive
 from benchmarks.comparing import compare
 from benchmarks.document import document
+from benchmarks.ledger import ledger
 from benchmarks.machine import machine, packages
 from benchmarks.memory import memory
 from benchmarks.picture import picture
@@ -26,6 +27,7 @@ PARTS: Mapping[str, Callable[[Settings], Section]] = {
     "archive": archive,
     "memory": memory,
     "compare": compare,
+    "ledger": ledger,
 }
 RESULTS = Path(__file__).with_name("RESULTS.md")
 PICTURE = "accuracy-speed.svg"

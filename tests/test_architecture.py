@@ -26,7 +26,7 @@ LAYERS = (
     ("findings",),
     ("report",),
     ("renderers", "pipeline"),
-    ("trial", "expectations"),
+    ("trial", "expectations", "ledger"),
     ("suggestions",),
     ("commands", "cli", "__init__", "__main__"),
 )

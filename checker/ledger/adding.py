@@ -227,6 +227,8 @@ class _Refreshing:
         return tuple(read), tuple(valued)
 
     def _read(self, article: Article, rules: tuple[str, ...]) -> list[Claim]:
+        if not rules:
+            return []
         if rules not in self._readers:
             self._readers[rules] = Reader([self._rules[id] for id in rules], self._rulebook)
         return self._readers[rules].claims(article)

@@ -53,7 +53,7 @@ def check(
     new = {article.id for article in gathered.articles}
     with ledger.reading() as connection:
         _refuse_outdated(connection, ledger, rulebook)
-        report = report_on(gathered, rulebook, baseline, new=new, earlier=_Earlier(connection, new))
+        report = report_on(gathered, rulebook, baseline, new=new, earlier=Stored(connection, new))
     limits = tuple(
         Limit(rule.id, "looks at the new articles only, not into the ledger")
         for rule in active(rulebook)
@@ -87,7 +87,7 @@ def _refuse_outdated(connection: Connection, ledger: Ledger, rulebook: RuleBook)
             raise LedgerProblem(ledger.name, f"its articles were read by other rules ({shown})", remedy)
 
 
-class _Earlier:
+class Stored:
     """Compares the claims of new articles with those of a ledger, rule by rule."""
 
     def __init__(self, connection: Connection, new: Collection[str]) -> None:

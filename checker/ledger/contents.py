@@ -28,16 +28,14 @@ def contents(ledger: Ledger) -> Contents:
     by_rule = select(facts.c.rule, func.count(claims.c.id)).join(claims).group_by(facts.c.rule).order_by(facts.c.rule)
     with ledger.reading() as connection:
         of_state = select(articles.c.withdrawn, func.count()).group_by(articles.c.withdrawn)
-        known: dict[bool, int] = dict(connection.execute(of_state).tuples().all())
+        known: dict[bool, int] = dict(connection.execute(of_state).all())
         return Contents(
             articles=known.get(False, 0),
             withdrawn=known.get(True, 0),
             versions=connection.execute(select(func.count()).select_from(versions)).scalar_one(),
-            claims=dict(connection.execute(by_rule).tuples().all()),
+            claims=dict(connection.execute(by_rule).all()),
             unread=tuple(
                 Unread(file, reason)
-                for file, reason in connection.execute(
-                    select(unread.c.file, unread.c.reason).order_by(unread.c.file)
-                ).tuples()
+                for file, reason in connection.execute(select(unread.c.file, unread.c.reason).order_by(unread.c.file))
             ),
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -30,13 +29,12 @@ _REMEDIES = (
 _OTHERWISE = "see that the ledger can be reached, and run the command again: nothing is lost"
 
 
-@dataclass(frozen=True)
 class LedgerProblem(Exception):  # noqa: N818 - named for what it says, as RuleProblems is
     """A ledger that cannot be used: its name without a password, what is wrong, and the remedy."""
 
-    ledger: str
-    problem: str
-    remedy: str
+    def __init__(self, ledger: str, problem: str, remedy: str) -> None:
+        super().__init__(ledger, problem, remedy)
+        self.ledger, self.problem, self.remedy = ledger, problem, remedy
 
     def __str__(self) -> str:
         return f"{self.ledger}: {self.problem}: {self.remedy}"

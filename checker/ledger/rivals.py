@@ -26,7 +26,7 @@ FEW_CLAIMS = 20_000
 """Clashing claims up to which the places of all are looked up; of more, the next ones in time are soon found."""
 MOST_LOOKED_AT = 20_000
 """Claims before and claims after a new one among which clashing ones are looked for, where those are many."""
-_FIRST_PAGE = 100
+FIRST_PAGE = 100
 _IN_TIME = (claims.c.day, claims.c.article, claims.c.start)
 
 Window = list[Sighting]
@@ -171,7 +171,7 @@ class Rivals:
     def _pages(self, place: Order, *, backwards: bool) -> Iterator[Sighting]:
         """The stored claims from a place in time, page by page."""
         order = [column.desc() for column in _IN_TIME] if backwards else [*_IN_TIME]
-        looked, size, from_place = 0, _FIRST_PAGE, tuple_(*_IN_TIME) >= tuple_(*place)
+        looked, size, from_place = 0, FIRST_PAGE, tuple_(*_IN_TIME) >= tuple_(*place)
         if backwards:
             from_place = tuple_(*_IN_TIME) < tuple_(*place)
         while looked < MOST_LOOKED_AT:

@@ -138,7 +138,9 @@ def _end(connection: Connection, ids: Sequence[str], moment: datetime) -> None:
     query = select(claims.c.article, facts.c.rule, *kept).join(facts, facts.c.id == claims.c.fact_id)
     for row in asked(connection, query, claims.c.article, ids):
         values = row._mapping
-        said[row[0]].append({name: value for name, value in values.items() if name != "article" and value is not None})
+        said[row[0]].append(
+            {str(name): value for name, value in values.items() if name != "article" and value is not None}
+        )
     for id in ids:
         ended = [versions.c.article == id, versions.c.ended.is_(None)]
         connection.execute(update(versions).where(*ended).values(ended=moment, claims=_told(said[id])))
@@ -169,7 +171,7 @@ def replace_claims(
     for entry in entries:
         for claim in entry.claims:
             by_rule[claim.rule].append(claim)
-    ids = dict(connection.execute(select(facts.c.rule, facts.c.id)).tuples().all())
+    ids = dict(connection.execute(select(facts.c.rule, facts.c.id)).all())
     replaced = {rule.id: rule for rule in rules}
     outdated = [id for rule, id in ids.items() if rule in replaced or rule in gone]
     _remove(connection, [entry.article.id for entry in entries], outdated)
@@ -226,15 +228,22 @@ def _write(connection: Connection, fact: int, own: Sequence[Claim], taken: Mappi
 
 
 def _answers(connection: Connection, fact: int, taken: Iterable[Stance]) -> dict[str, int]:
-    """The numbers of values by name; new ones are written."""
+    """The numbers of values by name; new ones are written, and those that a changed rule gives another reach."""
     rows = {row["name"]: row for row in (answer_row(stance.value) for stance in set(taken))}
-    query = select(answers.c.name, answers.c.id).where(answers.c.fact_id == fact)
-    known = {row.name: row.id for row in asked(connection, query, answers.c.name, rows)}
+    query = select(answers).where(answers.c.fact_id == fact)
+    held = {row.name: dict(row._mapping) for row in asked(connection, query, answers.c.name, rows)}
+    known = {name: row["id"] for name, row in held.items()}
+    outdated = [rows[name] | {"key": row["id"]} for name, row in held.items() if rows[name].items() - row.items()]
+    if outdated:
+        reach: Columns = {name: bindparam(f"new_{name}") for name in ("reach_low", "reach_high")}
+        new = [{"key": row["key"], **{f"new_{name}": row[name] for name in reach}} for row in outdated]
+        connection.execute(update(answers).where(answers.c.id == bindparam("key")).values(reach), new)
     added = sorted(rows.keys() - known.keys())
     if added:
         ids = dict(zip(added, _numbers(connection, answers), strict=False))
-        new = [rows[name] | {"id": ids[name], "fact_id": fact, "articles": 0} for name in added]
-        connection.execute(insert(answers), new)
+        connection.execute(
+            insert(answers), [rows[name] | {"id": ids[name], "fact_id": fact, "articles": 0} for name in added]
+        )
         known |= ids
     return known
 
