@@ -39,7 +39,7 @@ class Report:
     ``articles`` are all articles that were checked, but for the ``coverage.unlisted`` of an archive; ``originals``
     leads from the id of one that copies another to the one it copies. ``notices`` tell of decisions to look at again.
     ``earlier`` are the ids of those among the articles that only findings name, as they are of a ledger; ``None`` for
-    a run without one.
+    a run without one. ``may_be_empty`` says that only articles that have changed were looked for: there may be none.
     """
 
     articles: tuple[Article, ...]
@@ -51,6 +51,7 @@ class Report:
     originals: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
     earlier: frozenset[str] | None = None
+    may_be_empty: bool = False
 
     @property
     def article_count(self) -> int:
@@ -67,10 +68,13 @@ class Report:
     def unchecked(self) -> Unchecked | None:
         """Why the run checked nothing, ``None`` where it did check something."""
         if not self.article_count:
-            return Unchecked.UNREAD if self.unread else Unchecked.NO_ARTICLES
+            if self.unread:
+                return Unchecked.UNREAD
+            return None if self.may_be_empty else Unchecked.NO_ARTICLES
         if not self.rulebook.rules:
             return Unchecked.NO_RULES
-        return None if self.claim_list else Unchecked.NO_CLAIMS
+        known = self.claim_list or self.earlier is not None  # a new article may be on nothing that a ledger knows
+        return None if known else Unchecked.NO_CLAIMS
 
     @cached_property
     def claims(self) -> pd.DataFrame:

@@ -49,7 +49,7 @@ def utterances(docket: Docket) -> Iterator[tuple[list[Claim], Measure]]:
     for numbers in _joined(len(found.lines), found.matches):
         claims = [claim for number in numbers for claim in found.lines[number].claims]
         if len({claim.article for claim in claims}) > 1:
-            yield claims, _measure(found, numbers, _same_time(docket.rule))
+            yield claims, _measure(found, numbers, days_of_one_time(docket.rule))
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def check(
         for rule in active(rulebook)
         if rule.fact.across
     )
-    return replace(report, coverage=replace(report.coverage, limits=limits))
+    return replace(report, coverage=replace(report.coverage, limits=limits), may_be_empty=among is not None)
 
 
 def _refuse_outdated(connection: Connection, ledger: Ledger, rulebook: RuleBook) -> None:
