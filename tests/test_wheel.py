@@ -40,7 +40,7 @@ def test_every_file_of_the_package_is_in_it(unpacked):
         if path.is_file() and "__pycache__" not in path.parts
     }
     assert {name for name in wanted if not (unpacked / name).is_file()} == set()
-    assert {Path(name).suffix for name in wanted} >= {".py", ".toml", ".json", ".j2", ".css"}
+    assert {Path(name).suffix for name in wanted} >= {".py", ".toml", ".json", ".j2", ".css", ".js"}
 
 
 def test_it_is_for_every_platform(unpacked):

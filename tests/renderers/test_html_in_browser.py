@@ -43,7 +43,8 @@ class Opened:
 
     def shown(self):
         """The fingerprints of the findings that can be seen, in their order."""
-        return [each.get_attribute("id") for each in self.page.locator("article:visible").all()]
+        visible = "all => all.filter(each => each.checkVisibility()).map(each => each.id)"
+        return self.page.locator("article").evaluate_all(visible)
 
     def told(self):
         return self.page.locator("#shown").inner_text()
@@ -78,7 +79,7 @@ def opened(browser):
 def test_all_findings_stand_there_at_first_the_gravest_first(opened):
     report = opened()
     assert report.shown() == [each["fingerprint"] for each in FINDINGS]
-    assert report.told() == "All findings shown."
+    assert report.told() == f"{len(FINDINGS)} findings shown."
 
 
 @pytest.mark.parametrize("name", ["severity", "verdict", "confidence"])
@@ -254,8 +255,11 @@ def test_words_without_an_end_do_not_widen_the_page(opened, report_of, finding, 
     told = replace(finding, claims=(main,), message=endless, why=endless, gap=endless, within=endless)
     path = tmp_path / "report.html"
     path.write_text(render(report_of(told, articles=(odd, harbour))), encoding="utf-8")
-    report = opened(path, width=320)
-    assert report.page.evaluate("document.documentElement.scrollWidth") == 320
+    for width in (320, 1280):
+        report = opened(path, width=width)
+        assert report.page.evaluate("document.documentElement.scrollWidth") == width
+        rail = report.page.locator("aside")
+        assert rail.evaluate("rail => rail.scrollWidth - rail.clientWidth") == 0
 
 
 def test_script_of_an_article_does_not_run(opened, report_of, finding, gazette, harbour, tmp_path):

@@ -71,7 +71,8 @@
     list.append(...[...cards].sort(orders[order.value]).map((card) => card.element));
   }
 
-  function restore() {
+  function showAll() {
+    form.reset();
     for (const button of buttons) button.setAttribute("aria-pressed", "false");
     filter();
     sort();
@@ -84,16 +85,13 @@
       if (id) shown.textContent = `${id} is not in this report. ${shown.textContent}`;
       return;
     }
-    if (target.hidden) {
-      form.reset();
-      restore();
-    }
+    if (target.hidden) showAll();
     target.focus({ preventScroll: true });
     target.scrollIntoView();
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(restore));
+  document.getElementById("all").addEventListener("click", showAll);
   form.addEventListener("click", ({ target }) => {
     const button = target.closest("button[data-filter]");
     if (!button) return;
