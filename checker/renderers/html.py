@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
 _FINDINGS, _FACTS, _ARTICLES = 4 << 20, 2 << 20, 2 << 20
 """Bytes of each part, so that a browser opens a report of any run."""
-_LISTED = 200
+_LISTED = 100
 """Lines of each list at the end."""
-_LONGEST = 1_000
+_LONGEST = 500
 """Characters of one value, such as an outlet's name or a message, which a text of any size may have made."""
 _ORDER = (Status.NEW, Status.BASELINE, Status.WAIVED)
 
