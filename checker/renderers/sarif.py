@@ -53,10 +53,13 @@ def _run(report: Report) -> Json:
     }
     places = {each.id: place for place, each in reversed(list(enumerate(rules)))}
     hashes = cache(_hashes)
+    # SARIF wants a state of all results or of none.
+    has_baseline = any(finding.status is Status.BASELINE for finding in report.findings)
     results: list[Json] = []
     for finding in report.findings:
         path = report.article(finding.primary.article).file
-        results.append({**_result(finding, places[finding.rule], hashes(path), report), **_state(finding, report)})
+        result = _result(finding, places[finding.rule], hashes(path), report)
+        results.append({**result, "baselineState": _state(finding)} if has_baseline else result)
     return {
         "tool": {"driver": driver},
         "invocations": [
@@ -98,11 +101,9 @@ def _result(finding: Finding, place: int, hashes: Sequence[str], report: Report)
     }
 
 
-def _state(finding: Finding, report: Report) -> dict[str, Json]:
-    """Whether the baseline knows the finding, where the run has one: SARIF wants that of all results or of none."""
-    if all(each.status is not Status.BASELINE for each in report.findings):
-        return {}
-    return {"baselineState": "new" if finding.status is Status.NEW else "unchanged"}
+def _state(finding: Finding) -> str:
+    """Whether the finding is new beside the baseline; one that is waived was seen before."""
+    return "new" if finding.status is Status.NEW else "unchanged"
 
 
 def _against(finding: Finding, report: Report) -> Iterator[str]:
@@ -184,9 +185,10 @@ def _notification(kind: str, level: str, text: str, file: str | None = None) -> 
 
 
 def _hashes(file: str) -> list[str]:
-    """The hashes of the file's lines, none where there is no such file or it is too large."""
+    """The hashes of the file's lines, none where there is no such file, or where it is a pipe or too large."""
+    path = Path(file)
     try:
-        path = Path(file)
-        return line_hashes(path.read_bytes().decode("utf-8", "replace")) if path.stat().st_size <= _HASHED else []
+        usual = path.is_file() and path.stat().st_size <= _HASHED
+        return line_hashes(path.read_bytes().decode("utf-8", "replace")) if usual else []
     except OSError:
         return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
@@ -19,6 +19,15 @@ from checker.rulebook.facts.fact import Find, Severity
 from checker.rulebook.facts.numeric import Quantity, QuantityFind
 from checker.rulebook.rulebook import Rule, RuleBook, Story
 from checker.values.interval import Interval
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_job() -> Iterator[None]:
+    """Paths lead from the current folder, also where the tests are a job of a CI system themselves."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("GITHUB_WORKSPACE", raising=False)
+        patch.delenv("CI_PROJECT_DIR", raising=False)
+        yield
 
 
 @pytest.fixture

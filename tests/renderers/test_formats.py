@@ -12,6 +12,7 @@ from consumers import READERS
 from handmade import article, claim, decision
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from newsroom import run
 
 from checker.articles.article import Unread
 from checker.claims.claim import Confidence
@@ -132,3 +133,12 @@ def test_a_file_name_with_half_a_surrogate_is_written(form, report_of, finding, 
     odd = replace(gazette, file="news/\udce9.txt", outlet="\udce9")
     rendered = renderer(form).render(report_of(finding, articles=(odd, harbour)))
     assert READERS[form](rendered) is not None
+
+
+def test_one_run_writes_them_all(newsroom):
+    result = run("check", "news", *(word for form in READERS for word in ("--format", f"{form}=report.{form}")))
+    assert result.exit_code == 1
+    for form, read in READERS.items():
+        text = (newsroom / f"report.{form}").read_bytes().decode("utf-8")
+        assert read(text) is not None
+        assert form == "claimreview" or "Nearly 100 people" in text

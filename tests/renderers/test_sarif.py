@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from datetime import date
 
@@ -135,3 +136,11 @@ def test_the_line_is_known_as_github_knows_it(newsroom):
     line = result["locations"][0]["physicalLocation"]["region"]["startLine"]
     assert result["partialFingerprints"]["primaryLocationLineHash"] == line_hashes(content)[line - 1]
     assert result["partialFingerprints"]["finding/v1"].startswith("aboard/")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes as files here")
+def test_a_pipe_is_not_read_again(report_of, finding, gazette, harbour, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    piped = replace(gazette, file=str(tmp_path / "pipe"))
+    (result,) = results(report_of(finding, articles=(piped, harbour)))
+    assert result["partialFingerprints"] == {"finding/v1": "aboard/7f3a9c21"}
