@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from checker.claims.claim import Confidence
@@ -21,7 +21,7 @@ from checker.renderers import cards, wording
 from checker.renderers.cards import Card
 from checker.renderers.glyphs import visible
 from checker.renderers.panels import article_panels, fact_panels, facts
-from checker.renderers.room import fitting, whereabouts
+from checker.renderers.room import fitting, ranked, severities, whereabouts
 from checker.renderers.summary import gaps, near_misses, summary
 from checker.report import Report
 from checker.rulebook.facts.fact import Severity
@@ -35,7 +35,6 @@ _LISTED = 100
 """Lines of each list at the end."""
 _LONGEST = 500
 """Characters of one value, such as an outlet's name or a message, which a text of any size may have made."""
-_ORDER = (Status.NEW, Status.BASELINE, Status.WAIVED)
 
 
 def render(report: Report) -> str:
@@ -48,7 +47,7 @@ def render_bounded(report: Report, files: Mapping[str, str]) -> str:
     claims = facts(report)
     fact_blocks = fitting(_blocks("fact", fact_panels(claims, report)), _FACTS)
     told = frozenset(list(claims)[: len(fact_blocks)])
-    findings = sorted(report.findings, key=lambda finding: _ORDER.index(finding.status))  # of each, the gravest first
+    findings = ranked(report.findings)
     finding_blocks = fitting(_blocks("finding", _cards(findings, report, told)), _FINDINGS)
     shown = list(_cards(findings[: len(finding_blocks)], report, told))
     article_blocks = fitting(_blocks("article", article_panels(shown, report)), _ARTICLES)
@@ -59,7 +58,7 @@ def render_bounded(report: Report, files: Mapping[str, str]) -> str:
         total=len(findings),
         findings_shown=len(shown),
         choices=_choices(shown),
-        left_out=_counts(findings[len(finding_blocks) :]),
+        left_out=severities(findings[len(finding_blocks) :]),
         whereabouts=whereabouts(files, "html"),
         fact_count=len(claims),
         facts_left_out=len(claims) - len(fact_blocks),
@@ -84,7 +83,7 @@ def _cards(findings: Sequence[Finding], report: Report, facts: frozenset[str]) -
 def _choices(told: Sequence[Card]) -> dict[str, list[tuple[str, int]]]:
     """What findings can be filtered by, and how many findings each choice leaves."""
     return {
-        "status": _counted(told, lambda card: [card.finding.status], _ORDER),
+        "status": _counted(told, lambda card: [card.finding.status], Status),
         "severity": _counted(told, lambda card: [card.finding.severity], Severity),
         "verdict": _counted(told, lambda card: [card.finding.verdict], Verdict),
         "confidence": _counted(told, lambda card: [card.finding.confidence], Confidence),
@@ -99,12 +98,6 @@ def _counted(
     """How many of the cards have each value, in the order given, else that of the alphabet."""
     counts = Counter(value for card in told for value in values(card))
     return [(str(value), counts[value]) for value in order or sorted(counts) if counts[value]]
-
-
-def _counts(findings: Sequence[Finding]) -> list[str]:
-    """How many findings there are of each severity and status, as in "8,000 new errors", the gravest first."""
-    counts = Counter((finding.status, finding.severity) for finding in findings)
-    return [wording.counted(count, f"{status} {severity}") for (status, severity), count in counts.items()]
 
 
 def _blocks(template: str, views: Iterable[object]) -> Iterator[str]:
@@ -134,7 +127,7 @@ def _policy(style: str, script: str) -> str:
 
 @cache
 def _asset(name: str) -> str:
-    return files(__package__).joinpath("page", name).read_text(encoding="utf-8")
+    return resources.files(__package__).joinpath("page", name).read_text(encoding="utf-8")
 
 
 @cache

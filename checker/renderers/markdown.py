@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
@@ -19,7 +18,7 @@ from checker.renderers.chart import chart, is_chart
 from checker.renderers.evidence import Side, place, places, reasons, sentence, source
 from checker.renderers.excerpt import Excerpt, excerpt
 from checker.renderers.glyphs import visible
-from checker.renderers.room import fitting, size, whereabouts
+from checker.renderers.room import fitting, ranked, severities, size, whereabouts
 from checker.renderers.summary import gaps, near_misses, summary
 from checker.report import Report
 from checker.rulebook.facts.general import General
@@ -44,7 +43,6 @@ _SIZE, _FINDINGS, _LISTED = 1000 << 10, 720 << 10, 30 << 10
 
 GitHub refuses a job's summary of more than 1 MiB; what is missing to that are headings and blank lines.
 """
-_ORDER = (Status.NEW, Status.BASELINE, Status.WAIVED)
 _MARKUP = re.compile(r"([\\`*_\[\]{}<>|~#&$!=^])|(?<=[a-zA-Z])(:)(?=//)|(?<=\bwww)(\.)")
 _LINE_START = re.compile(r"^(?:([-+])|(\d+)([.)])(?=\s|$))")
 
@@ -88,7 +86,7 @@ def is_former(text: str) -> bool:
 
 def _document(report: Report, charts: Mapping[tuple[str, str | None], str], files: Mapping[str, str]) -> str:
     """The report with a reference to the chart of each rule and scope that has one, the gravest findings first."""
-    findings = sorted(report.findings, key=lambda finding: _ORDER.index(finding.status))
+    findings = ranked(report.findings)
     told = findings[: len(fitting((_in_full(finding, report) for finding in findings), _FINDINGS))]
     overview = "\n\n".join(_overview(told))
     ending = "\n\n".join([*_notices(report), *_not_checked(report)])
@@ -125,9 +123,7 @@ def _left_out(findings: Sequence[Finding], facts: int, files: Mapping[str, str])
     """How many findings and facts are not told, and where they are."""
     where = escape(whereabouts(files, "markdown"))
     if findings:
-        counts = Counter((finding.status, finding.severity) for finding in findings)
-        told = [wording.counted(count, f"{status} {severity}") for (status, severity), count in counts.items()]
-        yield f"**Left out, to keep this report under 1 MiB: {wording.listed(told)}.** Of all findings {where}."
+        yield f"**Left out, to keep this report under 1 MiB: {wording.listed(severities(findings))}**; {where}."
     if facts:
         yield f"Left out likewise: what each article says, of {wording.counted(facts, 'fact')}; {where}."
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from checker.findings.finding import Finding, Status
+from checker.renderers.wording import counted
+
+_ORDER = (Status.NEW, Status.BASELINE, Status.WAIVED)
 
 
 def size(text: str) -> int:
@@ -19,6 +25,17 @@ def fitting(blocks: Iterable[str], room: int) -> list[str]:
             break
         told.append(block)
     return told
+
+
+def ranked(findings: Sequence[Finding]) -> list[Finding]:
+    """A report's findings with what is new first and what is waived last; of each the gravest stay first."""
+    return sorted(findings, key=lambda finding: _ORDER.index(finding.status))
+
+
+def severities(findings: Iterable[Finding]) -> list[str]:
+    """How many findings there are of each status and severity, in their order: "8,000 new errors"."""
+    counts = Counter((finding.status, finding.severity) for finding in findings)
+    return [counted(count, f"{status} {severity}") for (status, severity), count in counts.items()]
 
 
 def whereabouts(files: Mapping[str, str], form: str) -> str:

@@ -195,8 +195,8 @@ def test_of_very_many_findings_the_gravest_are_told_and_the_others_counted(repor
     assert 100 < told < 9_900
     assert markdown.count("| error | ") == 100
     assert (
-        f"**Left out, to keep this report under 1 MiB: {9_900 - told:,} new warnings and 100 new notes.** "
-        "Of all findings all.json of the same run has all."
+        f"**Left out, to keep this report under 1 MiB: {9_900 - told:,} new warnings and 100 new notes**; "
+        "all.json of the same run has all."
     ) in markdown
     assert "10,000 contradictions" in markdown.splitlines()[2]
 
