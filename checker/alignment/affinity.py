@@ -38,10 +38,10 @@ class Affinity:
     one_noun: bool | None
 
 
-def affinity(one: Statement, other: Statement, *, same_subject: bool = False) -> Affinity:
+def affinity(one: Statement, other: Statement, *, restating: bool = False) -> Affinity:
     """How much two statements seem to speak of one thing; it does not depend on their order, nor on their values.
 
-    With ``same_subject`` the names that they give it do not matter.
+    Where one is known to be ``restating`` what the other's text says, only names of those who do it must agree.
     """
     near = one.near & other.near
     aside = ((one.near & other.clause) | (one.clause & other.near)) - near
@@ -55,7 +55,7 @@ def affinity(one: Statement, other: Statement, *, same_subject: bool = False) ->
         score += TIME if one.as_of.meets(other.as_of) else -TIME
     if (one.change is None) != (other.change is None):
         score -= SCOPE
-    if not same_subject and of_others(one, other):
+    if differ_in_subject(one, other) if restating else of_others(one, other):
         score -= OTHERS
     if one.part != other.part:
         score -= PART
@@ -72,6 +72,12 @@ def of_others(one: Statement, other: Statement) -> bool:
     apart = bool(one.names and other.names) and not (one.names & other.context or one.context & other.names)
     unknown = any(names and not names & words for names, words in _names_and_words(one, other))
     return apart or unknown or one.rival != other.rival
+
+
+def differ_in_subject(one: Statement, other: Statement) -> bool:
+    """Tell whether both name who or what it is said of, and neither article names the other's."""
+    own, theirs = one.names & one.subject, other.names & other.subject
+    return bool(own and theirs) and not own & other.article_words and not theirs & one.article_words
 
 
 def _names_and_words(one: Statement, other: Statement) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:

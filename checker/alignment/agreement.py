@@ -7,6 +7,8 @@ from datetime import date
 from functools import cache
 
 from checker.alignment.marks import RANK, is_mark
+from checker.alignment.results import is_result, numbers_of
+from checker.alignment.rounding import is_rounded
 from checker.alignment.statement import Statement
 from checker.checks.ways import one_currency
 from checker.mentions.mention import Bound, Kind, Mention
@@ -43,8 +45,12 @@ def comparable(one: Statement, other: Statement) -> bool:
             return one_currency(first.unit, second.unit)
         case Kind.SHARE:
             return first.unit == second.unit
+        case Kind.DURATION if one.age or other.age:
+            return one.age and other.age
         case Kind.QUANTITY | Kind.DURATION:
             return first.unit is not None and second.unit is not None and same_dimension(first.unit, second.unit)
+        case Kind.NUMBER if is_result(first) or is_result(second):
+            return first.unit == second.unit and len(numbers_of(first)) == len(numbers_of(second))
         case Kind.NUMBER if is_mark(first) or is_mark(second):
             return first.unit == second.unit or (
                 RANK not in (first.unit, second.unit) and None in (first.unit, second.unit)
@@ -57,6 +63,9 @@ def agreement(one: Statement, other: Statement) -> Agreement | None:
     """How two comparable values stand to each other, ``None`` where one of them is not known well enough."""
     if one.mention.kind is Kind.DATE:
         return _of_days(one, other)
+    if is_result(one.mention):
+        same = numbers_of(one.mention) == numbers_of(other.mention)
+        return Agreement(agrees=same, gap=None)
     first, second = _interval(one.mention), _interval(other.mention)
     if first is None or second is None:
         return None
@@ -75,6 +84,27 @@ def agreement(one: Statement, other: Statement) -> Agreement | None:
         return Agreement(agrees=True)
     gap = relative_gap(own.low, own.high, theirs.low, theirs.high)
     return Agreement(agrees=False, gap=f"{max(1, round(gap * 100))}%" if gap else "0%")
+
+
+def restated_agreement(one: Statement, other: Statement) -> Agreement | None:
+    """How a value of a headline or claim stands to one of its text: rounded too, and counted on in another way.
+
+    A 14th body is what "14 dead" counts, and "who turned 61" gives the age of "golfer, 61".
+    """
+    if comparable(one, other):
+        found = agreement(one, other)
+        if found is None or found.agrees or is_result(one.mention) or not is_rounded(one.mention, other.mention):
+            return found
+        return Agreement(agrees=True)
+    same = one.mention.low == one.mention.high == other.mention.low == other.mention.high != 1
+    alike = one.head is None or other.head is None or one.head == other.head
+    return Agreement(agrees=True) if same and alike and _counts(one) and _counts(other) else None
+
+
+def _counts(one: Statement) -> bool:
+    """Tell whether a value is a count, a rank or an age, of which one may be told as another."""
+    mention = one.mention
+    return mention.low is not None and (one.age or (mention.kind is Kind.NUMBER and not is_result(mention)))
 
 
 def _interval(mention: Mention) -> Interval | None:

@@ -5,31 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from checker.alignment.brief import judge_brief
+from checker.alignment.capitals import as_in_sentences
 from checker.alignment.comparison import Comparison, Verdict
 from checker.alignment.judging import judge
 from checker.alignment.matching import match
 from checker.alignment.reading import statements_of
+from checker.alignment.statement import Statement
 from checker.alignment.summing import with_sums
 from checker.articles.article import Article
 
+BRIEF = 2
+"""Up to so many sentences a draft is one question, which its sources are taken to answer: a headline or a claim."""
 _ORDER = tuple(Verdict)
 
 
-def compare(draft: Article, sources: Sequence[Article], *, same_subject: bool = False) -> list[Comparison]:
+def compare(draft: Article, sources: Sequence[Article]) -> list[Comparison]:
     """The verdict on each value of a draft, in the order in which they stand there.
 
-    Of several sources the one that contradicts a value decides, so that no support of another hides it.
-    ``same_subject`` says that the texts are known to speak of one thing, as a claim and the passage that was looked up
-    for it: then less has to show that two values do.
+    Of several sources the one that contradicts a value decides, so that no support of another hides it. A draft of a
+    sentence or two is taken to be on what its sources tell, so that less has to show that two values speak of one
+    thing; the values of a longer one are on many things, and each has to show of which it speaks.
     """
+    draft = as_in_sentences(draft, sources)
     statements = statements_of(draft)
-    by_source = []
-    for source in sources:
-        stated = statements_of(source)
-        matches = match(statements, stated, same_subject=same_subject)
-        verdicts = with_sums([judge(each, same_subject=same_subject) for each in matches], stated)
-        by_source.append(_with_days(verdicts) if same_subject else verdicts)
+    held = hold_brief if len(draft.sentences) <= BRIEF else hold
+    by_source = [held(statements, statements_of(source)) for source in sources]
     return [_joined(verdicts) for verdicts in zip(*by_source, strict=True)]
+
+
+def hold(statements: Sequence[Statement], source: Sequence[Statement]) -> list[Comparison]:
+    """The verdicts on statements, each of which has to show that a statement of the source speaks of the same."""
+    return with_sums([judge(each) for each in match(statements, source)], source)
+
+
+def hold_brief(statements: Sequence[Statement], source: Sequence[Statement]) -> list[Comparison]:
+    """The verdicts on the statements of a headline or a claim, which the source is taken to answer."""
+    judged = [judge_brief(each) for each in match(statements, source, restating=True)]
+    return _with_days(with_sums(judged, source))
 
 
 def _with_days(verdicts: Sequence[Comparison]) -> list[Comparison]:

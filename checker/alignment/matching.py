@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.alignment.affinity import Affinity, affinity, closeness
-from checker.alignment.agreement import Agreement, agreement, comparable
+from checker.alignment.affinity import Affinity, affinity
+from checker.alignment.agreement import Agreement, agreement, comparable, restated_agreement
+from checker.alignment.resemblance import resemblance
+from checker.alignment.restating import LONG, restated
 from checker.alignment.statement import Statement
-from checker.mentions.mention import Kind
 from checker.values.span import Span
 
 CLOSE = 1.0
@@ -30,6 +31,8 @@ class Candidate:
 
     closeness: float
     one_time: bool
+    restated: float = 0.0
+    is_bound: bool = False
 
     @property
     def score(self) -> float:
@@ -39,7 +42,12 @@ class Candidate:
     @property
     def rank(self) -> float:
         """The score with what the values themselves tell of which of several statements is meant."""
-        return self.score + self.closeness
+        return self.aligned + self.closeness
+
+    @property
+    def aligned(self) -> float:
+        """How much their sentences say that the two speak of one thing, whatever the values are."""
+        return self.score + self.restated
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +73,25 @@ class Match:
         return math.log2(max(self.rivals, 1))
 
 
-def match(draft: Sequence[Statement], source: Sequence[Statement], *, same_subject: bool = False) -> list[Match]:
+def match(draft: Sequence[Statement], source: Sequence[Statement], *, restating: bool = False) -> list[Match]:
     """For each statement of a draft those of a source that it may be held against.
 
     A statement of the source that fits another value of the same sentence clearly better is left to that one.
     """
     times, other_times = _times(draft), _times(source)
+    has_lead = restating and len(source) > 0 and len(source[0].article.sentences) >= LONG
     found: list[list[Candidate]] = []
     for one in draft:
         candidates = []
         for other in source:
-            if comparable(one, other) and (agreed := agreement(one, other)) is not None:
-                alike = affinity(one, other, same_subject=same_subject)
+            agreed = restated_agreement(one, other) if restating else _agreement(one, other)
+            if agreed is not None:
+                alike = affinity(one, other, restating=restating)
+                likely = restated(one, other, has_lead=has_lead) if restating else 0.0
                 one_time = _one_time(times.get(one.sentence), other_times.get(other.sentence))
-                candidates.append(Candidate(other, alike, agreed, _closeness(one, other), one_time))
+                candidates.append(
+                    Candidate(other, alike, agreed, resemblance(one.mention, other.mention), one_time, likely, one.is_bound or other.is_bound)
+                )
         found.append(sorted(candidates, key=lambda each: (-each.rank, each.other.mention.start)))
     best: dict[tuple[int, int], float] = defaultdict(lambda: -math.inf)
     for one, candidates in zip(draft, found, strict=True):
@@ -93,8 +106,8 @@ def match(draft: Sequence[Statement], source: Sequence[Statement], *, same_subje
     return matches
 
 
-def _closeness(one: Statement, other: Statement) -> float:
-    return 0.0 if one.mention.kind is Kind.DATE else closeness(one.mention, other.mention)
+def _agreement(one: Statement, other: Statement) -> Agreement | None:
+    return agreement(one, other) if comparable(one, other) else None
 
 
 def _times(statements: Sequence[Statement]) -> dict[Span, Statement]:

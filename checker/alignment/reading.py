@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import zip_longest
 
-from checker.alignment.marks import is_mark, read_marks
+from checker.alignment.marks import RANK, is_mark, read_marks
+from checker.alignment.results import is_result, read_results
 from checker.alignment.statement import Direction, Statement
 from checker.alignment.words import number_words, stem, stems
 from checker.articles.article import Article, SourceMap
@@ -22,6 +24,7 @@ from checker.claims.times import as_of, is_past
 from checker.language.grammar import grammar
 from checker.language.scopes import scopes
 from checker.language.vocabulary import vocabulary, words
+from checker.mentions.ages import OLDEST
 from checker.mentions.mention import Kind, Mark, Mention
 from checker.mentions.tokens import WORD, Token, tokenize
 from checker.mentions.verbs import finite, verbs
@@ -55,16 +58,17 @@ def statements_of(article: Article) -> list[Statement]:
     names = Names(article)
     words_of_all = stems(tokenize(article.text), article.language)
     found: list[Statement] = []
-    for sentence in sentences_of(article, mentions_of(article)):
-        found += _Reader(sentence, names, words_of_all).statements()
+    for order, sentence in enumerate(sentences_of(article, mentions_of(article))):
+        found += _Reader(sentence, names, words_of_all, order).statements()
     return found
 
 
 class _Reader:
     """Reads the values of one sentence."""
 
-    def __init__(self, sentence: Sentence, names: Names, words_of_all: frozenset[str]) -> None:
+    def __init__(self, sentence: Sentence, names: Names, words_of_all: frozenset[str], order: int) -> None:
         self.sentence = sentence
+        self.order = order
         self.words_of_all = words_of_all
         self.scopes = _scopes(sentence.article.language).hits(sentence)
         self.article_names = names
@@ -92,7 +96,7 @@ class _Reader:
             verb = self._verb(place[0], begin, end)
             time = as_of(self.sentence, value)
             published = self.sentence.article.published
-            counts = value.kind is Kind.NUMBER and not is_mark(value)
+            counts = value.kind is Kind.NUMBER and not is_mark(value) and not is_result(value)
             if counts and (value.unit is not None or not self._leads_on(near[0], place[0])):
                 head = stem(value.unit.split()[-1], self.language) if value.unit else None
                 counted = self._nouns(value, place)
@@ -101,7 +105,7 @@ class _Reader:
                 article=self.sentence.article,
                 mention=value,
                 sentence=self.sentence.span,
-                head=head if counts else None,
+                head=head if counts else self._ranked(value, place[1]),
                 nouns=counted if counts else frozenset(),
                 near=self._stems(near) | (counted if counts else frozenset()),
                 clause=self._stems((begin, end)),
@@ -120,15 +124,19 @@ class _Reader:
                 change=self._change(value, near),
                 part=part if counts else is_part(self.sentence, place),
                 frame=value.kind is Kind.DATE and self._is_frame(begin, end),
+                age=self._is_age(value, place),
+                further=self._is_further(place),
+                order=self.order,
             )
 
     def _values(self) -> list[Mention]:
         """The values of the sentence that say something, in their order."""
         article, known = self.sentence.article, self.sentence.of_kind(*VALUES)
         marks = read_marks(article.text, self.sentence.span, known, self.language)
+        marks += read_results(article.text, self.sentence.span, [*known, *marks])
         taken = [(mark.start, mark.end) for mark in marks]
         plain = [
-            value
+            self._as_age(value)
             for value in known
             if not self._is_label(value) and not any(value.start < end and start < value.end for start, end in taken)
         ]
@@ -151,6 +159,43 @@ class _Reader:
         capital = before.kind == WORD and before.text[0].isupper() and value.hedge is None
         named = capital and (first > 1 or finite(tokens, last, self.language)) if last < len(tokens) else capital
         return before.norm == "#" or named
+
+    def _ranked(self, value: Mention, last: int) -> str | None:
+        """The noun behind a rank: "her fourth album", "the third largest city"."""
+        if value.unit != RANK:
+            return None
+        between = words("alignment", "between-rank-and-noun", self.language)
+        for token in self.sentence.tokens[last : last + 4]:
+            if token.kind != WORD or token.norm in grammar(self.language).prepositions:
+                return None
+            if not (token.norm in between or token.norm.endswith("est")):
+                return stem(token.norm, self.language)
+        return None
+
+    def _is_age(self, value: Mention, place: tuple[int, int]) -> bool:
+        """Tell whether a length of time is how old somebody is: "a girl, 7,", "aged six", "16-year-olds"."""
+        if value.kind is not Kind.DURATION or value.unit != "year":
+            return False
+        first, last = place
+        around = self.sentence.tokens[max(first - 1, 0) : last + 2]
+        named = any("year" in token.norm for token in self.sentence.tokens[first:last])
+        return not named or bool(words("alignment", "ages", self.language) & {token.norm for token in around})
+
+    def _as_age(self, value: Mention) -> Mention:
+        """A number between marks behind a name, which is an age, as a length of time: "Oakshott, 43, of Tolford"."""
+        first, last = self.sentence.token_range(value.start, value.end)
+        tokens = self.sentence.tokens
+        if value.kind is not Kind.NUMBER or value.unit or value.hedge or first < 2 or last >= len(tokens):
+            return value
+        name, before, after = tokens[first - 2], tokens[first - 1], tokens[last]
+        apposed = before.norm == "," and after.norm in (",", ".", ";") and name.text[0].isupper()
+        young = value.text.isdigit() and value.low is not None and value.low <= OLDEST
+        return replace(value, kind=Kind.DURATION, unit="year") if apposed and young else value
+
+    def _is_further(self, place: tuple[int, int]) -> bool:
+        """Tell whether a figure counts others than those counted before: "another 22", "18 more"."""
+        said = self.sentence.tokens[max(place[0] - 2, 0) : place[1] + 1]
+        return bool(words("alignment", "further", self.language) & {token.norm for token in said})
 
     def _is_frame(self, begin: int, end: int) -> bool:
         """Tell whether a clause gives figures, of which a date in it tells the time."""

@@ -33,7 +33,9 @@ class Statement:
     ``scope`` is the place or group stated with it. ``as_of`` are the days that it speaks of, ``None`` where neither
     sentence nor article states any; ``dated`` says that the sentence does, ``past`` that they lie well before the
     article's. ``rival`` says that the sentence calls it another's. ``change`` tells a difference from a level, ``part``
-    a figure that is a part of one before. ``frame`` says that it is a date beside figures, which tells of their time.
+    a figure that is a part of one before. ``frame`` says that it is a date beside figures, which tells of their time,
+    ``age`` that it is how old somebody is, ``further`` that it counts others than those counted before. ``order`` is
+    the number of its sentence in the article, from 0.
     """
 
     article: Article
@@ -56,6 +58,9 @@ class Statement:
     change: Direction | None
     part: bool
     frame: bool
+    age: bool
+    further: bool
+    order: int
 
     @property
     def party(self) -> str | None:

@@ -1,0 +1,116 @@
+"""How well figures of headlines are held against the articles below them: ``python -m benchmarks.headlines PATH``.
+
+PATH is a file of JSON lines with the keys ``headline``, ``body``, ``published`` (a day, may be missing) and
+``changed``: the headline with one number made wrong. Told is the share of the true and of the changed headlines that
+are flagged, by ``checker.compare`` (a value of the headline is contradicted) and by the general rules (the rule
+``headline`` has a finding).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import checker
+
+RULE = "headline"
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline as it was printed and with one number changed, and the article below it."""
+
+    headline: str
+    changed: str
+    body: str
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """Which headlines were flagged, in the order of the file."""
+
+    way: str
+    true: tuple[bool, ...]
+    changed: tuple[bool, ...]
+
+
+def read(lines: Iterable[str]) -> list[Headline]:
+    """The headlines of a file's lines. Raises ValueError and KeyError where they are no such headlines."""
+    records = (json.loads(line) for line in lines if line.strip())
+    return [
+        Headline(
+            each["headline"],
+            each["changed"],
+            each["body"],
+            date.fromisoformat(each["published"]) if each.get("published") else None,
+        )
+        for each in records
+    ]
+
+
+def by_comparing(headlines: Sequence[Headline]) -> Flagged:
+    """Those of which ``checker.compare`` contradicts a value."""
+    return Flagged(
+        "checker.compare",
+        tuple(_is_contradicted(each.headline, each) for each in headlines),
+        tuple(_is_contradicted(each.changed, each) for each in headlines),
+    )
+
+
+def by_rules(headlines: Sequence[Headline]) -> Flagged:
+    """Those that the general rules flag, each headline on top of its article."""
+    true = _ruled([each.headline for each in headlines], headlines)
+    return Flagged("general rules", true, _ruled([each.changed for each in headlines], headlines))
+
+
+def _is_contradicted(headline: str, article: Headline) -> bool:
+    days = {"published": article.published, "other_published": article.published}
+    return any(each.verdict.value == "contradicted" for each in checker.compare(headline, article.body, **days))
+
+
+def _ruled(headlines: Sequence[str], articles: Sequence[Headline]) -> tuple[bool, ...]:
+    rules = checker.load_rules(None)
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "articles.jsonl")
+        with file.open("w", encoding="utf-8") as out:
+            for number, (headline, article) in enumerate(zip(headlines, articles, strict=True)):
+                day = article.published.isoformat() if article.published else None
+                record = {"id": str(number), "headline": headline, "body": article.body, "published": day}
+                out.write(json.dumps(record) + "\n")
+        report = checker.check([file], rules)
+    names = {claim.id: claim.article.rpartition("#")[2] for claim in report.claim_list}
+    found = {names[claim.id] for each in report.findings if each.rule == RULE for claim in each.claims}
+    return tuple(str(number) in found for number in range(len(headlines)))
+
+
+def share(flags: Sequence[bool]) -> float:
+    """How many are flagged, in percent."""
+    return 100 * sum(flags) / max(len(flags), 1)
+
+
+def table(ways: Sequence[Flagged]) -> str:
+    """The shares in words, with a line end."""
+    rows = [f"{'flagged of':18}{'true headlines':>18}{'changed ones':>18}"]
+    rows += [f"{way.way:18}{share(way.true):17.1f}%{share(way.changed):17.1f}%" for way in ways]
+    return f"headlines {len(ways[0].true):,}\n\n" + "\n".join(rows) + "\n"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the shares on the file named; 2 where none is."""
+    if len(arguments) != 1:
+        print("usage: python -m benchmarks.headlines PATH", file=sys.stderr)
+        return 2
+    with Path(arguments[0]).open(encoding="utf-8") as lines:
+        headlines = read(lines)
+    print(table([by_comparing(headlines), by_rules(headlines)]), end="")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,99 @@
+"""The verdict on a value of a brief draft: a headline or a claim, which is taken to be on what its source tells."""
+
+from __future__ import annotations
+
+import math
+
+from checker.alignment.comparison import Comparison, Verdict
+from checker.alignment.marks import RANK
+from checker.alignment.matching import Candidate, Match
+from checker.alignment.obstacles import obstacle
+from checker.alignment.restating import LONG
+from checker.alignment.results import RESULT, numbers_of
+from checker.alignment.statement import Statement
+from checker.alignment.verdicts import compared, shared_words
+from checker.alignment.words import listed
+from checker.language.vocabulary import words
+from checker.mentions.mention import Kind, Mention
+from checker.mentions.tokens import NUMBER, tokenize
+
+NEEDED = 1.0
+EXACT = 4.0
+"""What it tells for a candidate that its value is the draft's."""
+SAME_SIZE = 100.0
+RESEMBLES = 0.0
+
+
+def judge_brief(match: Match) -> Comparison:
+    """The verdict on one value: what agrees with it supports it unless another value answers its question better."""
+    statement = match.statement
+    support = max((each for each in match.candidates if each.agreement.agrees), key=lambda each: each.rank, default=None)
+    opposing = [each for each in match.candidates if not each.agreement.agrees and may_oppose(match, each)]
+    contrary = max(opposing, key=lambda each: each.rank, default=None)
+    if contrary is not None and contrary.rank < NEEDED * math.log2(max(len(match.candidates), 1)):
+        contrary = None
+    if support is not None and (contrary is None or _outweighs(support, contrary)):
+        if support.agreement.looser:
+            return compared(Verdict.NOT_COMPARABLE, statement, support, "the source is less exact")
+        return compared(Verdict.SUPPORTED, statement, support, shared_words(statement, support))
+    if contrary is None:
+        return Comparison(Verdict.NOT_FOUND, statement, None, "no value that speaks of the same thing")
+    why = obstacle(statement, contrary.other, restating=True)
+    if why is None and not contrary.one_time and statement.mention.kind is not Kind.DATE:
+        why = "they speak of different times"
+    if why is not None:
+        return compared(Verdict.NOT_COMPARABLE, statement, contrary, why)
+    return compared(Verdict.CONTRADICTED, statement, contrary, shared_words(statement, contrary))
+
+
+def _outweighs(support: Candidate, contrary: Candidate) -> bool:
+    """Tell whether a value that agrees answers the draft's rather than one that does not.
+
+    That a bound agrees says little, since most values lie on one side of it.
+    """
+    if support.is_bound:
+        return support.rank >= contrary.rank
+    return support.aligned + EXACT >= contrary.aligned + contrary.closeness * RESEMBLES
+
+
+def may_oppose(match: Match, candidate: Candidate) -> bool:
+    """Tell whether a value that is not the draft's can be held against it."""
+    one, other = match.statement, candidate.other
+    own, theirs = one.mention, other.mention
+    if len(other.article.sentences) >= LONG and not (candidate.affinity.shared and _are_of_one_size(candidate, one)):
+        return False
+    if own.kind is Kind.DATE:
+        return bool(_forms(own) & _forms(theirs))
+    if own.low is not None and own.high is not None and own.high <= 1:
+        return False
+    if own.kind is Kind.NUMBER and {one.head, other.head} & listed("multiples", one.article.language):
+        return False
+    if _is_limit(one) or (own.unit == RESULT and _is_earlier(theirs, own)):
+        return False
+    return own.unit != RANK or one.head is None or other.head is None or one.head == other.head
+
+
+def _are_of_one_size(candidate: Candidate, one: Statement) -> bool:
+    """Tell whether two values are not a hundred times apart, unless their digits are alike."""
+    ends = [abs(end) for each in (one, candidate.other) for end in (each.mention.low, each.mention.high) if end]
+    return candidate.closeness > 0 or not ends or max(ends) <= SAME_SIZE * min(ends)
+
+
+def _is_earlier(result: Mention, final: Mention) -> bool:
+    """Tell whether a result may have stood before another: 14-8 before 24-18."""
+    pairs = zip(numbers_of(result), numbers_of(final), strict=True)
+    return all(number <= last for number, last in pairs)
+
+
+def _forms(date: Mention) -> frozenset[str]:
+    """What a date is written with: a year, a day of a month."""
+    digits = [token.text for token in tokenize(date.text) if token.kind == NUMBER]
+    return frozenset("year" if len(each) == len("2020") else "day" for each in digits)
+
+
+def _is_limit(one: Statement) -> bool:
+    """Tell whether a number without a noun belongs to the words before it: "the last eight", "a gang of 5"."""
+    if one.mention.kind is not Kind.NUMBER or one.head is not None:
+        return False
+    before = tokenize(one.article.text, one.sentence.start, one.mention.start)[-2:]
+    return bool({token.norm for token in before} & words("alignment", "limits", one.article.language))
