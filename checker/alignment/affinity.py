@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from checker.alignment.marks import RANK
 from checker.alignment.statement import Statement
-from checker.alignment.words import generic
+from checker.alignment.words import generic, listed
 from checker.mentions.mention import Kind, Mention
 from checker.values.interval import relative_gap
 
@@ -103,6 +104,8 @@ def _nouns(one: Statement, other: Statement) -> float:
     named = (one.head in other.near) or (other.head in one.near) or bool(one.nouns & other.nouns - anyone)
     if named:
         return NAMED
+    if one.mention.unit == RANK:
+        anyone = listed("occasions", "en")
     if one.head is None or other.head is None or one.head in anyone or other.head in anyone:
         return 0.0
     return OTHER_HEAD

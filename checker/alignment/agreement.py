@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from checker.alignment.marks import RANK, is_mark
+from checker.alignment.marks import ERA, RANK, is_mark
 from checker.alignment.results import is_result, numbers_of
 from checker.alignment.rounding import is_rounded
 from checker.alignment.statement import Statement
@@ -53,7 +53,7 @@ def comparable(one: Statement, other: Statement) -> bool:
             return first.unit == second.unit and len(numbers_of(first)) == len(numbers_of(second))
         case Kind.NUMBER if is_mark(first) or is_mark(second):
             return first.unit == second.unit or (
-                RANK not in (first.unit, second.unit) and None in (first.unit, second.unit)
+                not {RANK, ERA} & {first.unit, second.unit} and None in (first.unit, second.unit)
             )
         case _:
             return True
@@ -98,7 +98,9 @@ def restated_agreement(one: Statement, other: Statement) -> Agreement | None:
         return Agreement(agrees=True)
     same = one.mention.low == one.mention.high == other.mention.low == other.mention.high != 1
     alike = one.head is None or other.head is None or one.head == other.head
-    return Agreement(agrees=True) if same and alike and _counts(one) and _counts(other) else None
+    bare = one.mention.kind is Kind.NUMBER and one.mention.unit is None and other.mention.kind is Kind.SHARE
+    counted = alike and _counts(one) and _counts(other)
+    return Agreement(agrees=True) if same and (counted or bare) else None
 
 
 def _counts(one: Statement) -> bool:

@@ -14,14 +14,17 @@ from checker.alignment.statement import Statement
 from checker.alignment.verdicts import compared, shared_words
 from checker.alignment.words import listed
 from checker.language.vocabulary import words
-from checker.mentions.mention import Kind, Mention
+from checker.mentions.mention import Kind, Mark, Mention
 from checker.mentions.tokens import NUMBER, tokenize
 
-NEEDED = 1.0
+NEEDED = 0.7
 EXACT = 4.0
 """What it tells for a candidate that its value is the draft's."""
 SAME_SIZE = 100.0
-RESEMBLES = 0.0
+"""Two values of which one is more than so many times the other are no two readings of one fact."""
+ALIKE = 1.5
+"""Digits that resemble each other so much tell as much as a word."""
+RESEMBLES = 0.5
 
 
 def judge_brief(match: Match) -> Comparison:
@@ -60,23 +63,25 @@ def may_oppose(match: Match, candidate: Candidate) -> bool:
     """Tell whether a value that is not the draft's can be held against it."""
     one, other = match.statement, candidate.other
     own, theirs = one.mention, other.mention
-    if len(other.article.sentences) >= LONG and not (candidate.affinity.shared and _are_of_one_size(candidate, one)):
+    if len(other.article.sentences) >= LONG and not _is_told(candidate, one):
         return False
     if own.kind is Kind.DATE:
         return bool(_forms(own) & _forms(theirs))
     if own.low is not None and own.high is not None and own.high <= 1:
         return False
-    if own.kind is Kind.NUMBER and {one.head, other.head} & listed("multiples", one.article.language):
+    if own.kind is Kind.NUMBER and Mark.COMPARED in own.marks and one.head in listed("multiples", "en"):
         return False
     if _is_limit(one) or (own.unit == RESULT and _is_earlier(theirs, own)):
         return False
-    return own.unit != RANK or one.head is None or other.head is None or one.head == other.head
+    return own.unit != RANK or candidate.affinity.one_noun is not False
 
 
-def _are_of_one_size(candidate: Candidate, one: Statement) -> bool:
-    """Tell whether two values are not a hundred times apart, unless their digits are alike."""
+def _is_told(candidate: Candidate, one: Statement) -> bool:
+    """Tell whether a word, or else the digits, say that a value may stand for another, and they are of one size."""
     ends = [abs(end) for each in (one, candidate.other) for end in (each.mention.low, each.mention.high) if end]
-    return candidate.closeness > 0 or not ends or max(ends) <= SAME_SIZE * min(ends)
+    if candidate.closeness == 0 and ends and max(ends) > SAME_SIZE * min(ends):
+        return False
+    return bool(candidate.affinity.shared) or candidate.closeness >= ALIKE
 
 
 def _is_earlier(result: Mention, final: Mention) -> bool:

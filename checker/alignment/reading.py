@@ -144,8 +144,10 @@ class _Reader:
         return [value for value, after in zip_longest(values, values[1:]) if not self._leads_to(value, after)]
 
     def _leads_to(self, value: Mention, after: Mention | None) -> bool:
-        """Tell whether a number word only says what the value behind it is: "a score of 61 out of 100"."""
+        """Tell whether a number word only says what the value behind it is: "a score of 61", "a score below 62%"."""
         between = self.sentence.article.text[value.end : after.start] if after is not None else ""
+        if after is not None and after.hedge is not None and not between.strip():
+            between = "of"
         group = value.text.lower().split()[-1] in vocabulary("numbers", self.language)["careful-groups"]
         return value.kind is Kind.NUMBER and group and between.strip() == "of"
 
@@ -161,9 +163,12 @@ class _Reader:
         return before.norm == "#" or named
 
     def _ranked(self, value: Mention, last: int) -> str | None:
-        """The noun behind a rank: "her fourth album", "the third largest city"."""
+        """The noun behind a rank, or within it: "her fourth album", "the third largest city", "season 3"."""
         if value.unit != RANK:
             return None
+        inside = value.text.split()[0].lower()
+        if inside in words("alignment", "rank-words", self.language) - {"number", "#"}:
+            return stem(inside, self.language)
         between = words("alignment", "between-rank-and-noun", self.language)
         for token in self.sentence.tokens[last : last + 4]:
             if token.kind != WORD or token.norm in grammar(self.language).prepositions:

@@ -25,10 +25,16 @@ def resemblance(one: Mention, other: Mention) -> float:
         return 0.0
     gap = relative_gap(one.low, one.high, other.low, other.high)
     near = CLOSE * max(0.0, 1 - gap / NO_LONGER_CLOSE)
+    if _is_bound(one) or _is_bound(other):
+        return near
     own, theirs = _digits(first), _digits(second)
     if len(own) > 1 < len(theirs) != len(own):  # as exact as the less exact of the two
         own, theirs = _digits(first, len(theirs)), _digits(second, len(own))
     return near + _slip(own, theirs, same_size=0.1 < first / second < 10)
+
+
+def _is_bound(mention: Mention) -> bool:
+    return (mention.low is None) != (mention.high is None)
 
 
 def _end(mention: Mention) -> float | None:

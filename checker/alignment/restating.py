@@ -11,11 +11,11 @@ SAID = 3.0  # all words of the draft's sentence stand in the other's
 LEAD = (1.0, 0.7, 0.4)  # it stands in the first sentences, which tell the news
 PAST = 1.5  # one speaks of a time well before
 COMPARED = 1.5  # one is what another value is compared with
-FURTHER = 1.5  # it counts others than those counted before
+FURTHER = 2.0  # it counts others than those counted before
 UNREAL = 1.5  # it is denied or under a condition
 RIVAL = 1.0
 LENGTH = 1.0  # lengths of time are of everything
-NOUN_ONLY = 1.5  # nothing but the noun that both count says that they do
+NOUN_ONLY = 1.0  # nothing but the noun that both count says that they do
 LONG = 4
 """Sentences from which a text has a lead."""
 
