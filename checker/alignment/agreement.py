@@ -10,7 +10,7 @@ from checker.alignment.marks import ERA, RANK, is_mark
 from checker.alignment.results import is_result, numbers_of
 from checker.alignment.rounding import is_rounded
 from checker.alignment.statement import Statement
-from checker.checks.ways import one_currency
+from checker.claims.currencies import one_currency
 from checker.mentions.mention import Bound, Kind, Mention
 from checker.mentions.read import read
 from checker.values.days import Days

@@ -30,7 +30,8 @@ RESEMBLES = 0.5
 def judge_brief(match: Match) -> Comparison:
     """The verdict on one value: what agrees with it supports it unless another value answers its question better."""
     statement = match.statement
-    support = max((each for each in match.candidates if each.agreement.agrees), key=lambda each: each.rank, default=None)
+    agreeing = [each for each in match.candidates if each.agreement.agrees]
+    support = max(agreeing, key=lambda each: each.rank, default=None)
     opposing = [each for each in match.candidates if not each.agreement.agrees and may_oppose(match, each)]
     contrary = max(opposing, key=lambda each: each.rank, default=None)
     if contrary is not None and contrary.rank < NEEDED * math.log2(max(len(match.candidates), 1)):

@@ -90,7 +90,15 @@ def match(draft: Sequence[Statement], source: Sequence[Statement], *, restating:
                 likely = restated(one, other, has_lead=has_lead) if restating else 0.0
                 one_time = _one_time(times.get(one.sentence), other_times.get(other.sentence))
                 candidates.append(
-                    Candidate(other, alike, agreed, resemblance(one.mention, other.mention), one_time, likely, one.is_bound or other.is_bound)
+                    Candidate(
+                        other,
+                        alike,
+                        agreed,
+                        resemblance(one.mention, other.mention),
+                        one_time,
+                        likely,
+                        one.is_bound or other.is_bound,
+                    )
                 )
         found.append(sorted(candidates, key=lambda each: (-each.rank, each.other.mention.start)))
     best: dict[tuple[int, int], float] = defaultdict(lambda: -math.inf)

@@ -53,13 +53,15 @@ def article_of(text: str, name: str, published: date | None, language: str = "en
     )
 
 
-def statements_of(article: Article) -> list[Statement]:
-    """The statements of an article in the order in which they stand there."""
+def statements_of(article: Article, mentions: Sequence[Mention] | None = None) -> list[Statement]:
+    """The statements of an article in the order in which they stand there; its ``mentions`` may be read already."""
     names = Names(article)
     words_of_all = stems(tokenize(article.text), article.language)
     found: list[Statement] = []
-    for order, sentence in enumerate(sentences_of(article, mentions_of(article))):
-        found += _Reader(sentence, names, words_of_all, order).statements()
+    read = mentions_of(article) if mentions is None else mentions
+    first = 0 if article.headline_span.end == 0 else -1  # the sentence after the headline is the first as well
+    for order, sentence in enumerate(sentences_of(article, read), first):
+        found += _Reader(sentence, names, words_of_all, max(order, 0)).statements()
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.mentions.mention import Kind, Mention
 from checker.values.interval import relative_gap
 
-CLOSE = 4.0
+CLOSE = 5.0
 """What it tells that two values are nearly the same."""
 NO_LONGER_CLOSE = 0.25
 """Share of the larger value by which two may differ and still be told to be close."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.alignment.statement import Statement
 from checker.mentions.mention import Kind, Mark
 

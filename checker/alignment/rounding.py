@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.checks.printed import FRACTION_SLACK, End, ends
 from checker.mentions.mention import Kind, Mention
+from checker.mentions.printed import FRACTION_SLACK, End, ends
 
 _CUT = 0.05  # share of the value by which a figure of two digits or more may have been cut off
 _ROUNDED = 0.1  # and by which one may have been rounded

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from itertools import product
 
 from checker.checks.calculation import Calculation
-from checker.checks.evidence import plain
-from checker.checks.printed import ends
 from checker.checks.proportions import printed_share
 from checker.checks.shapes import Shape
 from checker.mentions.mention import Kind, Mention
+from checker.mentions.printed import ends
 from checker.values.interval import Interval
+from checker.values.prose import plain
 
 _TWO = r"(?P<near>i)(?P<first>[NM])(?:Aw|w{0,2})(?P<far>i)(?P<second>[NM])"
 _PATTERNS = tuple(

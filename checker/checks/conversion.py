@@ -17,17 +17,18 @@ from datetime import date
 from itertools import pairwise, takewhile
 
 from checker.checks.check import Outcome, Reading
-from checker.checks.evidence import claim_at, plain, share
-from checker.checks.printed import ends
+from checker.checks.evidence import claim_at
 from checker.checks.ways import Way, money_ways, nearest, unit_ways
 from checker.claims.claim import Claim, Confidence
 from checker.comparisons.verdict import Comparison, Judgement, Verdict
 from checker.language.vocabulary import words
 from checker.mentions.mention import Kind, Mention
+from checker.mentions.printed import ends
 from checker.mentions.tokens import SYMBOL, WORD, Token, tokenize
 from checker.rulebook.facts.general import Conversion
 from checker.rulebook.rulebook import Rule, RuleBook
 from checker.values.interval import Interval
+from checker.values.prose import plain, share
 from checker.values.span import Span
 
 _CONVERTED = (Kind.MONEY, Kind.QUANTITY)

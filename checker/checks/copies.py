@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.checks.check import Outcome, Reading
-from checker.checks.evidence import claim_at, share
+from checker.checks.evidence import claim_at
 from checker.checks.shingles import containment, postings
-from checker.checks.ways import one_currency
 from checker.claims.claim import Claim
+from checker.claims.currencies import one_currency
 from checker.comparisons.verdict import Comparison, Judgement, Verdict
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.tokens import WORD, tokenize
@@ -24,6 +24,7 @@ from checker.rulebook.facts.general import Copies
 from checker.rulebook.rulebook import Rule, RuleBook
 from checker.values.days import Days
 from checker.values.interval import Interval, relative_gap
+from checker.values.prose import share
 from checker.values.span import Span
 
 _COMMON = 32  # a word sequence that more originals hold is boilerplate

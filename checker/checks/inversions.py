@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from checker.checks.calculation import Calculation
 from checker.checks.check import Reading
-from checker.checks.printed import ends
 from checker.language.vocabulary import words
 from checker.mentions.mention import Kind, Mention
+from checker.mentions.printed import ends
 from checker.mentions.tokens import WORD, Token, tokenize
 
 _BETWEEN = re.compile(r"\bbetween\s{1,3}(?=[^\w\s]?\s?[\d])", re.IGNORECASE)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.checks.calculation import Calculation
-from checker.checks.evidence import plain
-from checker.checks.printed import ends
 from checker.checks.shapes import Shape
 from checker.language.vocabulary import vocabulary, words
 from checker.mentions.mention import Kind, Mention
+from checker.mentions.printed import ends
+from checker.values.prose import plain
 
 _ITEM = r"(?:N[wi]{0,5}|A[wi]{1,5})"
 _LIST = rf"(?P<list>{_ITEM}(?:,{_ITEM}){{0,8}},?a{_ITEM})"

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.checks.calculation import Calculation
-from checker.checks.evidence import plain
-from checker.checks.printed import FRACTION_SLACK, ends
 from checker.checks.shapes import Shape
 from checker.language.vocabulary import words
 from checker.mentions.mention import Mention
+from checker.mentions.printed import FRACTION_SLACK, ends
 from checker.mentions.verbs import verbs
 from checker.values.interval import Interval
+from checker.values.prose import plain
 
 _ROUND_SLACK = 2.5  # "30 percent" is said of 28
 _FAR = 25.0  # percentage points: a share behind a verb that is further off is a share of something else

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from checker.checks.check import Reading
 from checker.checks.namesakes import BARE_DOLLAR, currencies_of
-from checker.checks.printed import ends
 from checker.language.vocabulary import vocabulary
 from checker.mentions.mention import Kind, Mention
+from checker.mentions.printed import ends
 from checker.rulebook.rulebook import Rule
 from checker.values.interval import Interval
 
@@ -82,13 +82,6 @@ def _widened(printed: Interval, meant: Interval) -> Interval:
     low = printed.start if meant.low is None else min(printed.start, meant.low)
     high = printed.stop if meant.high is None else max(printed.stop, meant.high)
     return Interval(low, high)
-
-
-def one_currency(first: str | None, second: str | None) -> bool:
-    """Tell whether two currencies are one, or may be: a bare dollar is any country's."""
-    return first == second or (
-        BARE_DOLLAR in (first, second) and all(one and one[-1] in "$D" for one in (first, second))
-    )
 
 
 def money_ways(

@@ -31,3 +31,10 @@ def stated_dollar(rule: Rule, article: Article) -> str | None:
     compare = rule.fact.compare
     stated = compare.bare_dollar or rule.story.outlets.get(article.outlet or "") or rule.story.bare_dollar
     return compare.currency if stated is None and compare.currency in DOLLARS else stated
+
+
+def one_currency(first: str | None, second: str | None) -> bool:
+    """Tell whether two currencies are one, or may be: a bare dollar is any country's."""
+    return first == second or (
+        BARE_DOLLAR in (first, second) and all(one and one[-1] in "$D" for one in (first, second))
+    )

@@ -10,11 +10,11 @@ from typing import TypeVar
 
 from checker.alignment.statement import Direction, Statement
 from checker.alignment.words import stem
-from checker.checks.evidence import plain
 from checker.language.vocabulary import words
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.shares import PERCENT
 from checker.values.interval import Interval
+from checker.values.prose import plain
 
 POINT = "percentage point"
 _Each = TypeVar("_Each")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from checker.alignment.statement import Statement
-from checker.checks.ways import one_currency
+from checker.claims.currencies import one_currency
 from checker.language.grammar import grammar
 from checker.mentions.mention import Kind
 from checker.mentions.tokens import BREAK, Token, tokenize
