@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import checker
+from checker.alignment.comparison import Verdict
 
 RULE = "headline"
 
@@ -70,8 +71,9 @@ def by_rules(headlines: Sequence[Headline]) -> Flagged:
 
 
 def _is_contradicted(headline: str, article: Headline) -> bool:
-    days = {"published": article.published, "other_published": article.published}
-    return any(each.verdict.value == "contradicted" for each in checker.compare(headline, article.body, **days))
+    day = article.published
+    found = checker.compare(headline, article.body, published=day, other_published=day)
+    return any(each.verdict is Verdict.CONTRADICTED for each in found)
 
 
 def _ruled(headlines: Sequence[str], articles: Sequence[Headline]) -> tuple[bool, ...]:

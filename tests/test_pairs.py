@@ -21,18 +21,6 @@ def test_a_pair_gets_the_label_of_its_gravest_value(source, claim, expected):
     assert labelled(source, claim) == expected
 
 
-@pytest.mark.parametrize(
-    ("claim", "expected"),
-    [
-        ("The crash on Route 18 closed the road.", "entailment"),
-        ("The crash on Route 81 closed the road.", "contradiction"),
-        ("The crash closed the road.", "neutral"),
-    ],
-)
-def test_a_claim_without_values_is_held_by_its_digits(claim, expected):
-    assert labelled("The road was closed after the crash on Route 18.", claim) == expected
-
-
 def test_scores_count_each_label_against_each():
     scores = score(json.dumps({"text_a": source, "text_b": claim, "label": known}) for source, claim, known in PAIRS)
     assert scores.accuracy == 75

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from checker.alignment.marks import RANK
 from checker.alignment.statement import Statement
 from checker.alignment.words import generic, listed
-from checker.mentions.mention import Kind, Mention
-from checker.values.interval import relative_gap
+from checker.mentions.mention import Kind
 
 HEAD = 3.0  # both count the same noun
 NAMED = 2.0  # one's noun stands in the other's words
@@ -21,8 +20,7 @@ TIME = 0.5
 VERB = 1.0
 OTHERS = 2.0  # each names somebody else
 PART = 2.0  # one is a part of what the other may count
-CLOSE_VALUE = 4.0
-NO_LONGER_CLOSE = 0.25  # share of the larger value by which two may differ and still be told to be close
+_INITIALS = 4  # letters of a name that may be initials
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class Affinity:
 def affinity(one: Statement, other: Statement, *, restating: bool = False) -> Affinity:
     """How much two statements seem to speak of one thing; it does not depend on their order, nor on their values.
 
-    Where one is known to be ``restating`` what the other's text says, only names of those who do it must agree.
+    Where one is known to be ``restating`` what the other's text says, the names beside the values do not matter.
     """
     near = one.near & other.near
     aside = ((one.near & other.clause) | (one.clause & other.near)) - near
@@ -56,7 +54,7 @@ def affinity(one: Statement, other: Statement, *, restating: bool = False) -> Af
         score += TIME if one.as_of.meets(other.as_of) else -TIME
     if (one.change is None) != (other.change is None):
         score -= SCOPE
-    if differ_in_subject(one, other) if restating else of_others(one, other):
+    if not restating and of_others(one, other):
         score -= OTHERS
     if one.part != other.part:
         score -= PART
@@ -77,21 +75,17 @@ def of_others(one: Statement, other: Statement) -> bool:
 
 def differ_in_subject(one: Statement, other: Statement) -> bool:
     """Tell whether both name who or what it is said of, and neither article names the other's."""
-    own, theirs = one.names & one.subject, other.names & other.subject
+    own, theirs = _subject_names(one), _subject_names(other)
     return bool(own and theirs) and not own & other.article_words and not theirs & one.article_words
+
+
+def _subject_names(one: Statement) -> frozenset[str]:
+    """The names before the verb, without those so short that they may be initials of another."""
+    return frozenset(name for name in one.names & one.subject if len(name) > _INITIALS)
 
 
 def _names_and_words(one: Statement, other: Statement) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     return (one.names, other.article_words), (other.names, one.article_words)
-
-
-def closeness(one: Mention, other: Mention) -> float:
-    """What it tells that two values are nearly the same, to choose among statements that may be meant.
-
-    It says nothing of whether any is: that two values differ little is no reason to hold them against each other.
-    """
-    gap = relative_gap(one.low, one.high, other.low, other.high)
-    return CLOSE_VALUE * max(0.0, 1 - gap / NO_LONGER_CLOSE)
 
 
 def _nouns(one: Statement, other: Statement) -> float:

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import math
 
+from checker.alignment.affinity import differ_in_subject
 from checker.alignment.comparison import Comparison, Verdict
+from checker.alignment.making import may_be_made
 from checker.alignment.marks import RANK
 from checker.alignment.matching import Candidate, Match
 from checker.alignment.obstacles import obstacle
+from checker.alignment.openness import is_open
 from checker.alignment.restating import LONG
 from checker.alignment.results import RESULT, numbers_of
 from checker.alignment.statement import Statement
 from checker.alignment.verdicts import compared, shared_words
-from checker.alignment.words import listed
-from checker.language.vocabulary import words
-from checker.mentions.mention import Kind, Mark, Mention
+from checker.mentions.mention import Kind, Mention
 from checker.mentions.tokens import NUMBER, tokenize
 
 NEEDED = 0.7
-EXACT = 4.0
-"""What it tells for a candidate that its value is the draft's."""
+EXACT = 0.7
+"""What it tells for a candidate that its value is the draft's, for each point of their resemblance."""
 SAME_SIZE = 100.0
 """Two values of which one is more than so many times the other are no two readings of one fact."""
+DOUBTFUL = -1.0
 ALIKE = 1.5
 """Digits that resemble each other so much tell as much as a word."""
-RESEMBLES = 0.5
+RESEMBLES = 0.3
 
 
 def judge_brief(match: Match) -> Comparison:
@@ -32,10 +34,7 @@ def judge_brief(match: Match) -> Comparison:
     statement = match.statement
     agreeing = [each for each in match.candidates if each.agreement.agrees]
     support = max(agreeing, key=lambda each: each.rank, default=None)
-    opposing = [each for each in match.candidates if not each.agreement.agrees and may_oppose(match, each)]
-    contrary = max(opposing, key=lambda each: each.rank, default=None)
-    if contrary is not None and contrary.rank < NEEDED * math.log2(max(len(match.candidates), 1)):
-        contrary = None
+    contrary = None if is_open(statement) else _contrary(match)
     if support is not None and (contrary is None or _outweighs(support, contrary)):
         if support.agreement.looser:
             return compared(Verdict.NOT_COMPARABLE, statement, support, "the source is less exact")
@@ -50,6 +49,25 @@ def judge_brief(match: Match) -> Comparison:
     return compared(Verdict.CONTRADICTED, statement, contrary, shared_words(statement, contrary))
 
 
+def _contrary(match: Match) -> Candidate | None:
+    """The value that contradicts best; none where too little says that it answers the draft's, or figures make it."""
+    opposing = [each for each in match.candidates if not each.agreement.agrees and may_oppose(match, each)]
+    best = max(opposing, key=lambda each: each.rank, default=None)
+    if best is None or best.rank < NEEDED * math.log2(max(len(match.candidates), 1)):
+        return None
+    return None if _is_made(match, best) else best
+
+
+def _is_made(match: Match, best: Candidate) -> bool:
+    """Tell whether a value may be made of the best candidate and figures of its sentence or those beside it."""
+    if match.statement.is_bound:
+        return False
+    around = [each.other for each in match.candidates if abs(each.other.order - best.other.order) <= 1]
+    if len(best.other.article.sentences) < LONG:
+        around = [each for each in around if each.head is not None and each.head == match.statement.head]
+    return may_be_made(match.statement, best.other, around)
+
+
 def _outweighs(support: Candidate, contrary: Candidate) -> bool:
     """Tell whether a value that agrees answers the draft's rather than one that does not.
 
@@ -57,7 +75,7 @@ def _outweighs(support: Candidate, contrary: Candidate) -> bool:
     """
     if support.is_bound:
         return support.rank >= contrary.rank
-    return support.aligned + EXACT >= contrary.aligned + contrary.closeness * RESEMBLES
+    return support.aligned + EXACT * support.closeness >= contrary.aligned + RESEMBLES * contrary.closeness
 
 
 def may_oppose(match: Match, candidate: Candidate) -> bool:
@@ -66,13 +84,11 @@ def may_oppose(match: Match, candidate: Candidate) -> bool:
     own, theirs = one.mention, other.mention
     if len(other.article.sentences) >= LONG and not _is_told(candidate, one):
         return False
+    if one.verb is not None and one.verb == other.verb and differ_in_subject(one, other):
+        return False
     if own.kind is Kind.DATE:
         return bool(_forms(own) & _forms(theirs))
-    if own.low is not None and own.high is not None and own.high <= 1:
-        return False
-    if own.kind is Kind.NUMBER and Mark.COMPARED in own.marks and one.head in listed("multiples", "en"):
-        return False
-    if _is_limit(one) or (own.unit == RESULT and _is_earlier(theirs, own)):
+    if own.unit == RESULT and _is_earlier(theirs, own):
         return False
     return own.unit != RANK or candidate.affinity.one_noun is not False
 
@@ -82,7 +98,7 @@ def _is_told(candidate: Candidate, one: Statement) -> bool:
     ends = [abs(end) for each in (one, candidate.other) for end in (each.mention.low, each.mention.high) if end]
     if candidate.closeness == 0 and ends and max(ends) > SAME_SIZE * min(ends):
         return False
-    return bool(candidate.affinity.shared) or candidate.closeness >= ALIKE
+    return candidate.score >= DOUBTFUL and (bool(candidate.affinity.shared) or candidate.closeness >= ALIKE)
 
 
 def _is_earlier(result: Mention, final: Mention) -> bool:
@@ -95,11 +111,3 @@ def _forms(date: Mention) -> frozenset[str]:
     """What a date is written with: a year, a day of a month."""
     digits = [token.text for token in tokenize(date.text) if token.kind == NUMBER]
     return frozenset("year" if len(each) == len("2020") else "day" for each in digits)
-
-
-def _is_limit(one: Statement) -> bool:
-    """Tell whether a number without a noun belongs to the words before it: "the last eight", "a gang of 5"."""
-    if one.mention.kind is not Kind.NUMBER or one.head is not None:
-        return False
-    before = tokenize(one.article.text, one.sentence.start, one.mention.start)[-2:]
-    return bool({token.norm for token in before} & words("alignment", "limits", one.article.language))

@@ -6,6 +6,7 @@ from datetime import date
 
 from checker.alignment.statement import Statement
 from checker.alignment.words import is_place, listed
+from checker.language.scopes import countries
 from checker.mentions.mention import Kind, Mark
 from checker.mentions.names import is_media, same_party
 
@@ -16,11 +17,12 @@ SAME_TIME = 14
 def obstacle(one: Statement, other: Statement, *, restating: bool = False) -> str | None:
     """The reason in words, ``None`` where there is none.
 
-    Between a headline or claim and the text that it is ``restating``, places and parties need not be the same.
+    Between a headline or claim and the text that it is ``restating`` a region is no other place than a country, and a
+    day may contradict one that other figures are of.
     """
     if not one.is_said or not other.is_said:
         return "one side denies the value or states it under a condition"
-    if not restating and one.scope and other.scope and one.scope != other.scope:
+    if _other_places(one.scope, other.scope, restating=restating):
         return "they speak of different places"
     if (one.change is None) != (other.change is None):
         return "one is a change, the other a level"
@@ -45,9 +47,16 @@ def obstacle(one: Statement, other: Statement, *, restating: bool = False) -> st
         return "of another day, and such a count moves"
     if Mark.COMPARED in other.mention.marks - one.mention.marks:
         return "one is what another value is compared with"
-    if not restating and _parted(one.party, other.party):
+    if _parted(one.party, other.party):
         return f"said by different parties: {one.party} and {other.party}"
     return None
+
+
+def _other_places(one: str | None, other: str | None, *, restating: bool) -> bool:
+    """Tell whether two scopes are of different places; of ``restating`` texts only two countries are."""
+    if one is None or other is None or one == other:
+        return False
+    return not restating or {one, other} <= countries("en").keys()
 
 
 def _days_apart(one: Statement, other: Statement) -> int:
@@ -71,4 +80,6 @@ def _is_update(one: Statement, other: Statement) -> bool:
 def _parted(one: str | None, other: str | None) -> bool:
     """Tell whether two parties answer for the values; a news outlet, and a place that counts its cases, do not."""
     answering = [party for party in (one, other) if party and not is_media(party) and not is_place(party)]
-    return len(answering) == 2 and not same_party(*answering)
+    if len(answering) < 2 or answering[0] in answering[1] or answering[1] in answering[0]:
+        return False
+    return not same_party(*answering)

@@ -31,12 +31,15 @@ from checker.mentions.verbs import finite, verbs
 from checker.values.days import Days
 from checker.values.span import Span
 
+_CLOSING = "\"'”’»)"
 VALUES = (Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY, Kind.DURATION, Kind.DATE)
 
 
 def article_of(text: str, name: str, published: date | None, language: str = "en") -> Article:
-    """A bare text as an article: of several lines the first is the headline, as in a plain text file."""
-    headline = first_line(text) if "\n" in text.strip() else Span(0, 0)
+    """A bare text as an article: of several lines the first is the headline, unless it ends as a sentence does."""
+    first = first_line(text)
+    is_headline = "\n" in text.strip() and not text[: first.end].rstrip(_CLOSING).endswith(".")
+    headline = first if is_headline else Span(0, 0)
     body = split_sentences(text[headline.end :], language)
     spans = [Span(headline.end + each.start, headline.end + each.end) for each in body]
     return Article(

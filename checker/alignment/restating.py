@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.alignment.affinity import OTHERS, differ_in_subject
 from checker.alignment.statement import Statement
 from checker.mentions.mention import Kind, Mark
 
@@ -33,6 +34,8 @@ def restated(one: Statement, other: Statement, *, has_lead: bool) -> float:
         score -= UNREAL
     if other.further and not one.further:
         score -= FURTHER
+    if differ_in_subject(one, other):
+        score -= OTHERS
     if other.rival != one.rival:
         score -= RIVAL
     if one.mention.kind is Kind.DURATION and not one.age and not one.near & other.near:

@@ -68,7 +68,7 @@ def test_names_stand_with_what_they_own():
 
 
 def test_numbers_in_names_are_no_values():
-    assert statements("We saw Cars 3 and issue # 2 in the shop.") == {}
+    assert statements("We saw Cars 3 and Route 18 in the shop.") == {}
 
 
 def test_a_text_of_several_lines_has_a_headline():
