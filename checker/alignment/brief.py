@@ -86,6 +86,8 @@ def may_oppose(match: Match, candidate: Candidate) -> bool:
         return False
     if one.verb is not None and one.verb == other.verb and differ_in_subject(one, other):
         return False
+    if candidate.affinity.one_noun is False and not candidate.closeness:
+        return False
     if own.kind is Kind.DATE:
         return bool(_forms(own) & _forms(theirs))
     if own.unit == RESULT and _is_earlier(theirs, own):
