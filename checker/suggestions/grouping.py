@@ -9,10 +9,11 @@ from functools import cached_property
 from itertools import combinations
 from statistics import fmean
 
-from checker.alignment.affinity import affinity, closeness
+from checker.alignment.affinity import affinity
 from checker.alignment.agreement import agreement
 from checker.alignment.marks import is_mark
 from checker.alignment.reading import statements_of
+from checker.alignment.resemblance import resemblance
 from checker.alignment.statement import Statement
 from checker.articles.article import Article
 from checker.checks.check import Reading
@@ -166,7 +167,7 @@ def _fits(statement: Statement, group: Sequence[Statement], kinship: Kinship) ->
 
 def _likeness(statement: Statement, group: Sequence[Statement]) -> float:
     """Which of several groups a statement goes with: also by its value, where their words are alike."""
-    return fmean(affinity(statement, each).score + closeness(statement.mention, each.mention) for each in group)
+    return fmean(affinity(statement, each).score + resemblance(statement.mention, each.mention) for each in group)
 
 
 def _apart(one: Statement, other: Statement) -> float:
