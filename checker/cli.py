@@ -12,6 +12,7 @@ import gc
 import os
 import sys
 import traceback
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -89,4 +90,11 @@ class Commands(Group):
 def main(ctx: click.Context) -> None:
     """Find where articles about one story contradict each other, by rules in YAML."""
     if (name := ctx.invoked_subcommand) is not None and (command := main.get_command(ctx, name)) is not None:
-        ctx.default_map = {name: Settings(command, Path.cwd())}
+        ctx.default_map = {name: _defaults(command)}
+
+
+def _defaults(command: click.Command) -> Mapping[str, object]:
+    """What settings state for a command, or for each command of a group."""
+    if isinstance(command, click.Group):
+        return {name: _defaults(each) for name, each in command.commands.items()}
+    return Settings(command, Path.cwd())
