@@ -22,6 +22,7 @@ from checker.renderers.json import (
     notice_values,
     unread_values,
 )
+from checker.renderers.summary import gaps
 from checker.report import Report
 
 VERSION = 1
@@ -39,7 +40,13 @@ def schema() -> str:
 
 
 def _lines(report: Report) -> Iterator[Json]:
-    yield {"type": "run", "version": VERSION, "unchecked": report.unchecked, "counts": _counts(report)}
+    yield {
+        "type": "run",
+        "version": VERSION,
+        "unchecked": report.unchecked,
+        "not_checked": [str(gap) for gap in gaps(report)],
+        "counts": _counts(report),
+    }
     for finding in report.findings:
         yield {
             "type": "finding",
@@ -59,7 +66,7 @@ def _counts(report: Report) -> Json:
         "rules": len(report.coverage.rules),
         "articles": report.article_count,
         "unread": len(report.unread),
-        "claims": len(report.claim_list),
+        "claims": report.claim_count,
         "findings": {str(status): statuses[status] for status in Status},
         "notices": len(report.notices),
     }

@@ -17,7 +17,7 @@ from checker.findings.coverage import RuleCoverage
 from checker.findings.finding import Finding, Status
 from checker.renderers.evidence import Side, place, places, reasons, sentence, source
 from checker.renderers.glyphs import visible
-from checker.renderers.summary import summary
+from checker.renderers.summary import gaps, summary
 from checker.renderers.wording import counted
 from checker.report import Report
 from checker.rulebook.facts.fact import Severity
@@ -56,10 +56,18 @@ def render(report: Report) -> str:
         for case in cases:
             _add(case, name, suite)
         if name == _RUN:
-            told = [summary(report), *(f"decision: {notice}" for notice in report.notices)]
-            SubElement(suite, "system-out").text = _lines(told)
+            SubElement(suite, "system-out").text = _lines(_whole(report))
     indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
+
+
+def _whole(report: Report) -> Iterator[str]:
+    """The run in a line, the decisions to look at again, and what was not checked."""
+    yield summary(report)
+    for notice in report.notices:
+        yield f"decision: {notice}"
+    for gap in gaps(report):
+        yield f"not checked: {gap}"
 
 
 def _articles(report: Report) -> list[_Case]:
@@ -76,8 +84,10 @@ def _articles(report: Report) -> list[_Case]:
 def _rules(report: Report) -> dict[str, list[_Case]]:
     """The cases of each rule."""
     read: dict[str, dict[str, list[Finding]]] = {each.rule: {} for each in report.coverage.rules}
+    earlier = report.earlier or ()
     for claim in report.claim_list:
-        read[claim.rule].setdefault(claim.article, [])
+        if claim.article not in earlier:
+            read[claim.rule].setdefault(claim.article, [])
     for finding in report.findings:
         read[finding.rule].setdefault(finding.primary.article, []).append(finding)
     return {each.rule: list(_rule(each, read[each.rule], report)) for each in report.coverage.rules}

@@ -174,6 +174,8 @@ def _notifications(report: Report) -> Iterator[Json]:
         if article.reason is not None:
             file = report.article(article.article).file
             yield _notification(SILENT, "note", f"{article.article} was not checked: {article.reason}", file)
+    for limit in report.coverage.limits:
+        yield _notification(SILENT, "note", f"The rule {limit.rule} {limit.reason}")
     if report.coverage.unlisted:
         told = "articles of an archive are not listed: no rule of a topic reads anything in them"
         yield _notification(SILENT, "note", f"{report.coverage.unlisted:,} {told}")

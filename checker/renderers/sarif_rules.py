@@ -16,7 +16,7 @@ UNREAD, UNCHECKED, SILENT, DECISION = "unread-article", "nothing-checked", "noth
 _NOTIFICATIONS = {
     UNREAD: "An article could not be read, so the findings may not be all.",
     UNCHECKED: "Nothing was checked.",
-    SILENT: "A rule read nothing, or no rule read an article.",
+    SILENT: "A rule read nothing or not everything, or no rule read an article.",
     DECISION: "A decision of an editor is expired, unused or not understood.",
 }
 _ADVICE = (

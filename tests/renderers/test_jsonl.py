@@ -8,6 +8,7 @@ import pytest
 from consumers import read_jsonl
 from handmade import decision
 
+from checker.findings.coverage import Limit
 from checker.findings.finding import Status
 from checker.findings.notice import Notice
 from checker.renderers import jsonl
@@ -71,3 +72,14 @@ def test_the_schema_is_one_and_knows_what_that_of_the_report_knows():
 def test_the_schema_refuses_what_is_no_line(line):
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(line, json.loads(jsonl.schema()))
+
+
+def test_the_run_says_what_it_did_not_check(report):
+    limited = replace(
+        report, coverage=replace(report.coverage, limits=(Limit("copies", "looks at new articles only"),))
+    )
+    assert lines(limited)[0]["not_checked"] == [
+        "article news/broken.html (could not be read: it is no text)",
+        "rule inquiry (no article says one of its words)",
+        "rule copies (looks at new articles only)",
+    ]

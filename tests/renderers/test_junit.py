@@ -94,3 +94,7 @@ def test_a_rule_of_any_name_has_its_own_suite(report):
 def test_another_consumer_makes_a_page_of_it(report):
     page = Junit(xmlstring=junit.render(report)).html()
     assert "nearly 100 people does not agree with around 80 people" in page
+
+
+def test_an_earlier_article_that_a_finding_names_has_no_case(report, harbour):
+    assert ("aboard", harbour.id) not in cases(replace(report, earlier=frozenset({harbour.id})))

@@ -12,6 +12,7 @@ from handmade import article, claim, decision
 from newsroom import run
 
 from checker.claims.claim import Claim
+from checker.findings.coverage import Limit
 from checker.findings.finding import Status
 from checker.findings.notice import Notice
 from checker.renderers import sarif
@@ -96,11 +97,12 @@ def test_what_the_baseline_knows_is_unchanged_and_the_others_new(report_of, find
 
 
 def test_a_run_that_could_not_read_everything_was_not_successful(report, report_of, gazette):
-    noticed = replace(report, notices=(Notice("waivers.yaml", "aboard/1", "is unused"),))
+    coverage = replace(report.coverage, limits=(Limit("copies", "looks at new articles only"),), unlisted=3)
+    noticed = replace(report, notices=(Notice("waivers.yaml", "aboard/1", "is unused"),), coverage=coverage)
     (invocation,) = read_sarif(sarif.render(noticed))["invocations"]
     assert invocation["executionSuccessful"] is False
     kinds = [(each["descriptor"]["id"], each["level"]) for each in invocation["toolExecutionNotifications"]]
-    assert kinds == [("unread-article", "error"), ("decision", "warning"), ("nothing-read", "note")]
+    assert kinds == [("unread-article", "error"), ("decision", "warning"), *[("nothing-read", "note")] * 3]
     (clean,) = read_sarif(sarif.render(replace(report, unread=())))["invocations"]
     assert clean["executionSuccessful"] is True
     (nothing,) = read_sarif(sarif.render(replace(report_of(), unread=())))["invocations"]
