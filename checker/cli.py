@@ -35,6 +35,7 @@ COMMANDS = (
     "read",
     "rules",
     "ledger",
+    "watch",
     "feed",
     "export",
     "completion",

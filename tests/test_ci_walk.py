@@ -53,7 +53,7 @@ def repository(tmp_path, monkeypatch):
     for name, text in {
         "rules/bridge-length.yaml": re.sub(r"^   ", "", rule, flags=re.MULTILINE),
         "articles/2021-03-01-opening.md": "# Bridge opens\n\nThe new bridge is 8 km long and opens on Saturday.\n",
-        "articles/2021-03-02-toll.md": "# What the crossing costs\n\nThe new bridge is 11 km long. A crossing costs 4 euros.\n",
+        "articles/2021-03-02-toll.md": "# What the crossing costs\n\nSince Saturday, 2 March 2021, a crossing costs 4 euros. The new bridge is 8 km long.\n",
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")

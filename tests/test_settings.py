@@ -111,3 +111,9 @@ class TestStrict:
     def test_general_checks_may_be_silent(self, newsroom):
         (newsroom / "news" / "2021-03-01-gazette.txt").unlink()
         assert run("check", "news", "--strict").exit_code == 0
+
+
+def test_the_address_of_a_server_is_no_path(newsroom, monkeypatch):
+    (newsroom / "checker.toml").write_text('ledger = "postgresql://desk@127.0.0.1:1/news"\n', encoding="utf-8")
+    monkeypatch.chdir(newsroom / "news")
+    assert "127.0.0.1" in run("ledger", "status").stderr

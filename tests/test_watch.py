@@ -21,7 +21,10 @@ def watching(newsroom):
     """A watch over the newsroom's articles; a call waits for a line with some words and gives all lines up to it."""
     (newsroom / "news" / "2021-03-01-gazette.txt").rename(newsroom / "gazette.txt")
     process = subprocess.Popen(
-        [sys.executable, "-u", "-m", "checker", "watch", "news"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [sys.executable, "-u", "-m", "checker", "watch", "news"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     lines: Queue[str] = Queue()
     threading.Thread(target=lambda: [lines.put(line) for line in process.stdout], daemon=True).start()
@@ -59,7 +62,9 @@ def test_what_is_saved_is_checked_against_all_others(newsroom, watching):
 
 
 @pytest.mark.usefixtures("newsroom")
-@pytest.mark.parametrize(("name", "message"), [("nowhere", "there is no such file"), ("rules/aboard.yaml", "is no folder")])
+@pytest.mark.parametrize(
+    ("name", "message"), [("nowhere", "there is no such file"), ("rules/aboard.yaml", "is no folder")]
+)
 def test_what_is_no_folder_is_refused(name, message):
     result = run("watch", name)
     assert result.exit_code == 2

@@ -63,6 +63,8 @@ _KEYS = {setting.key: setting for setting in SETTINGS}
 class Settings(Mapping[str, object]):
     """The defaults of a command's parameters by their names, read from the nearest settings when first asked for.
 
+    Of a group of commands, those of each command by its name.
+
     Raises Mistakes, with all that is wrong in the file.
     """
 
@@ -81,6 +83,8 @@ class Settings(Mapping[str, object]):
 
     @cached_property
     def _values(self) -> Mapping[str, object]:
+        if isinstance(self._command, click.Group):
+            return {name: Settings(command, self._start) for name, command in self._command.commands.items()}
         stated = _stated(self._start)
         return {
             parameter.name: stated[key]
