@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 from newsroom import run
 from ruamel.yaml import YAML
+
+from checker.commands.settings import SETTINGS
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -34,6 +37,29 @@ def loaded(path):
 def test_a_file_is_what_its_service_takes(schema, file):
     result = tool("check-jsonschema", "--builtin-schema", schema, str(ROOT / file))
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (("check-jsonschema", "--builtin-schema", "vendor.github-workflows"), "jobs:"),
+        (("pre-commit", "validate-config"), "repos:"),
+    ],
+)
+def test_what_the_page_says_to_copy_is_what_the_service_takes(command, words, tmp_path):
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    (block,) = [
+        each for each in re.findall(r"^```yaml\n(.*?)^```", page, flags=re.DOTALL | re.MULTILINE) if words in each
+    ]
+    (tmp_path / "copied.yaml").write_text(block, encoding="utf-8")
+    result = tool(*command, str(tmp_path / "copied.yaml"))
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_the_page_tells_every_setting():
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    table = page.partition("## Settings")[2].partition("## When it fails")[0]
+    assert re.findall(r"^\| `([^`]+)`", table, flags=re.MULTILINE) == [setting.key for setting in SETTINGS]
 
 
 def test_the_image_is_built_as_its_linter_wants():
