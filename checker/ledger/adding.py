@@ -72,9 +72,10 @@ def add(
 
 
 def _withdraw(connection: Connection, kept: set[str], unread: set[str]) -> int:
-    """Withdraw all articles but some, and those of files that are there but cannot be read now."""
+    """Withdraw all articles but some, and those of files and folders that are there but cannot be read now."""
     held = connection.execute(select(articles.c.id, articles.c.file).where(~articles.c.withdrawn))
-    ids = sorted(id for id, file in held if id not in kept and file not in unread)
+    folders = tuple(f"{file}/" for file in unread)
+    ids = sorted(id for id, file in held if id not in kept and not f"{file}/".startswith(folders))
     store.withdraw(connection, ids)
     return len(ids)
 

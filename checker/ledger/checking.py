@@ -6,13 +6,14 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from checker.articles.article import Article
 from checker.claims.assign import active
 from checker.claims.claim import Claim
 from checker.comparisons.comparer import Docket, Outcome
 from checker.comparisons.comparing import compare, measure
+from checker.comparisons.groups import Group
 from checker.comparisons.opponents import Near
 from checker.comparisons.pairing import hear, told
 from checker.comparisons.references import against_references
@@ -32,6 +33,7 @@ from checker.report import Report
 from checker.rulebook.rulebook import RuleBook
 
 Windows = dict[str, list[Window]]
+_SHOWN = 6  # rules that one message names
 
 
 def check(
@@ -65,26 +67,17 @@ def check(
 def _refuse_outdated(connection: Connection, ledger: Ledger, rulebook: RuleBook) -> None:
     """Raise LedgerProblem where articles were read by other rules than these: what is stored would not be theirs."""
     book = book_of(rulebook)
-    here = select(articles.c.book_id).where(~articles.c.withdrawn)
+    other = select(articles.c.book_id).where(~articles.c.withdrawn).limit(1)
     number = connection.execute(select(books.c.id).where(books.c.digest == book.digest)).scalar()
-    for others in (
-        (here,)
-        if number is None
-        else (
-            here.where(articles.c.book_id < number),
-            here.where(articles.c.book_id > number),
-        )
-    ):
-        found = connection.execute(others.limit(1)).scalar()
-        if found is not None:
-            held: Mapping[str, object] = connection.execute(
-                select(books.c.rules).where(books.c.id == found)
-            ).scalar_one()
-            now = book.as_json()
-            names = sorted(id for id in held.keys() | now.keys() if held.get(id) != now.get(id))
-            shown = ", ".join(names[:6]) + (f" and {len(names) - 6:,} more" if len(names) > 6 else "")
-            remedy = f"bring it in line with: checker ledger rebuild --ledger {ledger.name}"
-            raise LedgerProblem(ledger.name, f"its articles were read by other rules ({shown})", remedy)
+    if number is not None:  # two ranges of an index, where "is not" would look at every article
+        other = other.where(or_(articles.c.book_id < number, articles.c.book_id > number))
+    found = connection.execute(select(books.c.rules).where(books.c.id == other.scalar_subquery())).scalar()
+    if found is not None:
+        now = book.as_json()
+        names = sorted(id for id in found.keys() | now.keys() if found.get(id) != now.get(id))
+        shown = ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else "")
+        remedy = f"bring it in line with: checker ledger rebuild --ledger {ledger.name}"
+        raise LedgerProblem(ledger.name, f"its articles were read by other rules ({shown})", remedy)
 
 
 class Stored:
@@ -107,19 +100,17 @@ class Stored:
             docket = replace(docket, unit=fact.unit)
             measured = measure(docket)
             if measured is not None:
-                sides = Sides(self._connection, fact.id, docket.rule.id, hear(docket, measured).groups, self._new)
-                return self._paired(docket, fact.id, Rivals(sides), sides)
+                return self._paired(docket, fact.id, hear(docket, measured).groups)
         return compare(self._filled(docket))
 
     def articles(self, ids: Collection[str]) -> list[Article]:
         """Those of some articles that the ledger holds, without notes on how they were read."""
         return [replace(article, notes=()) for article in articles_in(self._connection, ids).values()]
 
-    def _paired(self, docket: Docket, fact: int, rivals: Rivals, sides: Sides) -> Outcome:
-        """The outcome for a rule whose values are compared one by one."""
-        measured = measure(docket)
-        assert measured is not None
-        groups = hear(docket, measured).groups
+    def _paired(self, docket: Docket, fact: int, groups: Sequence[Group]) -> Outcome:
+        """The outcome for a rule whose values are compared one by one, given what the new articles say."""
+        sides = Sides(self._connection, fact, docket.rule.id, groups, self._new)
+        rivals = Rivals(sides)
         windows = {sides.of(group).key: rivals.of(group) for group in groups}
         counts = {sides.of(group).key: (group.support, group.against) for group in groups}
         named = {article for held in windows.values() for article in _stored_articles(held)}

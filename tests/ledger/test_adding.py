@@ -223,6 +223,17 @@ def test_articles_that_are_gone_are_withdrawn_and_come_back_as_a_new_version(led
 
 
 @pytest.mark.usefixtures("desk")
+def test_an_article_that_is_there_but_cannot_be_read_is_not_withdrawn(ledger):
+    write("a.txt", 80)
+    add(ledger, [Path("news")], rules())
+    Path("news/a.txt").write_bytes(b"\x00")
+    found = add(ledger, [Path("news")], rules(), gone=True)
+    assert [each.file for each in found.unread] == ["news/a.txt"]
+    assert found.withdrawn == 0
+    assert rows(ledger, claims.c.text) == [("80 people",)]
+
+
+@pytest.mark.usefixtures("desk")
 def test_what_cannot_be_read_is_noted_until_it_can(ledger):
     write("a.txt", 80)
     Path("news/b.jsonl").write_text("{broken\n", encoding="utf-8")
