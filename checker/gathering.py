@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from checker.articles.article import Article, Unread
+from checker.articles.problems import fault_in_words
 from checker.articles.reading import Passed
 from checker.checks.check import Outcome, Reading, run_check
 from checker.claims.assign import active, assign
@@ -48,6 +50,19 @@ class Gathered:
     outcomes: list[Outcome] = field(default_factory=list)
     unlisted: int = 0
 
+    def mark(self) -> tuple[int, ...]:
+        """How much there is, for :meth:`cut`."""
+        return tuple(map(len, self._lists))
+
+    def cut(self, mark: tuple[int, ...]) -> None:
+        """Forget what came after a mark."""
+        for gathered, length in zip(self._lists, mark, strict=True):
+            del gathered[length:]
+
+    @property
+    def _lists(self) -> tuple[list[Any], ...]:
+        return self.articles, self.unread, self.claims, self.near_misses, self.readings, self.outcomes
+
     def add(self, other: Gathered) -> None:
         """Take what other rules read in the same articles."""
         self.claims += other.claims
@@ -83,10 +98,27 @@ class Gathering:
         """Read the claims of an article, which is put aside where the rules of a topic read nothing in it."""
         if isinstance(found, Unread):
             self._gathered.unread.append(found)
-        elif isinstance(found, Passed) or not self._topical.read(page := self._page(found)):
+        elif isinstance(found, Passed):
             self._put_aside(found)
         else:
+            self._whole(found, self._read)
+
+    def _read(self, article: Article) -> None:
+        page = self._page(article)
+        if self._topical.read(page):
             self._keep(page)
+        else:
+            self._put_aside(article)
+
+    def _whole(self, article: Article, step: Callable[[Article], None]) -> None:
+        """Read an article wholly or not at all: one that a reader fails on is unread, and the others go on."""
+        marks = self._gathered.mark(), self._supplied.mark()
+        try:
+            step(article)
+        except Exception as fault:  # noqa: BLE001 - whatever it is, it must not lose what was read
+            self._gathered.cut(marks[0])
+            self._supplied.cut(marks[1])
+            self._gathered.unread.append(Unread(article.file, fault_in_words(fault)))
 
     def _keep(self, page: Page) -> None:
         self._general.read(page)
@@ -113,7 +145,7 @@ class Gathering:
             if isinstance(article, Unread):
                 self._gathered.unread.append(article)
             else:
-                self._keep(self._page(article))
+                self._whole(article, lambda article: self._keep(self._page(article)))
         self._silent.clear()
         self._gathered.add(self._supplied)
         return self._gathered

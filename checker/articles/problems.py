@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,3 +31,10 @@ class ArticleProblems(Exception):  # noqa: N818 - the name callers read
 
 class Unreadable(Exception):  # noqa: N818
     """A file that holds no article, with the reason in words for its owner."""
+
+
+def fault_in_words(fault: Exception) -> str:
+    """Why an article could not be read that this program itself failed on, with the place for who mends it."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return f"a fault of this program, please report it: {type(fault).__name__}: {fault}{place}"

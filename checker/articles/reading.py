@@ -17,7 +17,7 @@ from checker.articles.article import Article, Unread
 from checker.articles.document import Document, Format, Metadata, Record, Source
 from checker.articles.language import Told, code, detect
 from checker.articles.noise import find_noise
-from checker.articles.problems import ArticleProblem, ArticleProblems, Unreadable
+from checker.articles.problems import ArticleProblem, ArticleProblems, Unreadable, fault_in_words
 from checker.articles.publication import day_in_name
 from checker.articles.sentences import split_sentences
 from checker.articles.sidecar import NAME, Sidecar, read_sidecar
@@ -99,13 +99,21 @@ def _scan_source(
         yield Unread(source.file, str(cause))
     except OSError as cause:
         yield Unread(source.file, cause.strerror or str(cause))
+    except Exception as fault:  # noqa: BLE001 - a parser that breaks on one file must not lose the others
+        yield Unread(source.file, fault_in_words(fault))
 
 
 def _article(found: Document | Record, source: Source, sidecar: Sidecar, language: str | None) -> Article | Unread:
     try:
-        document = found.document() if isinstance(found, Record) else found
+        return _completed(found.document() if isinstance(found, Record) else found, source, sidecar, language)
     except Unreadable as cause:
         return Unread(source.file, str(cause))
+    except Exception as fault:  # noqa: BLE001 - as above, for one record of many
+        return Unread(source.file, fault_in_words(fault))
+
+
+def _completed(document: Document, source: Source, sidecar: Sidecar, language: str | None) -> Article:
+    """The article of a document, with what stands beside it."""
     metadata = document.metadata.completed_by(sidecar.of(source.name, document.record))
     notes = list(document.notes)
     if metadata.published is None and (day := day_in_name(source.name)):
