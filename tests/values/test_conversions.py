@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from checker.values.rates import MissingRate, convert_money
-from checker.values.units import UnitMismatch, convert, same_dimension
+from checker.values.units import UnitMismatch, convert, registry, same_dimension
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,8 @@ def test_a_weekend_has_the_rate_of_the_friday_before() -> None:
 def test_a_missing_rate_is_told(currency: str, to: str, day: date, message: str) -> None:
     with pytest.raises(MissingRate, match=message):
         convert_money(1, currency, to, day)
+
+
+def test_every_unit_measures_something():
+    for name in registry():
+        assert registry().Unit(name).dimensionality is not None
