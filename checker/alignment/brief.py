@@ -11,6 +11,7 @@ from checker.alignment.marks import RANK
 from checker.alignment.matching import Candidate, Match
 from checker.alignment.obstacles import obstacle
 from checker.alignment.openness import is_open
+from checker.alignment.resemblance import slip
 from checker.alignment.restating import LONG
 from checker.alignment.results import RESULT, numbers_of
 from checker.alignment.statement import Statement
@@ -18,13 +19,18 @@ from checker.alignment.verdicts import compared, shared_words
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.tokens import NUMBER, tokenize
 
-NEEDED = 0.7
+NEEDED = 0.4
 EXACT = 0.7
 """What it tells for a candidate that its value is the draft's, for each point of their resemblance."""
 SAME_SIZE = 100.0
 """Two values of which one is more than so many times the other are no two readings of one fact."""
 DOUBTFUL = -1.0
-ALIKE = 1.5
+VAGUE = 3.0
+SMALL = 12
+WIDE = 3.0
+COUNTED = 3.0
+SLIPS = 1.5
+ALIKE = 1.0
 """Digits that resemble each other so much tell as much as a word."""
 RESEMBLES = 0.3
 
@@ -53,9 +59,23 @@ def _contrary(match: Match) -> Candidate | None:
     """The value that contradicts best; none where too little says that it answers the draft's, or figures make it."""
     opposing = [each for each in match.candidates if not each.agreement.agrees and may_oppose(match, each)]
     best = max(opposing, key=lambda each: each.rank, default=None)
-    if best is None or best.rank < NEEDED * math.log2(max(len(match.candidates), 1)):
+    if best is None or _evidence(match, best) < NEEDED * math.log2(max(len(match.candidates), 1)):
         return None
     return None if _is_made(match, best) else best
+
+
+def _evidence(match: Match, best: Candidate) -> float:
+    """How much says that a value answers the draft's.
+
+    In a text of some length values that differ little are no rarity, lengths of time and days are of everything, and
+    small numbers are often counted by who writes the headline.
+    """
+    one, other = match.statement, best.other
+    if len(other.article.sentences) < LONG:
+        return best.rank
+    wide = one.mention.kind is Kind.DATE or (one.mention.kind is Kind.DURATION and not one.age)
+    small = one.mention.kind is Kind.NUMBER and one.mention.high is not None and one.mention.high <= SMALL
+    return best.aligned + SLIPS * slip(one.mention, other.mention) - (WIDE if wide else 0) - (COUNTED if small else 0)
 
 
 def _is_made(match: Match, best: Candidate) -> bool:
@@ -74,7 +94,8 @@ def _outweighs(support: Candidate, contrary: Candidate) -> bool:
     That a bound agrees says little, since most values lie on one side of it.
     """
     if support.is_bound:
-        return support.rank >= contrary.rank
+        has_lead = len(contrary.other.article.sentences) >= LONG
+        return support.rank + (VAGUE if has_lead else 0) >= contrary.rank
     return support.aligned + EXACT * support.closeness >= contrary.aligned + RESEMBLES * contrary.closeness
 
 
@@ -100,7 +121,8 @@ def _is_told(candidate: Candidate, one: Statement) -> bool:
     ends = [abs(end) for each in (one, candidate.other) for end in (each.mention.low, each.mention.high) if end]
     if candidate.closeness == 0 and ends and max(ends) > SAME_SIZE * min(ends):
         return False
-    return candidate.score >= DOUBTFUL and (bool(candidate.affinity.shared) or candidate.closeness >= ALIKE)
+    alike = slip(one.mention, candidate.other.mention) >= ALIKE
+    return candidate.score >= DOUBTFUL and (bool(candidate.affinity.shared) or alike)
 
 
 def _is_earlier(result: Mention, final: Mention) -> bool:

@@ -12,7 +12,7 @@ from itertools import combinations
 from checker.alignment.statement import Statement
 from checker.mentions.mention import Kind
 
-_FEW = 12  # what is no more than that is made by chance
+_FEW = 12  # a count that is no higher is made by chance
 _MOST = 6  # figures that are looked at
 _LIKE = (Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY)
 
@@ -23,7 +23,8 @@ def may_be_made(one: Statement, figure: Statement, others: Sequence[Statement]) 
     Of a share it may also be what is left to a hundred.
     """
     own, value = one.mention, figure.mention.low
-    if own.kind not in _LIKE or own.low is None or own.low <= _FEW or value is None:
+    by_chance = own.kind is Kind.NUMBER and own.low is not None and own.low <= _FEW
+    if own.kind not in _LIKE or own.low is None or by_chance or value is None:
         return False
     near = [each.mention.low for each in others if each is not figure and each.mention.low is not None][:_MOST]
     return any(abs(own.low - made) < 1e-6 * own.low for made in _made(value, near, is_share=own.kind is Kind.SHARE))

@@ -192,13 +192,13 @@ class _Reader:
         return not named or bool(words("alignment", "ages", self.language) & {token.norm for token in around})
 
     def _as_age(self, value: Mention) -> Mention:
-        """A number between marks behind a name, which is an age, as a length of time: "Oakshott, 43, of Tolford"."""
+        """A number between marks behind a person, which is an age, as a length of time: "Oakshott, 43, of Tolford"."""
         first, last = self.sentence.token_range(value.start, value.end)
         tokens = self.sentence.tokens
         if value.kind is not Kind.NUMBER or value.unit or value.hedge or first < 2 or last >= len(tokens):
             return value
         name, before, after = tokens[first - 2], tokens[first - 1], tokens[last]
-        apposed = before.norm == "," and after.norm in (",", ".", ";") and name.text[0].isupper()
+        apposed = before.norm == "," and after.norm in (",", ".", ";") and name.kind == WORD
         young = value.text.isdigit() and value.low is not None and value.low <= OLDEST
         return replace(value, kind=Kind.DURATION, unit="year") if apposed and young else value
 

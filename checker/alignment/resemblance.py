@@ -14,23 +14,25 @@ _CLEAR_SLIP = 3.0
 
 
 def resemblance(one: Mention, other: Mention) -> float:
-    """What the values themselves tell of whether one stands for the other; it grows with the digits that they share.
-
-    That two values differ little says less: most figures of one kind in a text do.
-    """
+    """What the values themselves tell of whether one stands for the other, to choose among several."""
     if one.kind is Kind.DATE:
         return 0.0
-    first, second = _end(one), _end(other)
-    if not first or not second:
-        return 0.0
     gap = relative_gap(one.low, one.high, other.low, other.high)
-    near = CLOSE * max(0.0, 1 - gap / NO_LONGER_CLOSE)
-    if _is_bound(one) or _is_bound(other):
-        return near
+    return CLOSE * max(0.0, 1 - gap / NO_LONGER_CLOSE) + slip(one, other)
+
+
+def slip(one: Mention, other: Mention) -> float:
+    """How much two values look like one of which the digits went wrong; it grows with the digits that they share.
+
+    Unlike that they differ little, which most figures of one kind in a text do, it is hardly so by chance.
+    """
+    first, second = _end(one), _end(other)
+    if one.kind is Kind.DATE or not first or not second or _is_bound(one) or _is_bound(other):
+        return 0.0
     own, theirs = _digits(first), _digits(second)
     if len(own) > 1 < len(theirs) != len(own):  # as exact as the less exact of the two
         own, theirs = _digits(first, len(theirs)), _digits(second, len(own))
-    return near + _slip(own, theirs, same_size=0.1 < first / second < 10)
+    return _slip(own, theirs, same_size=0.1 < first / second < 10)
 
 
 def _is_bound(mention: Mention) -> bool:

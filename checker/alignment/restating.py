@@ -8,6 +8,7 @@ from checker.mentions.mention import Kind, Mark
 
 SAID = 3.0  # all words of the draft's sentence stand in the other's
 LEAD = (1.0, 0.7, 0.4)  # it stands in the first sentences, which tell the news
+DEEP = 2.5  # it stands further down, where the background is
 PAST = 1.5  # one speaks of a time well before
 COMPARED = 1.5  # one is what another value is compared with
 FURTHER = 2.0  # it counts others than those counted before
@@ -23,8 +24,8 @@ def restated(one: Statement, other: Statement, *, has_lead: bool) -> float:
     """What speaks for a statement beside the words that stand with both values, or against it."""
     own = one.context
     score = SAID * len(own & other.context) / len(own) if own else 0.0
-    if has_lead and other.order < len(LEAD):
-        score += LEAD[other.order]
+    if has_lead:
+        score += LEAD[other.order] if other.order < len(LEAD) else -DEEP
     if one.past != other.past or (other.dated and not one.dated and one.mention.kind is not Kind.DATE):
         score -= PAST
     marks = other.mention.marks - one.mention.marks
