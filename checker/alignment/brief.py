@@ -27,7 +27,7 @@ SAME_SIZE = 100.0
 DOUBTFUL = -1.0
 VAGUE = 3.0
 SMALL = 12
-WIDE = 3.0
+WIDE = 2.0
 COUNTED = 3.0
 SLIPS = 1.5
 ALIKE = 1.0
@@ -80,7 +80,7 @@ def _evidence(match: Match, best: Candidate) -> float:
 
 def _is_made(match: Match, best: Candidate) -> bool:
     """Tell whether a value may be made of the best candidate and figures of its sentence or those beside it."""
-    if match.statement.is_bound:
+    if match.statement.is_bound or slip(match.statement.mention, best.other.mention) >= ALIKE:
         return False
     around = [each.other for each in match.candidates if abs(each.other.order - best.other.order) <= 1]
     if len(best.other.article.sentences) < LONG:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from checker.alignment.affinity import Affinity, affinity
 from checker.alignment.agreement import Agreement, agreement, comparable, restated_agreement
+from checker.alignment.pool import Pool
 from checker.alignment.resemblance import resemblance
 from checker.alignment.restating import LONG, restated
 from checker.alignment.statement import Statement
@@ -80,10 +81,11 @@ def match(draft: Sequence[Statement], source: Sequence[Statement], *, restating:
     """
     times, other_times = _times(draft), _times(source)
     has_lead = restating and len(source) > 0 and len(source[0].article.sentences) >= LONG
+    pool = Pool(source)
     found: list[list[Candidate]] = []
     for one in draft:
         candidates = []
-        for other in source:
+        for other in source if restating else pool.near(one):
             agreed = restated_agreement(one, other) if restating else _agreement(one, other)
             if agreed is not None:
                 alike = affinity(one, other, restating=restating)

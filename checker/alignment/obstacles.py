@@ -39,7 +39,7 @@ def obstacle(one: Statement, other: Statement, *, restating: bool = False) -> st
         and not one.as_of.meets(other.as_of)
     ):
         return "they speak of different times"
-    if one.past != other.past and one.as_of and other.as_of and not one.as_of.meets(other.as_of):
+    if not restating and one.past != other.past and one.as_of and other.as_of and not one.as_of.meets(other.as_of):
         return "one speaks of a time well before"
     if one.mention.kind is not Kind.DATE and _days_apart(one, other) > SAME_TIME:
         return f"more than {SAME_TIME} days lie between them"

@@ -25,7 +25,7 @@ def restated(one: Statement, other: Statement, *, has_lead: bool) -> float:
     own = one.context
     score = SAID * len(own & other.context) / len(own) if own else 0.0
     if has_lead:
-        score += LEAD[other.order] if other.order < len(LEAD) else -DEEP
+        score += LEAD[other.order] if other.order < len(LEAD) else 0.0 if one.age else -DEEP
     if one.past != other.past or (other.dated and not one.dated and one.mention.kind is not Kind.DATE):
         score -= PAST
     marks = other.mention.marks - one.mention.marks
