@@ -12,9 +12,11 @@ from pathlib import Path
 from benchmarks.archive import archive
 from benchmarks.comparing import compare
 from benchmarks.document import document
+from benchmarks.headlines import headlines
 from benchmarks.ledger import ledger
 from benchmarks.machine import machine, packages
 from benchmarks.memory import memory
+from benchmarks.pairs import pairs
 from benchmarks.picture import picture
 from benchmarks.reading import read
 from benchmarks.result import Section
@@ -27,6 +29,8 @@ PARTS: Mapping[str, Callable[[Settings], Section]] = {
     "archive": archive,
     "memory": memory,
     "compare": compare,
+    "pairs": pairs,
+    "headlines": headlines,
     "ledger": ledger,
 }
 RESULTS = Path(__file__).with_name("RESULTS.md")

@@ -17,8 +17,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import checker
+from benchmarks.result import Section, Table, at_least, at_most
+from benchmarks.settings import Settings
 from checker.alignment.comparison import Verdict
 
+ROOT = Path(__file__).parents[1]
+CORPUS = ROOT / "tests" / "alignment" / "headlines.jsonl"
+FILE = "headlines.jsonl"
+FALSE_ALARMS, FOUND = 3.0, 80.0
 RULE = "headline"
 
 
@@ -55,19 +61,19 @@ def read(lines: Iterable[str]) -> list[Headline]:
     ]
 
 
-def by_comparing(headlines: Sequence[Headline]) -> Flagged:
+def by_comparing(articles: Sequence[Headline]) -> Flagged:
     """Those of which ``checker.compare`` contradicts a value."""
     return Flagged(
         "checker.compare",
-        tuple(_is_contradicted(each.headline, each) for each in headlines),
-        tuple(_is_contradicted(each.changed, each) for each in headlines),
+        tuple(_is_contradicted(each.headline, each) for each in articles),
+        tuple(_is_contradicted(each.changed, each) for each in articles),
     )
 
 
-def by_rules(headlines: Sequence[Headline]) -> Flagged:
+def by_rules(articles: Sequence[Headline]) -> Flagged:
     """Those that the general rules flag, each headline on top of its article."""
-    true = _ruled([each.headline for each in headlines], headlines)
-    return Flagged("general rules", true, _ruled([each.changed for each in headlines], headlines))
+    true = _ruled([each.headline for each in articles], articles)
+    return Flagged("general rules", true, _ruled([each.changed for each in articles], articles))
 
 
 def _is_contradicted(headline: str, article: Headline) -> bool:
@@ -103,14 +109,38 @@ def table(ways: Sequence[Flagged]) -> str:
     return f"headlines {len(ways[0].true):,}\n\n" + "\n".join(rows) + "\n"
 
 
+def headlines(settings: Settings) -> Section:
+    """The part of the benchmark: the headlines of the evaluation folder, else those of the tests."""
+    own = settings.evaluation / FILE if settings.evaluation is not None else None
+    file = own if own is not None and own.exists() else CORPUS
+    with file.open(encoding="utf-8") as lines:
+        articles = read(lines)
+    ways = [by_comparing(articles), by_rules(articles)]
+    rows = tuple((way.way, f"{share(way.true):.1f}%", f"{share(way.changed):.1f}%") for way in ways)
+    return Section(
+        part="headlines",
+        title="Headlines and the articles below them",
+        tables=(Table(("flagged of", "true headlines", "changed ones"), rows),),
+        targets=(
+            at_most("true headlines flagged", FALSE_ALARMS, max(share(way.true) for way in ways), "%"),
+            at_least("changed headlines flagged", FOUND, min(share(way.changed) for way in ways), "%"),
+        ),
+        notes=(f"{len(articles):,} articles: `python -m benchmarks.headlines {_told(file)}`",),
+    )
+
+
+def _told(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) else f"EVAL/{file.name}"
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print the shares on the file named; 2 where none is."""
     if len(arguments) != 1:
         print("usage: python -m benchmarks.headlines PATH", file=sys.stderr)
         return 2
     with Path(arguments[0]).open(encoding="utf-8") as lines:
-        headlines = read(lines)
-    print(table([by_comparing(headlines), by_rules(headlines)]), end="")
+        articles = read(lines)
+    print(table([by_comparing(articles), by_rules(articles)]), end="")
     return 0
 
 

@@ -12,11 +12,16 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import checker
+from benchmarks.result import Section, Table, at_least
+from benchmarks.settings import Settings
 from checker.alignment.comparison import Comparison, Verdict
 
+FILE = "vitaminc_dev.jsonl"
+ACCURACY, CONTRADICTION = 91.0, 92.0
 LABELS = ("entailment", "contradiction", "neutral")
 
 
@@ -75,6 +80,35 @@ def table(scores: Scores) -> str:
     rows += ["", f"{'known / given':14}{''.join(f'{given:>14}' for given in LABELS)}"]
     rows += [f"{known:14}{''.join(f'{scores.counts[known, given]:14,}' for given in LABELS)}" for known in LABELS]
     return "\n".join(rows) + "\n"
+
+
+def pairs(settings: Settings) -> Section:
+    """The part of the benchmark: the pairs of the evaluation folder, nothing where it holds none."""
+    file = settings.evaluation / FILE if settings.evaluation is not None else None
+    scores = None
+    if file is not None and file.exists():
+        with file.open(encoding="utf-8") as lines:
+            scores = score(islice(lines, settings.pairs))
+    rows = tuple(
+        (each, *(f"{figure:.1f}" for figure in (scores.precision(each), scores.recall(each), scores.f1(each))))
+        for each in LABELS
+        if scores is not None
+    )
+    return Section(
+        part="pairs",
+        title="Pairs of a source and a claim",
+        tables=(Table(("label", "precision", "recall", "F1"), rows),) if rows else (),
+        targets=(
+            at_least("pairs with the right label", ACCURACY, scores.accuracy if scores else None, "%"),
+            at_least("contradiction F1", CONTRADICTION, scores.f1("contradiction") if scores else None),
+        ),
+        notes=(
+            f"{scores.counts.total():,} pairs, labelled by `checker.compare(claim, source)` alone: "
+            f"`python -m benchmarks.pairs EVAL/{FILE}`"
+            if scores is not None
+            else f"Not measured: `--eval` names no folder with {FILE}.",
+        ),
+    )
 
 
 def main(arguments: Sequence[str]) -> int:

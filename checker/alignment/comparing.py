@@ -54,10 +54,17 @@ def _with_days(verdicts: Sequence[Comparison]) -> list[Comparison]:
     }
     return [
         replace(each, verdict=Verdict.CONTRADICTED, why="the source gives the same figure for another day")
-        if each.verdict is Verdict.NOT_COMPARABLE and each.statement.frame and each.statement.sentence in exact
+        if _is_of_another_day(each) and each.statement.sentence in exact
         else each
         for each in verdicts
     ]
+
+
+def _is_of_another_day(each: Comparison) -> bool:
+    """Tell whether a date beside figures is held against one of other days, in other words."""
+    if each.verdict is not Verdict.NOT_COMPARABLE or not each.statement.frame or each.evidence is None:
+        return False
+    return each.gap is not None and each.evidence.mention.text.lower() != each.statement.mention.text.lower()
 
 
 def _joined(verdicts: Sequence[Comparison]) -> Comparison:
