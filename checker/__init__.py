@@ -95,8 +95,9 @@ def compare(
 ) -> list[Comparison]:
     """What a text says of each value of another: supports or contradicts it, or does not speak of it; needs no rules.
 
-    There is one comparison for each value of ``text``, in the order in which they stand there. Of a text of several
-    lines the first is the headline.
+    There is one comparison for each value of ``text``, in the order in which they stand there. A text of a sentence or
+    two, such as a headline or a claim, is taken to be on what the other tells; the values of a longer one have to show
+    each for itself of what they speak. Of several lines the first is the headline, unless it ends as a sentence does.
 
     >>> [each.verdict.value for each in compare("The storm killed 40 people.", "Killed by the storm: 25 people.")]
     ['contradicted']

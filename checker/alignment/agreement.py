@@ -140,8 +140,6 @@ def _exact(mention: Mention, interval: Interval, other: Mention) -> Interval:
 
 def _of_days(one: Statement, other: Statement) -> Agreement | None:
     first, second = one.days, other.days
-    if first is None and second is None and one.mention.text.lower() == other.mention.text.lower():
-        return Agreement(agrees=True)
     if first is None or second is None:
         known = first or second or _ANY_YEAR
         first, second = first or _in_year_of(one.mention, known), second or _in_year_of(other.mention, known)

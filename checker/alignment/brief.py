@@ -20,19 +20,26 @@ from checker.mentions.mention import Kind, Mention
 from checker.mentions.tokens import NUMBER, tokenize
 
 NEEDED = 0.4
+"""What must speak for a contradiction, times the binary logarithm of the number of values that may be meant."""
 EXACT = 0.7
 """What it tells for a candidate that its value is the draft's, for each point of their resemblance."""
+RESEMBLES = 0.3
+"""And for one that only resembles it."""
+VAGUE = 3.0
+"""What it tells in a text of some length that a bound or "dozens" holds for a value."""
 SAME_SIZE = 100.0
 """Two values of which one is more than so many times the other are no two readings of one fact."""
 DOUBTFUL = -1.0
-VAGUE = 3.0
-SMALL = 12
-WIDE = 2.0
-COUNTED = 3.0
-SLIPS = 1.5
+"""The least that the words of two values of a longer text must score to be held against each other."""
 ALIKE = 1.0
 """Digits that resemble each other so much tell as much as a word."""
-RESEMBLES = 0.3
+SLIPS = 1.5
+"""What a point of such resemblance tells."""
+WIDE = 2.0
+"""What must speak more for a contradiction between days or lengths of time."""
+COUNTED = 3.0
+"""And between numbers up to ``SMALL``, which writers of headlines count themselves."""
+SMALL = 12
 
 
 def judge_brief(match: Match) -> Comparison:
@@ -110,7 +117,7 @@ def may_oppose(match: Match, candidate: Candidate) -> bool:
     if candidate.affinity.one_noun is False and not candidate.closeness:
         return False
     if own.kind is Kind.DATE:
-        return bool(_forms(own) & _forms(theirs))
+        return own.text not in other.article.text and bool(_forms(own) & _forms(theirs))
     if own.unit == RESULT and _is_earlier(theirs, own):
         return False
     return own.unit != RANK or candidate.affinity.one_noun is not False

@@ -35,4 +35,5 @@ def _worded(one: Statement, stems: frozenset[str]) -> tuple[str, ...]:
 def shared_words(one: Statement, candidate: Candidate) -> str:
     """The words by which two statements were matched, as the first of them has them, and the place that both state."""
     place = (one.scope,) if one.scope is not None and one.scope == candidate.other.scope else ()
-    return f"both speak of {', '.join((*_worded(one, candidate.affinity.shared), *place))}"
+    words = (*_worded(one, candidate.affinity.shared), *place)
+    return f"both speak of {', '.join(words)}" if words else "no other value of its kind is as near to it"
