@@ -8,7 +8,7 @@ TRIAL := build/compiled
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test report picture lint types docs benchmark lock wheel compiled clean
+.PHONY: help demo test report picture lint types docs words benchmark lock wheel compiled clean
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
@@ -35,6 +35,13 @@ types: $(READY)
 
 docs: $(READY) ## Write docs/reading.md from the tables of the tests
 	$(BIN)/python -m docs.reading
+
+words: $(READY) ## Bring the catalogues of the desk in line with its words
+	mkdir -p build
+	$(BIN)/pybabel -q extract --mapping checker/review/words/babel.cfg --keyword message --sort-output --no-location \
+		--output build/desk.pot checker/review
+	for each in checker/review/words/*.po; do $(BIN)/pybabel -q update --input-file build/desk.pot --output-file $$each \
+		--locale $$(basename $$each .po) --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date; done
 
 benchmark: $(READY) ## Measure beside other readers (EVAL=DIR: known readings, TEXT=PATH: texts, COMPILED=PYTHON: see compiled)
 	$(BIN)/python -m benchmarks $(if $(EVAL),--eval $(EVAL)) $(if $(TEXT),--text $(TEXT)) \

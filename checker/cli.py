@@ -36,6 +36,8 @@ COMMANDS = (
     "rules",
     "ledger",
     "watch",
+    "serve",
+    "users",
     "feed",
     "export",
     "completion",

@@ -28,6 +28,7 @@ LAYERS = (
     ("renderers", "pipeline"),
     ("trial", "expectations", "ledger"),
     ("suggestions",),
+    ("review",),
     ("commands", "cli", "__init__", "__main__"),
 )
 """A module imports from its own part and from the layers above it here; parts of one layer do not know each other."""

@@ -110,7 +110,7 @@ def _page(parts: Mapping[str, Sequence[str]], **values: object) -> str:
     """The whole page, around parts that are HTML already."""
     from markupsafe import Markup
 
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = _asset("tokens.css") + _asset("page.css"), _asset("page.js")
     html = {name: Markup("\n".join(blocks)) for name, blocks in parts.items()}
     own = {"style": Markup(style), "script": Markup(script), "policy": _policy(style, script)}
     return _environment().get_template("report.html.j2").render(**values, **html, **own) + "\n"

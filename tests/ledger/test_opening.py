@@ -19,6 +19,7 @@ from checker.ledger import database, migrate
 from checker.ledger.database import HEAD, VERSION_TABLE, Use, open_ledger
 from checker.ledger.problems import LedgerProblem
 from checker.ledger.tables import metadata
+from checker.review.tables import metadata as accounts
 
 
 @pytest.fixture
@@ -163,14 +164,15 @@ def test_a_database_of_another_program_is_refused(server):
 def test_migrations_make_the_tables_that_the_code_knows(ledger):
     with ledger.reading() as connection:
         known = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE, "compare_type": True})
-        assert compare_metadata(known, metadata) == []
+        assert compare_metadata(known, [metadata, accounts]) == []
     assert ScriptDirectory(str(migrate.FOLDER)).get_current_head() == HEAD
 
 
+NEXT = f"{int(HEAD) + 1:04}"
 LATER = """
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{later}", "{head}"
 def upgrade():
     op.add_column("articles", sa.Column("later", sa.String()))
 """
@@ -181,10 +183,10 @@ def later(tmp_path, monkeypatch):
     """A version of the package with one more migration; called, it is in use."""
     folder = tmp_path / "migrations"
     shutil.copytree(migrate.FOLDER, folder)
-    (folder / "versions" / "r0002_later.py").write_text(LATER, encoding="utf-8")
+    (folder / "versions" / f"r{NEXT}_later.py").write_text(LATER.format(later=NEXT, head=HEAD), encoding="utf-8")
 
     def use():
-        monkeypatch.setattr(database, "HEAD", "0002")
+        monkeypatch.setattr(database, "HEAD", NEXT)
         monkeypatch.setattr(migrate.migrate, "__defaults__", (folder,))
 
     return use
@@ -205,6 +207,6 @@ def test_an_older_ledger_is_migrated_by_who_may_write_and_refused_to_others(plac
 @pytest.mark.parametrize("use", Use)
 def test_a_later_ledger_is_refused(ledger, place, use):
     with ledger.writing() as connection:
-        connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0002'"))
+        connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '{NEXT}'"))
     with pytest.raises(LedgerProblem, match="later version"):
         open_ledger(place, use)

@@ -1,0 +1,119 @@
+"""``checker serve``: the editors' desk in the browser."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import click
+
+from checker.commands.ledger import opened, place_option
+from checker.commands.mistakes import Mistake, refuse
+from checker.commands.users import need_desk
+from checker.review.settings import LOOPBACK, Provider, Settings
+
+SECRET = "CHECKER_OIDC_SECRET"
+_LAST_PORT = 65_535
+
+
+@click.command()
+@place_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, _LAST_PORT), help="0 takes a free one.")
+@click.option("--url", metavar="URL", help="The address that editors open, where a proxy with TLS stands before it.")
+@click.option("--oidc-issuer", metavar="URL", help="A provider of OpenID Connect that editors sign in with.")
+@click.option("--oidc-client", metavar="ID", help=f"What it knows the desk by; {SECRET} holds the secret.")
+def serve(place: str, host: str, port: int, url: str | None, oidc_issuer: str | None, oidc_client: str | None) -> None:
+    """Open the editors' desk on a ledger, in the browser.
+
+    Without accounts only this machine reaches it, and whoever works there is the "local editor". With accounts others
+    may be let in, by the address of a proxy with TLS:
+
+    \b
+      checker users add ada --role admin --ledger ledger.sqlite
+      checker serve --ledger ledger.sqlite --url https://desk.example.org
+
+    \b
+    Exit codes: 2 wrong use, or the ledger cannot be used; else it runs until it is stopped
+    """
+    need_desk()
+    from checker.ledger.database import Use
+    from checker.review.accounts import has_any
+    from checker.review.serving import serve as run
+
+    secret = os.environ.get(SECRET, "")
+    refuse([*_address_mistakes(host, url), *_provider_mistakes(oidc_issuer, oidc_client, secret)])
+    alone = host in LOOPBACK and url is None
+    with opened(place, Use.CHANGE) as ledger:
+        with ledger.reading() as connection:
+            has_accounts = has_any(connection)
+        if not has_accounts and not alone:
+            remedy = f"add one first: checker users add NAME --role admin --ledger {place}"
+            option = "--url" if host in LOOPBACK else "--host"
+            refuse([Mistake(option, "without accounts nobody but this machine may reach the desk", remedy)])
+        with _listening(host, port) as listening:
+            shown = f"[{host}]" if ":" in host else host
+            address = url.rstrip("/") if url else f"http://{shown}:{listening.getsockname()[1]}"
+            provider = Provider(oidc_issuer, oidc_client, secret) if oidc_issuer and oidc_client else None
+            click.echo(f"The desk is open at {address}/ until you press Ctrl-C.")
+            if not has_accounts:
+                click.echo('There are no accounts: only this machine reaches it, and you act as "local editor".')
+            run(ledger, Settings(address, alone, provider), listening)
+
+
+def _address_mistakes(host: str, url: str | None) -> Iterator[Mistake]:
+    """What is wrong with where the desk listens and where it is opened."""
+    if url is None:
+        if host not in LOOPBACK:
+            remedy = "name that of the proxy before it: --url https://desk.example.org"
+            yield Mistake("--host", "the address that editors open is not stated", remedy)
+        return
+    if not _is_address(url):
+        yield Mistake("--url", f'"{url}" is no address of a whole site', "write one such as https://desk.example.org")
+    elif not _is_safe(url):
+        yield Mistake(
+            "--url", "by http everybody on the way reads passwords", "put a proxy with TLS before it: https://"
+        )
+
+
+def _provider_mistakes(issuer: str | None, client: str | None, secret: str) -> Iterator[Mistake]:
+    """What is wrong with how the provider is stated."""
+    if issuer is None and client is None:
+        return
+    if issuer is None:
+        yield Mistake("--oidc-client", "the provider is not stated", "name its address with --oidc-issuer")
+    elif urlsplit(issuer).hostname is None or not _is_safe(issuer):
+        yield Mistake("--oidc-issuer", f'"{issuer}" is no address with https', "write it as the provider states it")
+    if client is None:
+        yield Mistake("--oidc-issuer", "the client is not stated", "name it with --oidc-client, as registered there")
+    if not secret:
+        yield Mistake(SECRET, "is empty", "set the variable to the client's secret; it stands in no option for safety")
+
+
+def _is_address(url: str) -> bool:
+    """Tell whether a URL is that of a whole site."""
+    try:
+        parts = urlsplit(url)
+        whole = parts.hostname and parts.path in ("", "/") and not parts.query and not parts.fragment
+        return bool(whole) and parts.scheme in ("http", "https") and parts.username is None and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _is_safe(url: str) -> bool:
+    """Tell whether nobody on the way can read along."""
+    parts = urlsplit(url)
+    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    from checker.review.serving import listen
+
+    try:
+        return listen(host, port)
+    except OSError as cause:
+        problem = f"cannot listen on {host}, port {port}: {cause.strerror or cause}"
+        refuse([Mistake("--port", problem, "name another one, or 0 for any that is free")])
+        raise

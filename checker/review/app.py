@@ -1,0 +1,136 @@
+"""The desk as an application: pages and the API, found by their files, behind one shield."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+from urllib.parse import quote
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.exception_handlers import http_exception_handler, request_validation_exception_handler
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.middleware.sessions import SessionMiddleware
+
+from checker.ledger.database import Ledger
+from checker.ledger.problems import LedgerProblem
+from checker.review import api, assets, pages
+from checker.review.forms import own_forms
+from checker.review.menu import Entry
+from checker.review.oidc import SignIn
+from checker.review.rendering import render
+from checker.review.security import Shield, protections
+from checker.review.settings import Settings
+from checker.review.visitor import Desk, SignInNeeded
+from checker.review.words import message
+
+API = "/api/v1"
+INCOMPLETE = message("Something in this form is missing, or is not of the kind that belongs there.")
+LEDGER_BUSY = message("The ledger cannot be used at the moment. Nothing was changed; try again soon.")
+_LOG = logging.getLogger(__name__)
+_PROVIDER_PATIENCE = 600
+"""Seconds from leaving for the provider until coming back."""
+
+
+def create_app(ledger: Ledger, settings: Settings) -> FastAPI:
+    """The application that serves a ledger, which stays open as long as the application runs."""
+    app = FastAPI(
+        title="claim-consistency-checker",
+        version="1",
+        openapi_url=f"{API}/openapi.json",
+        docs_url=None,  # FastAPI's own pages load from another site
+        redoc_url=None,
+    )
+    provider = SignIn(settings.provider, settings.url) if settings.provider else None
+    app.state.desk = Desk(ledger, settings, provider)
+    app.state.menu = _include(app)
+    app.add_exception_handler(SignInNeeded, _sign_in_first)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(RequestValidationError, _incomplete)
+    app.add_exception_handler(LedgerProblem, _ledger_problem)
+    app.add_exception_handler(Exception, _fault)
+    if provider:  # authlib keeps there what has to come back from the provider
+        app.add_middleware(
+            SessionMiddleware,
+            secret_key=secrets.token_hex(32),
+            session_cookie="__Host-desk-provider" if settings.secure else "desk-provider",
+            max_age=_PROVIDER_PATIENCE,
+            same_site="lax",
+            https_only=settings.secure,
+        )
+    app.add_middleware(Shield, settings=settings)
+    return app
+
+
+def _include(app: FastAPI) -> tuple[Entry, ...]:
+    """Add what every module of ``pages`` and ``api`` routes; the entries of the menu that pages have."""
+    app.include_router(assets.router)
+    for module in _modules(api):
+        app.include_router(module.router, prefix=API)
+    entries = []
+    for module in _modules(pages):
+        app.include_router(module.router, dependencies=[Depends(own_forms)], include_in_schema=False)
+        entries += [entry] if (entry := getattr(module, "ENTRY", None)) else []
+    return tuple(sorted(entries, key=lambda entry: entry.place))
+
+
+def _modules(package: ModuleType) -> Iterator[ModuleType]:
+    return (import_module(f"{package.__name__}.{found.name}") for found in iter_modules(package.__path__))
+
+
+def _is_program(request: Request) -> bool:
+    """Tell whether the API is asked, which answers in JSON."""
+    return request.url.path.startswith("/api/")
+
+
+def _problem(request: Request, status: int, told: str | None = None) -> Response:
+    """A page that says what went wrong."""
+    return render(request, "problem", status=status, code=status, problem=told)
+
+
+def _sign_in_first(request: Request, _: Exception) -> Response:
+    """Send a visitor to sign in, and back from there to the page that was asked for."""
+    asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    target = "/sign-in" + (f"?next={quote(asked, safe='')}" if request.method == "GET" else "")
+    if "hx-request" in request.headers:
+        return Response(status_code=401, headers={"HX-Redirect": "/sign-in"})
+    return RedirectResponse(target, 303)
+
+
+async def _refused(request: Request, cause: Exception) -> Response:
+    assert isinstance(cause, HTTPException)
+    if _is_program(request):
+        return await http_exception_handler(request, cause)
+    is_ours = getattr(cause, "detail", None) not in (None, "", _phrase(cause.status_code))
+    return _problem(request, cause.status_code, cause.detail if is_ours else None)
+
+
+def _phrase(status: int) -> str:
+    """What Starlette says of a status where nothing else was said."""
+    return HTTPException(status).detail
+
+
+async def _incomplete(request: Request, cause: Exception) -> Response:
+    assert isinstance(cause, RequestValidationError)
+    if _is_program(request):
+        return await request_validation_exception_handler(request, cause)
+    return _problem(request, 422, INCOMPLETE)
+
+
+async def _ledger_problem(request: Request, cause: Exception) -> Response:
+    _LOG.error("%s", cause)
+    if _is_program(request):
+        return await http_exception_handler(request, HTTPException(503, LEDGER_BUSY))
+    return _problem(request, 503, LEDGER_BUSY)
+
+
+async def _fault(request: Request, _: Exception) -> Response:
+    """What the outermost layer answers where the program is at fault; the log has the rest."""
+    settings: Settings = request.app.state.desk.settings
+    words = "This is a fault of the desk, not yours. Its log says more.\n"
+    return PlainTextResponse(words, status_code=500, headers=protections(settings))

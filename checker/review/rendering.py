@@ -1,0 +1,134 @@
+"""Pages from templates: in the editor's language and time zone, with nothing of an article's text becoming markup."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, tzinfo
+from functools import cache
+
+from babel import Locale
+from babel.dates import LOCALTZ, format_date, format_datetime, get_timezone
+from babel.numbers import format_decimal
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from checker.renderers.glyphs import visible
+from checker.review import assets
+from checker.review.forms import FIELD, form_token, set_cookie, visit_cookie
+from checker.review.menu import Entry
+from checker.review.roles import Editor, Role
+from checker.review.settings import Settings
+from checker.review.words import languages, preferred, translations
+
+_LONGEST = 10_000
+"""Characters of one value, so that a page stays usable whatever an article holds."""
+
+
+def render(request: Request, template: str, *, status: int = 200, **context: object) -> HTMLResponse:
+    """The page of a template, such as "login": each gets ``editor``, ``form_token`` and ``here`` with its own values.
+
+    Text is escaped, and shown without characters that mislead, on its way into the page. ``message`` is told in the
+    editor's language.
+    """
+    settings: Settings = request.app.state.desk.settings
+    editor: Editor | None = getattr(request.state, "editor", None)
+    token, begun = form_token(request, settings)
+    language = language_of(request)
+    page = _environment().get_template(f"{template}.html.j2")
+    shell: Mapping[str, object] = {
+        "editor": editor,
+        "form_field": FIELD,
+        "form_token": token,
+        "here": request.url.path,
+        "menu": _menu(request, editor),
+        "language": language,
+        "locale": Locale.parse(language),
+        "zone": _zone(editor),
+    }
+    response = HTMLResponse(page.render({**shell, **context}), status_code=status)
+    if begun:
+        set_cookie(response, settings, visit_cookie(settings), begun)
+    return response
+
+
+def language_of(request: Request) -> str:
+    """The language that the editor chose, else that of the browser."""
+    editor: Editor | None = getattr(request.state, "editor", None)
+    chosen = editor.language if editor else None
+    return chosen if chosen in languages() else preferred(request.headers.get("accept-language", ""))
+
+
+def _menu(request: Request, editor: Editor | None) -> list[Entry]:
+    """The pages that the editor may open."""
+    every: tuple[Entry, ...] = request.app.state.menu
+    return [entry for entry in every if editor and editor.role.includes(entry.role) and (editor.id or not entry.own)]
+
+
+def _zone(editor: Editor | None) -> tzinfo:
+    """The time zone that the editor chose, else that of the machine."""
+    try:
+        return get_timezone(editor.zone) if editor and editor.zone else LOCALTZ
+    except LookupError:  # chosen before the machine's zones changed
+        return LOCALTZ
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("checker.review", "templates"),
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+    )
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.globals.update(gettext=_gettext, ngettext=_ngettext, _=_gettext, static=assets.address, Role=Role)
+    environment.filters.update(moment=_moment, day=_day, number=_number)
+    return environment
+
+
+def _shown(value: object) -> object:
+    """A value as a page shows it: text without characters that mislead, and not endless; markup as it is."""
+    if not isinstance(value, str) or hasattr(value, "__html__"):
+        return value
+    shown = visible(value[: _LONGEST + 1])
+    return shown if len(value) <= _LONGEST else f"{shown[:_LONGEST].rstrip()}…"
+
+
+@pass_context
+def _gettext(context: Context, text: str, /, **values: object) -> Markup:
+    return Markup(translations(context["language"]).gettext(text)) % _all_shown(values)
+
+
+@pass_context
+def _ngettext(context: Context, one: str, many: str, count: int, /, **values: object) -> Markup:
+    values = {"num": count, **values}
+    return Markup(translations(context["language"]).ngettext(one, many, count)) % _all_shown(values)
+
+
+def _all_shown(values: Mapping[str, object]) -> dict[str, object]:
+    return {name: _shown(value) for name, value in values.items()}
+
+
+@pass_context
+def _moment(context: Context, value: datetime) -> Markup:
+    """A moment of the ledger, in the editor's zone."""
+    aware = value.replace(tzinfo=UTC)
+    told = format_datetime(aware, "medium", tzinfo=context["zone"], locale=context["locale"])
+    return Markup('<time datetime="{}">{}</time>').format(aware.isoformat(timespec="seconds"), told)
+
+
+@pass_context
+def _day(context: Context, value: date) -> Markup:
+    return Markup('<time datetime="{}">{}</time>').format(value, format_date(value, locale=context["locale"]))
+
+
+@pass_context
+def _number(context: Context, value: float) -> str:
+    return format_decimal(value, locale=context["locale"])

@@ -1,0 +1,45 @@
+"""Running the desk until it is stopped."""
+
+from __future__ import annotations
+
+import socket
+
+import uvicorn
+
+from checker.ledger.database import Ledger
+from checker.review.app import create_app
+from checker.review.settings import LOOPBACK, Settings
+
+_AT_ONCE = 200
+"""Requests at the same time; more are refused rather than kept waiting."""
+_IDLE, _LAST = 5, 10
+"""Seconds that a connection may be idle, and that requests have when the desk is stopped."""
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """The socket that the desk listens on. Raises OSError where it cannot."""
+    address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+    return socket.create_server(address[4][:2], family=address[0], reuse_port=False)
+
+
+def serve(ledger: Ledger, settings: Settings, listening: socket.socket) -> None:
+    """Answer requests until the process is told to end.
+
+    Only where the desk is opened by another address than its own does a proxy stand before it, whose word on where
+    requests come from is taken if it runs on this machine.
+    """
+    bound = listening.getsockname()
+    own = {f"http://{name}:{bound[1]}" for name in (*LOOPBACK, "[::1]", bound[0])}
+    config = uvicorn.Config(
+        create_app(ledger, settings),
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=settings.url not in own,
+        forwarded_allow_ips="127.0.0.1",
+        limit_concurrency=_AT_ONCE,
+        timeout_keep_alive=_IDLE,
+        timeout_graceful_shutdown=_LAST,
+        ws="none",
+    )
+    uvicorn.Server(config).run(sockets=[listening])

@@ -1,0 +1,80 @@
+"""What admins change of the accounts of all."""
+
+from __future__ import annotations
+
+import pytest
+from desks import PASSWORD, heading, told
+
+
+@pytest.mark.parametrize("name", ["Ada", "Bob"])
+def test_only_admins_see_and_change_accounts(desk, name):
+    visitor = desk.signed_in(name)
+    token = visitor.form("/", "/sign-out")
+    refused = visitor.get("/users")
+    assert (refused.status_code, heading(refused)) == (403, "This is not allowed")
+    change = token | {"role": "admin", "standing": "active", "name": "Eve", "password": PASSWORD}
+    assert visitor.client.post("/users", data=change).status_code == 403
+    assert visitor.client.post(f"/users/{desk.account(name).id}", data=change).status_code == 403
+    assert desk.account("Eve") is None
+    assert desk.account(name).role != "admin"
+    assert "/users" not in visitor.get("/").text
+
+
+def test_an_account_is_added(desk):
+    visitor = desk.signed_in("Ruth")
+    sent = visitor.send("/users", "/users", name="Zoë", role="editor", password=PASSWORD)
+    assert told(visitor.get(sent.headers["location"])) == "The account is added."
+    assert desk.visit().sign_in("zoë").status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("name", "password", "problem"),
+    [
+        ("ADA", PASSWORD, "There is an account of this name already."),
+        ("  ", PASSWORD, "Write a name of 1 to 100 characters that can be seen."),
+        ("a\u202eb", PASSWORD, "Write a name of 1 to 100 characters that can be seen."),
+        ("x" * 101, PASSWORD, "Write a name of 1 to 100 characters that can be seen."),
+        ("Eve", "short", "Choose a password of at least 12 characters."),
+    ],
+)
+def test_an_account_that_is_not_added(desk, name, password, problem):
+    refused = desk.signed_in("Ruth").send("/users", "/users", name=name, role="editor", password=password)
+    assert (refused.status_code, told(refused)) == (422, problem)
+
+
+def change(desk, name, role, standing, by="Ruth"):
+    return desk.signed_in(by).send("/users", f"/users/{desk.account(name).id}", role=role, standing=standing)
+
+
+def test_a_disabled_account_is_signed_out_at_once_and_may_come_back(desk):
+    visitor = desk.signed_in()
+    change(desk, "Ada", "editor", "disabled")
+    assert visitor.get("/").status_code == 303
+    assert desk.visit().sign_in().status_code == 403
+    change(desk, "Ada", "editor", "active")
+    assert visitor.get("/").status_code == 303
+    assert desk.visit().sign_in().status_code == 303
+
+
+def test_a_role_changes_at_once(desk):
+    visitor = desk.signed_in("Bob")
+    change(desk, "Bob", "admin", "active")
+    assert visitor.get("/users").status_code == 200
+
+
+@pytest.mark.parametrize(("role", "standing"), [("editor", "active"), ("admin", "disabled")])
+def test_the_last_admin_stays(desk, role, standing):
+    refused = change(desk, "Ruth", role, standing)
+    assert (refused.status_code, told(refused)) == (
+        422,
+        "Somebody has to stay admin: give that role to another account first.",
+    )
+    change(desk, "Ada", "admin", "active")
+    assert change(desk, "Ruth", role, standing).status_code == 303
+    assert (desk.account("Ruth").role, desk.account("Ruth").standing) == (role, standing)
+
+
+def test_an_account_that_there_is_not(desk):
+    visitor = desk.signed_in("Ruth")
+    fields = visitor.form("/", "/sign-out") | {"role": "editor", "standing": "active"}
+    assert visitor.client.post("/users/999", data=fields).status_code == 404
