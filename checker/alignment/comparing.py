@@ -42,6 +42,8 @@ def hold(statements: Sequence[Statement], source: Sequence[Statement]) -> list[C
 def hold_brief(statements: Sequence[Statement], source: Sequence[Statement]) -> list[Comparison]:
     """The verdicts on the statements of a headline or a claim, which the source is taken to answer."""
     judged = [judge_brief(each) for each in match(statements, source, restating=True)]
+    if all(each.verdict is Verdict.SUPPORTED for each in judged):
+        return judged  # no sum has anything to add
     return _with_days(with_sums(judged, source))
 
 
