@@ -6,7 +6,7 @@ COPY checker checker
 COPY rules/general rules/general
 # The versions of the lock, without what only development needs; bytecode once here instead of at every start.
 RUN python -m venv /opt/checker \
-    && sed -n 's/^\([a-z0-9._-]*==[^ ;]*\).*/\1/p' requirements.lock > constraints.txt \
+    && sed -n 's/^\([a-z0-9._-]*==[^\\]*\) \\$/\1/p' requirements.lock > constraints.txt \
     && /opt/checker/bin/pip install --no-cache-dir --constraint constraints.txt . \
     && /opt/checker/bin/python -m compileall -q /opt/checker/lib
 

@@ -73,6 +73,14 @@ def test_the_image_copies_what_is_there():
             assert all((ROOT / name).exists() for name in line.split()[1:-1]), line
 
 
+def test_the_image_pins_every_package_of_the_lock():
+    (command,) = re.findall(r"sed -n '.*' requirements.lock", (ROOT / "Dockerfile").read_text(encoding="utf-8"))
+    pinned = tool("sh", "-c", command, cwd=ROOT).stdout.splitlines()
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert len(pinned) == len(re.findall(r"^[a-z0-9].*==", lock, flags=re.MULTILINE))
+    assert not any(line.endswith(("\\", " ")) for line in pinned)
+
+
 class TestHooks:
     """``.pre-commit-hooks.yaml``, in the real tool."""
 
