@@ -66,9 +66,18 @@ def _contrary(match: Match) -> Candidate | None:
     """The value that contradicts best; none where too little says that it answers the draft's, or figures make it."""
     opposing = [each for each in match.candidates if not each.agreement.agrees and may_oppose(match, each)]
     best = max(opposing, key=lambda each: each.rank, default=None)
-    if best is None or _evidence(match, best) < NEEDED * math.log2(max(len(match.candidates), 1)):
+    if (
+        best is None
+        or _is_repeated(match.statement, best.other)
+        or _evidence(match, best) < NEEDED * math.log2(max(len(match.candidates), 1))
+    ):
         return None
     return None if _is_made(match, best) else best
+
+
+def _is_repeated(one: Statement, other: Statement) -> bool:
+    """Tell whether the text has the very sentence of the draft, which it does not contradict."""
+    return one.article.text[one.sentence.start : one.sentence.end] in other.article.body
 
 
 def _evidence(match: Match, best: Candidate) -> float:
