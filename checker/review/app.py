@@ -106,13 +106,8 @@ async def _refused(request: Request, cause: Exception) -> Response:
     assert isinstance(cause, HTTPException)
     if _is_program(request):
         return await http_exception_handler(request, cause)
-    is_ours = getattr(cause, "detail", None) not in (None, "", _phrase(cause.status_code))
-    return _problem(request, cause.status_code, cause.detail if is_ours else None)
-
-
-def _phrase(status: int) -> str:
-    """What Starlette says of a status where nothing else was said."""
-    return HTTPException(status).detail
+    said = None if cause.detail == HTTPException(cause.status_code).detail else cause.detail  # else a bare "Not Found"
+    return _problem(request, cause.status_code, said)
 
 
 async def _incomplete(request: Request, cause: Exception) -> Response:

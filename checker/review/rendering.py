@@ -89,7 +89,7 @@ def _environment() -> Environment:
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.policies["ext.i18n.trimmed"] = True
     environment.globals.update(gettext=_gettext, ngettext=_ngettext, _=_gettext, static=assets.address, Role=Role)
-    environment.filters.update(moment=_moment, day=_day, number=_number)
+    environment.filters.update(in_words=_in_words, moment=_moment, day=_day, number=_number)
     return environment
 
 
@@ -102,12 +102,20 @@ def _shown(value: object) -> object:
 
 
 @pass_context
+def _in_words(context: Context, text: str) -> str:
+    """A message of the program in the editor's language: text like any other, as parts of it may be a visitor's."""
+    return translations(context["language"]).gettext(text)
+
+
+@pass_context
 def _gettext(context: Context, text: str, /, **values: object) -> Markup:
+    """Words that stand in a template, and so may hold markup; what is put into them may not."""
     return Markup(translations(context["language"]).gettext(text)) % _all_shown(values)
 
 
 @pass_context
 def _ngettext(context: Context, one: str, many: str, count: int, /, **values: object) -> Markup:
+    """Words for one and for many, as ``_gettext``."""
     values = {"num": count, **values}
     return Markup(translations(context["language"]).ngettext(one, many, count)) % _all_shown(values)
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 import anyio
 import pytest
 from desks import Desk, heading
+from fastapi import HTTPException
 from lxml import html
 
 PAGES = ["/", "/sign-in", "/account", "/users", "/nowhere", "/static/desk.css", "/api/v1/account", "/api/v1/nowhere"]
@@ -144,3 +145,14 @@ def test_names_of_people_and_ledgers_become_no_markup(desk):
     assert "<b>Eve" not in page.text
     assert html.fromstring(page.text).xpath("count(//b) + count(//@onclick)") == 0
     assert "<b>Eve</b>" in html.fromstring(page.text).text_content()
+
+
+def test_what_a_refusal_tells_becomes_no_markup(desk):
+    @desk.app.get("/refused")
+    def refused():
+        raise HTTPException(409, "<script>alert('100%')</script>\u202e %(name)s")
+
+    page = desk.visit().get("/refused")
+    assert "<script>alert" not in page.text
+    assert "\u202e" not in page.text
+    assert "<script>alert('100%')</script>\ufffd %(name)s" in html.fromstring(page.text).text_content()
