@@ -30,6 +30,8 @@ VAGUE = 3.0
 SAME_SIZE = 100.0
 """Two values of which one is more than so many times the other are no two readings of one fact."""
 DOUBTFUL = -1.0
+NEWS = 2
+"""Sentences of a text in which its news is told."""
 """The least that the words of two values of a longer text must score to be held against each other."""
 ALIKE = 1.0
 """Digits that resemble each other so much tell as much as a word."""
@@ -133,12 +135,15 @@ def may_oppose(match: Match, candidate: Candidate) -> bool:
 
 
 def _is_told(candidate: Candidate, one: Statement) -> bool:
-    """Tell whether a word, or else the digits, say that a value may stand for another, and they are of one size."""
+    """Tell whether a word, the digits or its place say that a value may stand for another, and they are of one size.
+
+    The first sentences of an article tell its news in other words than the headline.
+    """
     ends = [abs(end) for each in (one, candidate.other) for end in (each.mention.low, each.mention.high) if end]
     if candidate.closeness == 0 and ends and max(ends) > SAME_SIZE * min(ends):
         return False
     alike = slip(one.mention, candidate.other.mention) >= ALIKE
-    return candidate.score >= DOUBTFUL and (bool(candidate.affinity.shared) or alike)
+    return candidate.score >= DOUBTFUL and (bool(candidate.affinity.shared) or alike or candidate.other.order < NEWS)
 
 
 def _is_earlier(result: Mention, final: Mention) -> bool:

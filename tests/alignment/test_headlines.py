@@ -17,7 +17,6 @@ MISSED = frozenset(
         "Steelmaker Arvedal swings to $130m loss",
         "Three escape from top-security jail by helicopter, again",
         "Shipyard to shed a third of its workforce",
-        "Teacher shortage: 1 in 6 physics posts vacant in Ontario",
         "Vaping teens four times likelier to start smoking, say researchers",
         "Convicted bigamist, 58, found to have had seventh wife",
         "9 ways to stop your child dreading maths",
