@@ -41,7 +41,9 @@ words: $(READY) ## Bring the catalogues of the desk in line with its words
 	$(BIN)/pybabel -q extract --mapping checker/review/words/babel.cfg --keyword message --sort-output --no-location \
 		--output build/desk.pot checker/review
 	for each in checker/review/words/*.po; do $(BIN)/pybabel -q update --input-file build/desk.pot --output-file $$each \
-		--locale $$(basename $$each .po) --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date; done
+		--locale $$(basename $$each .po) --no-wrap --no-fuzzy-matching --ignore-obsolete; done
+	sed -i.before '/EMAIL@ADDRESS/d; /YEAR-MO-DA/d; /LL@li.org/d; /POT-Creation-Date/d' checker/review/words/*.po
+	rm checker/review/words/*.before
 
 benchmark: $(READY) ## Measure beside other readers (EVAL=DIR: known readings, TEXT=PATH: texts, COMPILED=PYTHON: see compiled)
 	$(BIN)/python -m benchmarks $(if $(EVAL),--eval $(EVAL)) $(if $(TEXT),--text $(TEXT)) \

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from fastapi.testclient import TestClient
 from lxml import html
+from running import PASSWORD
 from sqlalchemy import update
 
 from checker.review import accounts
@@ -16,7 +17,6 @@ from checker.review.settings import Settings
 from checker.review.tables import users
 
 URL = "https://desk.example.org"
-PASSWORD = "horse battery staple"
 START = datetime(2026, 3, 1, 9, 0)
 
 

@@ -18,4 +18,4 @@ ENTRY = Entry(10, "/", message("Start"))
 @router.get("/")
 def page(request: Request, desk: DeskOf, editor: ReaderOf) -> Response:  # noqa: ARG001
     """The numbers of the ledger."""
-    return render(request, "start", ledger=desk.ledger.name, contents=contents(desk.ledger))
+    return render(request, "start", contents=contents(desk.ledger))
