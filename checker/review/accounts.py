@@ -75,16 +75,19 @@ def editor(connection: Connection, account_id: int) -> Editor | None:
 
 def as_editor(row: Row[tuple[object, ...]]) -> Editor:
     """The holder of an account, from its row."""
-    return Editor(row.id, row.name, Role(row.role), row.language, row.zone)
+    return Editor(row.id, row.name, Role(row.role), row.language, row.zone, row.provisional)
 
 
-def add(connection: Connection, name: str, role: Role, password: str, now: datetime) -> int:
-    """Add an account that may be used at once; its key. Raises Refused."""
+def add(
+    connection: Connection, name: str, role: Role, password: str, now: datetime, *, provisional: bool = False
+) -> int:
+    """Add an account; its key. A provisional password has to be changed before anything else. Raises Refused."""
     if handle(name) is None:
         raise Refused(NO_NAME)
     if problem := passwords.complaint(password, name.strip()):
         raise Refused(problem)
-    return _insert(connection, name, now, role=role, standing=Standing.ACTIVE, password=passwords.hashed(password))
+    values = {"role": role, "standing": Standing.ACTIVE, "password": passwords.hashed(password)}
+    return _insert(connection, name, now, **values, provisional=provisional)
 
 
 def from_provider(connection: Connection, issuer: str, subject: str, name: str, now: datetime) -> Account:
@@ -96,7 +99,8 @@ def from_provider(connection: Connection, issuer: str, subject: str, name: str, 
     row = connection.execute(select(users).where(*known)).one_or_none()
     if row is None:
         free = _free_name(connection, name)
-        _insert(connection, free, now, role=Role.READER, standing=Standing.WAITING, issuer=issuer, subject=subject)
+        values = {"role": Role.READER, "standing": Standing.WAITING, "issuer": issuer, "subject": subject}
+        _insert(connection, free, now, **values, provisional=False)
         row = connection.execute(select(users).where(*known)).one()
     return _account(row)
 
@@ -112,7 +116,7 @@ def set_password(connection: Connection, account: Account, password: str) -> Non
     """Change a password, and end all sessions of its account. Raises Refused."""
     if problem := passwords.complaint(password, account.name):
         raise Refused(problem)
-    _change(connection, account.id, password=passwords.hashed(password))
+    _change(connection, account.id, password=passwords.hashed(password), provisional=False)
     end_sessions(connection, account.id)
 
 
@@ -146,11 +150,11 @@ def _active_admins(connection: Connection) -> set[int]:
     return set(connection.execute(select(users.c.id).where(*found)).scalars())
 
 
-def _change(connection: Connection, account_id: int, **values: str | None) -> None:
+def _change(connection: Connection, account_id: int, **values: str | bool | None) -> None:
     connection.execute(update(users).where(users.c.id == account_id).values(values))
 
 
-def _insert(connection: Connection, name: str, now: datetime, **values: str) -> int:
+def _insert(connection: Connection, name: str, now: datetime, **values: str | bool) -> int:
     known = handle(name)
     if connection.execute(select(func.count()).where(users.c.handle == known)).scalar():
         raise Refused(NAME_TAKEN)

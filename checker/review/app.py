@@ -26,7 +26,7 @@ from checker.review.oidc import SignIn
 from checker.review.rendering import render
 from checker.review.security import Shield, protections
 from checker.review.settings import Settings
-from checker.review.visitor import Desk, SignInNeeded
+from checker.review.visitor import Desk, OwnPasswordNeeded, SignInNeeded
 from checker.review.words import message
 
 API = "/api/v1"
@@ -50,6 +50,7 @@ def create_app(ledger: Ledger, settings: Settings) -> FastAPI:
     app.state.desk = Desk(ledger, settings, provider)
     app.state.menu = _include(app)
     app.add_exception_handler(SignInNeeded, _sign_in_first)
+    app.add_exception_handler(OwnPasswordNeeded, _own_password_first)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _incomplete)
     app.add_exception_handler(LedgerProblem, _ledger_problem)
@@ -100,6 +101,13 @@ def _sign_in_first(request: Request, _: Exception) -> Response:
     if "hx-request" in request.headers:
         return Response(status_code=401, headers={"HX-Redirect": "/sign-in"})
     return RedirectResponse(target, 303)
+
+
+def _own_password_first(request: Request, _: Exception) -> Response:
+    """Send an editor to where a first password is changed."""
+    if "hx-request" in request.headers:
+        return Response(status_code=403, headers={"HX-Redirect": "/account"})
+    return RedirectResponse("/account", 303)
 
 
 async def _refused(request: Request, cause: Exception) -> Response:

@@ -45,7 +45,8 @@ class Standing(StrEnum):
 class Editor:
     """Who sends a request. ``id`` is ``None`` for whoever sits at a desk without accounts.
 
-    ``language`` and ``zone`` are what the editor chose, such as "de" and "Europe/Berlin".
+    ``language`` and ``zone`` are what the editor chose, such as "de" and "Europe/Berlin". Somebody else knows a
+    ``provisional`` password: nothing is decided in an editor's name until it is changed.
     """
 
     id: int | None
@@ -53,6 +54,7 @@ class Editor:
     role: Role
     language: str | None = None
     zone: str | None = None
+    provisional: bool = False
 
 
 LOCAL = Editor(None, "local editor", Role.EDITOR)

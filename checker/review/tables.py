@@ -5,7 +5,7 @@ Of sessions and API tokens the database holds digests only: who reads it can use
 
 from __future__ import annotations
 
-from sqlalchemy import Column, DateTime, ForeignKey, Identity, Index, MetaData, String, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, DateTime, ForeignKey, Identity, Index, MetaData, String, Table, UniqueConstraint
 
 from checker.ledger.tables import NAME, NUMBER
 from checker.ledger.tables import metadata as ledger
@@ -21,6 +21,7 @@ users = Table(
     Column("role", String, nullable=False),
     Column("standing", String, nullable=False),
     Column("password", String),  # its argon2id hash; none where a provider signs in
+    Column("provisional", Boolean, nullable=False),  # the password is known to whoever added the account
     Column("issuer", String),
     Column("subject", String),
     Column("language", String),

@@ -35,6 +35,10 @@ class SignInNeeded(Exception):  # noqa: N818 - named for what it says
     """The page is for those who are signed in."""
 
 
+class OwnPasswordNeeded(Exception):  # noqa: N818 - named for what it says
+    """The page is for those whose password nobody else knows."""
+
+
 def desk(request: Request) -> Desk:
     """The desk of this application."""
     found = request.app.state.desk
@@ -73,15 +77,25 @@ def _visitor(request: Request, desk: Desk, connection: sqlalchemy.Connection) ->
 Visitor = Annotated[Editor | None, Depends(visitor, scope="function")]
 
 
-def current_editor(role: Role) -> Callable[[Editor | None], Editor]:
+def signed_in(visitor: Visitor) -> Editor:
+    """Who asks; others are sent to sign in. For pages on which a first password is changed."""
+    if visitor is None:
+        raise SignInNeeded
+    return visitor
+
+
+HolderOf = Annotated[Editor, Depends(signed_in, scope="function")]
+
+
+def current_editor(role: Role) -> Callable[[Editor], Editor]:
     """A dependency: who asks, who has at least that role. Others are sent to sign in, or refused with 403."""
 
-    def known(visitor: Visitor) -> Editor:
-        if visitor is None:
-            raise SignInNeeded
-        if not visitor.role.includes(role):
+    def known(holder: HolderOf) -> Editor:
+        if holder.provisional:
+            raise OwnPasswordNeeded
+        if not holder.role.includes(role):
             raise HTTPException(403, NOT_ALLOWED)
-        return visitor
+        return holder
 
     return known
 

@@ -24,7 +24,22 @@ def test_an_account_is_added(desk):
     visitor = desk.signed_in("Ruth")
     sent = visitor.send("/users", "/users", name="Zoë", role="editor", password=PASSWORD)
     assert told(visitor.get(sent.headers["location"])) == "The account is added."
-    assert desk.visit().sign_in("zoë").status_code == 303
+    assert desk.account("zoë").role == "editor"
+
+
+def test_a_password_that_an_admin_knows_opens_nothing_but_the_page_to_change_it(desk):
+    desk.signed_in("Ruth").send("/users", "/users", name="Zoë", role="admin", password=PASSWORD)
+    visitor = desk.signed_in("zoë")
+    for path in ("/", "/users"):
+        assert visitor.get(path).headers["location"] == "/account"
+    assert visitor.get("/", **{"HX-Request": "true"}).headers["hx-redirect"] == "/account"
+    assert told(visitor.get("/account")).startswith("Choose a password of your own first")
+    token = visitor.send("/account", "/account/tokens", name="archive", scope="decide", days="30")
+    assert (token.status_code, token.headers["location"]) == (303, "/account")
+    same = visitor.send("/account", "/account/password", present=PASSWORD, new=PASSWORD)
+    assert told(same).startswith("Choose another password than the present one.")
+    visitor.send("/account", "/account/password", present=PASSWORD, new="a phrase of my own")
+    assert visitor.get("/users").status_code == 200
 
 
 @pytest.mark.parametrize(

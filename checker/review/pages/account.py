@@ -17,12 +17,13 @@ from checker.review.forms import session_cookie, set_cookie
 from checker.review.menu import Entry
 from checker.review.rendering import render
 from checker.review.roles import Editor, Scope
-from checker.review.visitor import Connection, Desk, DeskOf, ReaderOf
+from checker.review.visitor import Connection, Desk, DeskOf, HolderOf, ReaderOf
 from checker.review.words import languages, message
 
 router = APIRouter()
 ENTRY = Entry(90, "/account", message("Account"), own=True)
 WRONG_PASSWORD = message("Your present password is another one.")
+SAME_PASSWORD = message("Choose another password than the present one.")
 TOO_OFTEN = message("This was tried too often. Wait a quarter of an hour.")
 NO_TOKEN_NAME = message("Name the token for what it is used for, in 1 to 100 characters.")
 LIVES = (30, 90, 365)
@@ -35,7 +36,7 @@ DONE = {
 
 
 @router.get("/account")
-def page(request: Request, desk: DeskOf, connection: Connection, editor: ReaderOf, done: str = "") -> Response:
+def page(request: Request, desk: DeskOf, connection: Connection, editor: HolderOf, done: str = "") -> Response:
     """What the account is set to."""
     return _page(request, desk, connection, _own(connection, editor), done=DONE.get(done, ""))
 
@@ -59,7 +60,7 @@ def set_password(
     request: Request,
     desk: DeskOf,
     connection: Connection,
-    editor: ReaderOf,
+    editor: HolderOf,
     present: Annotated[str, Form()] = "",
     new: Annotated[str, Form()] = "",
 ) -> Response:
@@ -121,7 +122,7 @@ def _refusal(
     _, stored = accounts.password_of(connection, account.name)
     if not passwords.matches(stored, present):
         return WRONG_PASSWORD
-    return passwords.complaint(new, account.name)
+    return SAME_PASSWORD if new == present else passwords.complaint(new, account.name)
 
 
 def _page(

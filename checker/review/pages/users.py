@@ -39,7 +39,7 @@ def add(
 ) -> Response:
     """Add an account with a first password, which its holder changes."""
     try:
-        accounts.add(connection, name, role, password, desk.settings.clock())
+        accounts.add(connection, name, role, password, desk.settings.clock(), provisional=True)
     except Refused as refusal:
         return _page(request, connection, problem=str(refusal), name=name, status=422)
     return RedirectResponse("/users?done=added", 303)

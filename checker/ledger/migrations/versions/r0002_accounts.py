@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("standing", sa.String(), nullable=False),
         sa.Column("password", sa.String(), nullable=True),
+        sa.Column("provisional", sa.Boolean(), nullable=False),
         sa.Column("issuer", sa.String(), nullable=True),
         sa.Column("subject", sa.String(), nullable=True),
         sa.Column("language", sa.String(), nullable=True),
