@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from benchmarks.headlines import CORPUS, Headline, by_comparing, by_rules, main, read, share, table
+from benchmarks.headlines import Headline, by_comparing, by_rules, main, read, share, table
 
+CORPUS = Path(__file__).with_name("headlines.jsonl")
 with CORPUS.open(encoding="utf-8") as LINES:
     HEADLINES = read(LINES)
 MISSED = frozenset(
