@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from argon2 import PasswordHasher
 from desks import PASSWORD, told
@@ -199,3 +201,14 @@ def test_with_the_first_account_the_local_editor_is_gone(alone):
 
 def test_without_accounts_a_desk_that_others_reach_lets_nobody_in(alone):
     assert alone.with_settings(alone=False).visit().get("/").status_code == 303
+
+
+def test_many_at_once_do_not_hinder_each_other(desk):
+    def work(number):
+        visitor = desk.visit(client=(f"192.0.2.{number}", 1))
+        signed = visitor.sign_in(("Ruth", "Ada", "Bob")[number % 3])
+        changed = visitor.send("/account", "/account/preferences", language="de", zone="")
+        return signed.status_code, changed.status_code, visitor.get("/").status_code
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(work, range(24))) == {(303, 303, 200)}
