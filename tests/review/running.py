@@ -7,18 +7,14 @@ import subprocess
 import sys
 from contextlib import contextmanager
 
+from newsroom import run
+
 PASSWORD = "horse battery staple"
 
 
-def checker(*words, given="", **options):
-    """Run the command line."""
-    command = [sys.executable, "-m", "checker", *words]
-    return subprocess.run(command, input=given, capture_output=True, text=True, timeout=120, **options)
-
-
 def add_account(place, name, role):
-    added = checker("users", "add", name, "--role", role, "--ledger", place, given=f"{PASSWORD}\n")
-    assert (added.returncode, added.stderr) == (0, "")
+    added = run("users", "add", name, "--role", role, "--ledger", place, input=f"{PASSWORD}\n")
+    assert (added.exit_code, added.output) == (0, "")
 
 
 @contextmanager

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from browser import running as browsing
-from running import PASSWORD, add_account, checker, serving
+from newsroom import run
+from running import PASSWORD, add_account, serving
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +22,8 @@ def browser():
 def filled(ledger, place, newsroom):  # noqa: ARG001
     """The place of a ledger with two articles and two accounts."""
     ledger.engine.dispose()
-    added = checker("ledger", "add", "news", "--rules", "rules", "--ledger", place, "--allow-untested")
-    assert added.returncode == 0, added.stderr
+    added = run("ledger", "add", "news", "--rules", "rules", "--ledger", place, "--allow-untested")
+    assert added.exit_code == 0, added.stderr
     add_account(place, "Ada", "admin")
     return place
 

@@ -8,7 +8,8 @@ from contextlib import closing
 
 import httpx2
 import pytest
-from running import PASSWORD, add_account, checker, serving, started
+from newsroom import run
+from running import PASSWORD, add_account, serving, started
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def file(tmp_path):
     made = str(tmp_path / "desk.sqlite")
     (tmp_path / "a.txt").write_text("Harbour\n\nThe ferry carried 80 people.\n", encoding="utf-8")
     rule = "rules/general"
-    assert checker("ledger", "add", str(tmp_path / "a.txt"), "--ledger", made, "--rules", rule).returncode == 0
+    assert run("ledger", "add", str(tmp_path / "a.txt"), "--ledger", made, "--rules", rule).exit_code == 0
     return made
 
 
@@ -76,27 +77,27 @@ def test_what_it_says_at_its_start(file):
     ],
 )
 def test_what_is_not_safe_is_refused(file, options, said):
-    refused = checker("serve", "--ledger", file, *options)
-    assert (refused.returncode, refused.stdout) == (2, "")
+    refused = run("serve", "--ledger", file, *options)
+    assert (refused.exit_code, refused.stdout) == (2, "")
     assert said in refused.stderr
     assert "Traceback" not in refused.stderr
 
 
 def test_all_that_is_wrong_is_told_at_once(file):
-    refused = checker("serve", "--ledger", file, "--host", "0.0.0.0", "--oidc-client", "desk")
+    refused = run("serve", "--ledger", file, "--host", "0.0.0.0", "--oidc-client", "desk")
     assert refused.stderr.count("error: ") == 3
 
 
 def test_a_port_in_use_is_told(file):
     with closing(socket.create_server(("127.0.0.1", 0))) as taken:
-        refused = checker("serve", "--ledger", file, "--port", str(taken.getsockname()[1]))
-    assert refused.returncode == 2
+        refused = run("serve", "--ledger", file, "--port", str(taken.getsockname()[1]))
+    assert refused.exit_code == 2
     assert "cannot listen on 127.0.0.1" in refused.stderr
 
 
 def test_a_ledger_that_there_is_not(tmp_path):
-    refused = checker("serve", "--ledger", str(tmp_path / "none.sqlite"))
-    assert refused.returncode == 2
+    refused = run("serve", "--ledger", str(tmp_path / "none.sqlite"))
+    assert refused.exit_code == 2
     assert "checker ledger add" in refused.stderr
 
 
@@ -115,11 +116,11 @@ def test_accounts_from_the_command_line(place):
     add_account(place, "Ruth", "admin")
     add_account(place, "Ada", "reader")
     for words in (["role", "ada", "--role", "editor"], ["disable", "ADA"]):
-        assert checker("users", *words, "--ledger", place).returncode == 0
-    listed = checker("users", "list", "--ledger", place)
+        assert run("users", *words, "--ledger", place).exit_code == 0
+    listed = run("users", "list", "--ledger", place)
     assert listed.stdout == "Ada\teditor\tdisabled\nRuth\tadmin\tactive\n"
-    changed = checker("users", "password", "ruth", "--ledger", place, given="quite another phrase\n")
-    assert (changed.returncode, changed.stderr) == (0, "")
+    changed = run("users", "password", "ruth", "--ledger", place, input="quite another phrase\n")
+    assert (changed.exit_code, changed.stderr) == (0, "")
 
 
 @pytest.mark.parametrize(
@@ -135,11 +136,11 @@ def test_accounts_from_the_command_line(place):
 )
 def test_accounts_that_are_not_changed(file, words, given, said):
     add_account(file, "Ruth", "admin")
-    refused = checker("users", *words, "--ledger", file, given=f"{given}\n")
-    assert refused.returncode == 2
+    refused = run("users", *words, "--ledger", file, input=f"{given}\n")
+    assert refused.exit_code == 2
     assert said in refused.stderr
-    assert checker("users", "list", "--ledger", file).stdout == "Ruth\tadmin\tactive\n"
+    assert run("users", "list", "--ledger", file).stdout == "Ruth\tadmin\tactive\n"
 
 
 def test_a_list_without_accounts(file):
-    assert checker("users", "list", "--ledger", file).stdout == "There are no accounts.\n"
+    assert run("users", "list", "--ledger", file).stdout == "There are no accounts.\n"
