@@ -71,14 +71,10 @@ def agreement(one: Statement, other: Statement) -> Agreement | None:
         return None
     own, theirs = one.mention, other.mention
     if own.kind in _MEASURES and own.unit and theirs.unit and own.unit != theirs.unit:
-        factor = _factor(theirs.unit, own.unit)
-        first = _as_printed(first)
-        second = _as_printed(second).scaled(factor)
-        theirs = replace(
-            theirs,
-            low=None if theirs.low is None else theirs.low * factor,
-            high=None if theirs.high is None else theirs.high * factor,
-        )
+        units = theirs.unit, own.unit
+        first, second = _as_printed(first), _as_printed(second)
+        second = replace(second, low=_converted(second.low, *units), high=_converted(second.high, *units))
+        theirs = replace(theirs, low=_converted(theirs.low, *units), high=_converted(theirs.high, *units))
     first, second = _exact(own, first, theirs), _exact(theirs, second, own)
     if _agree(own, first, theirs, second):
         return Agreement(agrees=True)
@@ -167,6 +163,15 @@ def _in_year_of(mention: Mention, days: Days) -> Days | None:
     return None
 
 
+def _converted(value: float | None, unit: str, wanted: str) -> float | None:
+    if value is None:
+        return None
+    factor, nought = _line(unit, wanted)
+    return value * factor + nought
+
+
 @cache
-def _factor(unit: str, wanted: str) -> float:
-    return convert(1.0, unit, wanted)
+def _line(unit: str, wanted: str) -> tuple[float, float]:
+    """What a value is multiplied by, and what is added, which degrees need."""
+    nought = convert(0.0, unit, wanted)
+    return convert(1.0, unit, wanted) - nought, nought

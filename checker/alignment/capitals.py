@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from checker.alignment.statement import Statement
 from checker.articles.article import Article
 from checker.mentions.names import mid_sentence_capitals
 from checker.mentions.tokens import WORD, Token, tokenize
@@ -28,6 +29,12 @@ def as_in_sentences(article: Article, others: Sequence[Article] = ()) -> Article
         return article
     known = [mid_sentence_capitals(each.text[span.end if each is article else 0 :]) for each in (article, *others)]
     return replace(article, text=_lowered(article.text, tokens[1:], frozenset[str]().union(*known)))
+
+
+def as_written(one: Statement, article: Article) -> Statement:
+    """A statement of such an article in the words of the article as it is written."""
+    mention = one.mention
+    return replace(one, article=article, mention=replace(mention, text=article.text[mention.start : mention.end]))
 
 
 def _is_capitalised(tokens: Sequence[Token]) -> bool:

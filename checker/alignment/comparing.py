@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.alignment.brief import judge_brief
-from checker.alignment.capitals import as_in_sentences
+from checker.alignment.capitals import as_in_sentences, as_written
 from checker.alignment.comparison import Comparison, Verdict
 from checker.alignment.judging import judge
 from checker.alignment.matching import match
@@ -27,11 +27,11 @@ def compare(draft: Article, sources: Sequence[Article]) -> list[Comparison]:
     sentence or two is taken to be on what its sources tell, so that less has to show that two values speak of one
     thing; the values of a longer one are on many things, and each has to show of which it speaks.
     """
-    draft = as_in_sentences(draft, sources)
-    statements = statements_of(draft)
+    statements = statements_of(as_in_sentences(draft, sources))
     held = hold_brief if len(draft.sentences) <= BRIEF else hold
     by_source = [held(statements, statements_of(source)) for source in sources]
-    return [_joined(verdicts) for verdicts in zip(*by_source, strict=True)]
+    joined = (_joined(verdicts) for verdicts in zip(*by_source, strict=True))
+    return [replace(each, statement=as_written(each.statement, draft)) for each in joined]
 
 
 def hold(statements: Sequence[Statement], source: Sequence[Statement]) -> list[Comparison]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.alignment.capitals import as_in_sentences
+from checker.alignment.capitals import as_in_sentences, as_written
 from checker.alignment.comparing import hold_brief
 from checker.alignment.comparison import Comparison as Held
 from checker.alignment.comparison import Verdict as HeldVerdict
@@ -32,7 +32,7 @@ def check(rule: Rule, readings: Sequence[Reading], rulebook: RuleBook) -> Outcom
     comparisons: list[Comparison] = []
     for reading in sorted(readings, key=lambda reading: reading.article.id):
         for held in _held(reading):
-            claim = claim_at(rule, reading, held.statement.mention)
+            claim = claim_at(rule, reading, as_written(held.statement, reading.article).mention)
             claims[claim.id] = claim
             if held.verdict is HeldVerdict.CONTRADICTED and held.evidence is not None:
                 other = claim_at(rule, reading, held.evidence.mention)

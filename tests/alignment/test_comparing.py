@@ -189,3 +189,38 @@ def test_a_sentence_without_values_changes_no_verdict(pair, sentence):
 def test_an_unrelated_sentence_changes_no_verdict():
     for text, other in [*DISAGREE, *AGREE, *APART]:
         assert verdicts(text, f"{other} A choir sang 14 hymns at the fair.") == verdicts(text, other)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "verdict"),
+    [
+        (
+            "It was 50 degrees Fahrenheit in the harbour at noon.",
+            "It was 10 degrees Celsius in the harbour at noon.",
+            "supported",
+        ),
+        (
+            "It was 10 degrees Celsius in the harbour at noon.",
+            "It was 50 degrees Fahrenheit in the harbour at noon.",
+            "supported",
+        ),
+        (
+            "It was 30 degrees Celsius in the harbour at noon.",
+            "It was 50 degrees Fahrenheit in the harbour at noon.",
+            "contradicted",
+        ),
+    ],
+)
+def test_degrees_are_converted_from_their_own_nought(draft, source, verdict):
+    (found,) = (each for each in checker.compare(draft, source) if each.statement.mention.kind == "quantity")
+    assert found.verdict.value == verdict
+
+
+def test_a_headline_in_capitals_is_quoted_as_it_is_written():
+    headline = "Six Hurt As Tram Hits Lorry Near Old Harbour On Friday"
+    found = checker.compare(headline, "Four people were hurt when a tram hit a lorry near the old harbour on Friday.")
+    assert found
+    for each in found:
+        mention = each.statement.mention
+        assert each.statement.article.text == headline
+        assert mention.text == headline[mention.start : mention.end]
