@@ -66,7 +66,8 @@ def affinity(one: Statement, other: Statement, *, restating: bool = False) -> Af
 def of_others(one: Statement, other: Statement) -> bool:
     """Tell whether the names with two values are others.
 
-    Both name somebody and neither sentence a name of the other's, or one names whom the other's article never does.
+    Both name somebody and neither sentence a name of the other's, or one names whom neither the
+    other's sentence does nor those that tell what its article is about.
     """
     apart = bool(one.names and other.names) and not (one.names & other.context or one.context & other.names)
     unknown = any(names and not names & words for names, words in _names_and_words(one, other))
@@ -85,7 +86,7 @@ def _subject_names(one: Statement) -> frozenset[str]:
 
 
 def _names_and_words(one: Statement, other: Statement) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    return (one.names, other.article_words), (other.names, one.article_words)
+    return (one.names, other.topic | other.context), (other.names, one.topic | one.context)
 
 
 def _nouns(one: Statement, other: Statement) -> float:

@@ -31,6 +31,9 @@ from checker.mentions.verbs import finite, verbs
 from checker.values.days import Days
 from checker.values.span import Span
 
+LEADING = 3
+"""Sentences, the headline among them, in which an article tells what it is about."""
+
 _CLOSING = "\"'”’»)"
 VALUES = (Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY, Kind.DURATION, Kind.DATE)
 
@@ -60,21 +63,26 @@ def statements_of(article: Article, mentions: Sequence[Mention] | None = None) -
     """The statements of an article in the order in which they stand there; its ``mentions`` may be read already."""
     names = Names(article)
     words_of_all = stems(tokenize(article.text), article.language)
+    leading = article.sentences[:LEADING]
+    topic = stems(tokenize(article.text, 0, leading[-1].end), article.language) if leading else words_of_all
     found: list[Statement] = []
     read = mentions_of(article) if mentions is None else mentions
     first = 0 if article.headline_span.end == 0 else -1  # the sentence after the headline is the first as well
     for order, sentence in enumerate(sentences_of(article, read), first):
-        found += _Reader(sentence, names, words_of_all, max(order, 0)).statements()
+        found += _Reader(sentence, names, words_of_all, topic, max(order, 0)).statements()
     return found
 
 
 class _Reader:
     """Reads the values of one sentence."""
 
-    def __init__(self, sentence: Sentence, names: Names, words_of_all: frozenset[str], order: int) -> None:
+    def __init__(
+        self, sentence: Sentence, names: Names, words_of_all: frozenset[str], topic: frozenset[str], order: int
+    ) -> None:
         self.sentence = sentence
         self.order = order
         self.words_of_all = words_of_all
+        self.topic = topic
         self.scopes = _scopes(sentence.article.language).hits(sentence)
         self.article_names = names
         self.language = sentence.article.language
@@ -116,6 +124,7 @@ class _Reader:
                 clause=self._stems((begin, end)),
                 context=context,
                 article_words=self.words_of_all,
+                topic=self.topic,
                 names=self._stems_at(
                     at for at in names if self._main(begin) <= at < place[0] or near[0] <= at < near[1]
                 ),

@@ -27,7 +27,8 @@ class Statement:
 
     Words are stems that equate inflections and words of one meaning. ``nouns`` are those of the noun phrase that is
     counted and ``head`` its last; ``near`` those that stand with this figure rather than with the one before or after
-    it; ``clause``, ``context`` and ``article_words`` those of its clause, sentence and article; ``names`` those of the
+    it; ``clause``, ``context`` and ``article_words`` those of its clause, sentence and article, ``topic`` those
+    of the sentences in which an article tells what it is about; ``names`` those of the
     proper names before and beside it; ``subject`` those before the ``verb`` that governs it.
 
     ``scope`` is the place or group stated with it. ``as_of`` are the days that it speaks of, ``None`` where neither
@@ -47,6 +48,7 @@ class Statement:
     clause: frozenset[str]
     context: frozenset[str]
     article_words: frozenset[str]
+    topic: frozenset[str]
     names: frozenset[str]
     subject: frozenset[str]
     verb: str | None

@@ -224,3 +224,12 @@ def test_a_headline_in_capitals_is_quoted_as_it_is_written():
         mention = each.statement.mention
         assert each.statement.article.text == headline
         assert mention.text == headline[mention.start : mention.end]
+
+
+def test_a_figure_of_somebody_the_source_only_mentions_is_not_its_own():
+    draft = "Messengers compared\n\nWaves was launched in May.\n\nNorthwind, with 2.7 billion users around the world, is larger.\n\nIt has grown.\n"
+    source = (
+        "Waves is for sale\n\nIts owner wants to sell Waves.\n\nThe sale may take a year.\n\n"
+        "The app has an estimated one billion users around the world.\n\nNorthwind is said to have looked at it.\n"
+    )
+    assert "contradicted" not in {each.verdict.value for each in checker.compare(draft, source)}
