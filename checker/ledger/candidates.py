@@ -31,13 +31,13 @@ def candidates(
 ) -> dict[str, Sequence[Claim]]:
     """By rule the stored claims of articles other than the new ones; ``numbers`` are those of the rules' facts."""
     fact = docket.rule.fact
+    if not isinstance(fact, Relation) and (docket.rule.id not in numbers or not docket.claims):
+        return {}
     find = _Finding(connection, new)
     if isinstance(fact, Relation):
         rights = [id for id in fact.rights if id in numbers]
         left = docket.by_rule.get(fact.left, ())
         return {id: find.latest(numbers[id], left, fact.taken_from) for id in rights}
-    if docket.rule.id not in numbers or not docket.claims:
-        return {}
     number = numbers[docket.rule.id]
     if isinstance(fact, Quote):
         days = {docket.articles[claim.article].published for claim in docket.claims}

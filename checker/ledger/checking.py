@@ -87,6 +87,8 @@ class Stored:
         self._connection = connection
         self._new = new
         self._facts = {row.rule: row for row in connection.execute(select(facts))}
+        self._numbers = {rule: row.id for rule, row in self._facts.items()}
+        self._replaced = frozenset(map(storable_text, new))
 
     def compare(self, docket: Docket) -> Outcome:
         """What comes of comparing a rule's new claims with the stored ones that they have to be held against."""
@@ -127,8 +129,7 @@ class Stored:
 
     def _filled(self, docket: Docket) -> Docket:
         """A docket with the stored claims that its new ones may be held against."""
-        numbers = {rule: row.id for rule, row in self._facts.items()}
-        stored = candidates(self._connection, docket, numbers, frozenset(map(storable_text, self._new)))
+        stored = candidates(self._connection, docket, self._numbers, self._replaced)
         if not stored:
             return docket
         by_rule: dict[str, Sequence[Claim]] = dict(docket.by_rule)
