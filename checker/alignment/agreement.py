@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from checker.alignment.marks import ERA, RANK, is_mark
 from checker.alignment.results import is_result, numbers_of
@@ -15,7 +14,7 @@ from checker.mentions.mention import Bound, Kind, Mention
 from checker.mentions.read import read
 from checker.values.days import Days
 from checker.values.interval import Interval, relative_gap
-from checker.values.units import convert, same_dimension
+from checker.values.units import line, same_dimension
 
 _MEASURES = (Kind.QUANTITY, Kind.DURATION)
 _ANY_YEAR = Days(date(2020, 12, 31), date(2020, 12, 31))
@@ -71,10 +70,9 @@ def agreement(one: Statement, other: Statement) -> Agreement | None:
         return None
     own, theirs = one.mention, other.mention
     if own.kind in _MEASURES and own.unit and theirs.unit and own.unit != theirs.unit:
-        units = theirs.unit, own.unit
-        first, second = _as_printed(first), _as_printed(second)
-        second = replace(second, low=_converted(second.low, *units), high=_converted(second.high, *units))
-        theirs = replace(theirs, low=_converted(theirs.low, *units), high=_converted(theirs.high, *units))
+        way = line(theirs.unit, own.unit)
+        first, second = first.as_printed(), way.interval(second.as_printed())
+        theirs = replace(theirs, low=way.value(theirs.low), high=way.value(theirs.high))
     first, second = _exact(own, first, theirs), _exact(theirs, second, own)
     if _agree(own, first, theirs, second):
         return Agreement(agrees=True)
@@ -109,14 +107,6 @@ def _interval(mention: Mention) -> Interval | None:
     if mention.interval is not None:
         return mention.interval
     return Interval(mention.low, mention.high) if mention.low is not None or mention.high is not None else None
-
-
-def _as_printed(interval: Interval) -> Interval:
-    """A whole number of miles as exact as it is printed, before it is converted: 5 miles are 4.5 to 5.5."""
-    if interval.low is None or interval.low != interval.high:
-        return interval
-    half = min(0.5, abs(interval.low) / 10)
-    return Interval(interval.low - half, interval.low + half)
 
 
 def _agree(own: Mention, first: Interval, theirs: Mention, second: Interval) -> bool:
@@ -161,17 +151,3 @@ def _in_year_of(mention: Mention, days: Days) -> Days | None:
         if each.kind is Kind.DATE and (each.earliest or each.latest):
             return Days(None if each.bound in _LAST_DAY else each.earliest, each.latest)
     return None
-
-
-def _converted(value: float | None, unit: str, wanted: str) -> float | None:
-    if value is None:
-        return None
-    factor, nought = _line(unit, wanted)
-    return value * factor + nought
-
-
-@cache
-def _line(unit: str, wanted: str) -> tuple[float, float]:
-    """What a value is multiplied by, and what is added, which degrees need."""
-    nought = convert(0.0, unit, wanted)
-    return convert(1.0, unit, wanted) - nought, nought

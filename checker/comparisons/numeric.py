@@ -21,6 +21,7 @@ from checker.rulebook.facts.numeric import Changes, Money, Quantity, Share
 from checker.rulebook.rulebook import Rule
 from checker.rulebook.written import Tolerance
 from checker.values.interval import Interval, relative_gap
+from checker.values.units import Line, line
 
 _MOVING_FACT = 1  # days: articles of one day and the next report on the same time where a rule does not say
 
@@ -56,8 +57,8 @@ def measure(docket: Docket) -> Measure:
     distinct: dict[object, Value] = {}
     known: dict[object, tuple[Amount, Value]] = {}  # most claims of a fact give one of few values, in few words
     for claim in docket.claims:
-        mention, factor = claim.mention, _factor(claim, docket.rule, docket)
-        written = mention.kind, mention.low, mention.high, mention.interval, mention.unit, factor, claim.scope
+        mention, way = claim.mention, _way(claim, docket.rule, docket)
+        written = mention.kind, mention.low, mention.high, mention.interval, mention.unit, way, claim.scope
         held = known.get(written)
         if held is None:
             amount = amount_of(claim, docket.rule, docket)
@@ -160,42 +161,26 @@ def amount_of(claim: Claim, rule: Rule, docket: Docket) -> Amount | None:
         return Amount(mention.low, mention.high, mention.interval, None)
     if mention.kind is Kind.SHARE:
         return Amount(mention.low, mention.high, mention.interval, mention.unit)
-    factor, unit = _factor(claim, rule, docket)
-    if factor is None:
+    way, unit = _way(claim, rule, docket)
+    if way is None:
         return None
-    low = None if mention.low is None else mention.low * factor
-    high = None if mention.high is None else mention.high * factor
-    interval = mention.interval if factor == 1 else _as_printed(mention.interval)
-    return Amount(low, high, interval.scaled(factor), unit)
+    interval = mention.interval if way == Line() else way.interval(mention.interval.as_printed())
+    return Amount(way.value(mention.low), way.value(mention.high), interval, unit)
 
 
-def _as_printed(interval: Interval) -> Interval:
-    """A whole number of miles or dollars as exact as it is printed, before it is converted: 5 miles are 4.5 to 5.5."""
-    if interval.low is None or interval.low != interval.high:
-        return interval
-    half = min(0.5, abs(interval.low) / 10)
-    return Interval(interval.low - half, interval.low + half)
-
-
-def _factor(claim: Claim, rule: Rule, docket: Docket) -> tuple[float | None, str | None]:
-    """What a claim's unit is worth in the rule's: the factor, ``None`` where there is none, and the rule's unit."""
+def _way(claim: Claim, rule: Rule, docket: Docket) -> tuple[Line | None, str | None]:
+    """The way from a claim's unit to the rule's, ``None`` where there is none, and the rule's unit."""
     fact, unit = rule.fact, claim.mention.unit
     if isinstance(fact, Money):
         wanted = fact.compare.currency or docket.common_unit
         if unit == wanted or unit is None or wanted is None:
-            return 1.0, unit
+            return Line(), unit
         article = docket.articles[claim.article]
-        return _money_factor(unit, wanted, article, stated_dollar(rule, article)), wanted
+        worth = _money_factor(unit, wanted, article, stated_dollar(rule, article))
+        return None if worth is None else Line(worth), wanted
     if isinstance(fact, Quantity) and fact.find.unit is not None and unit is not None:
-        return _unit_factor(unit, fact.find.unit), fact.find.unit
-    return 1.0, unit
-
-
-@cache
-def _unit_factor(unit: str, wanted: str) -> float:
-    from checker.values.units import convert
-
-    return convert(1.0, unit, wanted)
+        return line(unit, fact.find.unit), fact.find.unit
+    return Line(), unit
 
 
 def _money_factor(unit: str, wanted: str, article: Article, dollar: str | None) -> float | None:

@@ -55,6 +55,13 @@ class Interval:
         """Distance between the nearest ends; 0 where the intervals meet or touch."""
         return max(0.0, other.start - self.stop, self.start - other.stop)
 
+    def as_printed(self) -> Interval:
+        """A whole number as exact as it is printed, before it is converted: 5 miles are 4.5 to 5.5."""
+        if self.low is None or self.low != self.high:
+            return self
+        half = min(0.5, abs(self.low) / 10)
+        return Interval(self.low - half, self.low + half)
+
     def scaled(self, factor: float) -> Interval:
         """The interval with both ends multiplied by a positive factor."""
         return Interval(

@@ -6,9 +6,12 @@ Because each currency is a dimension of its own, money of two currencies never c
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from checker.values.interval import Interval
 
 if TYPE_CHECKING:
     import pint
@@ -28,6 +31,29 @@ def registry() -> pint.UnitRegistry[float]:
     units: pint.UnitRegistry[float] = pint.UnitRegistry(None)
     units.load_definitions(files("checker").joinpath("language", "units.txt").read_text(encoding="utf-8").splitlines())
     return units
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The way from one unit to another: a value times ``factor``, plus the ``nought`` that degrees need."""
+
+    factor: float = 1.0
+    nought: float = 0.0
+
+    def value(self, value: float | None) -> float | None:
+        """A number of the one unit in the other."""
+        return None if value is None else value * self.factor + self.nought
+
+    def interval(self, interval: Interval) -> Interval:
+        """Numbers of the one unit in the other."""
+        return replace(interval, low=self.value(interval.low), high=self.value(interval.high))
+
+
+@cache
+def line(unit: str, to: str) -> Line:
+    """The way from a unit to another, named as for :func:`convert`, with its errors."""
+    nought = convert(0.0, unit, to)
+    return Line(convert(1.0, unit, to) - nought, nought)
 
 
 def convert(value: float, unit: str, to: str) -> float:

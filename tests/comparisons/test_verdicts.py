@@ -195,3 +195,21 @@ def test_reference_of_the_day(run, article):
     (finding,) = [finding for finding in report.findings if finding.rule == "users"]
     assert finding.primary.article == "a.txt"
     assert "court filing" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("10 degrees Celsius", "50 degrees Fahrenheit", []),
+        ("30 degrees Celsius", "50 degrees Fahrenheit", ["contradiction"]),
+        ("10 degrees Celsius", "700 degrees Fahrenheit", ["contradiction"]),
+    ],
+)
+@pytest.mark.parametrize("swapped", [False, True])
+def test_degrees_are_converted_from_their_own_nought(run, article, first, second, found, swapped):
+    rule = "id: heat\nkind: quantity\nquestion: How warm was it?\nfind: {words: [harbour], unit: celsius}\ncompare: {within: 2%}\n"
+    sides = (second, first) if swapped else (first, second)
+    articles = [
+        article(f"It was {side} in the harbour.", f"{name}.txt") for name, side in zip("ab", sides, strict=True)
+    ]
+    assert [each.verdict for each in run(rule, *articles).findings] == found
