@@ -39,6 +39,7 @@ FAIL_ON = ("error", "warning", "note")
 @output_option
 @baseline_option
 @click.option("--ledger", "place", metavar="LEDGER", help="Check the articles against those of a ledger too.")
+@click.option("--record", is_flag=True, help="Keep the findings in the ledger, as flags that editors decide on.")
 @click.option("--since", metavar="REV", help="Tell only what articles say that have changed since a git revision.")
 @click.option("--expectations", is_flag=True, help="Also hold the claims table against its Great Expectations suite.")
 @click.option("--strict", is_flag=True, help="Fail where one of your rules reads nothing in the whole run.")
@@ -53,6 +54,7 @@ def check(
     output: Path | None,
     known: Path | None,
     place: str | None,
+    record: bool,
     since: str | None,
     expectations: bool,
     strict: bool,
@@ -72,9 +74,13 @@ def check(
     asked = orders(forms, output)
     file = baseline_file(known, folder)
     baseline, mistakes = read_baseline(file, must_exist=known is not None)
+    if record and place is None:
+        mistakes.append(Mistake("--record", "there is no ledger to keep findings in", "name one with --ledger"))
     rulebook = ready(paths, folder, [*order_mistakes(asked), *mistakes], allow_untested=allow_untested)
     changed = None if since is None else changed_since(since)
     report = run(paths, rulebook, baseline, place, changed)
+    if record and place is not None:
+        _record(report, place)
     if place is None and changed is None:  # else what the baseline knows beside may still be there
         shrink(file, baseline, report)
     _write(report, asked)
@@ -162,6 +168,17 @@ def silent_rules(report: Report) -> list[Mistake]:
         for each in report.coverage.rules
         if each.rule in own and each.reason is not None
     ]
+
+
+def _record(report: Report, place: str) -> None:
+    """Keep the findings as flags, and say on standard error what became of them."""
+    from checker.ledger.database import Use
+    from checker.review.recording import record
+    from checker.review.settings import utc_now
+
+    with opened(place, Use.CHANGE) as ledger, ledger.writing() as connection:
+        kept = record(connection, report, utc_now())
+    click.echo(f"flags: {kept.new:,} new, {kept.again:,} raised again, {kept.fixed:,} fixed", err=True)
 
 
 def _write(report: Report, asked: Sequence[Order]) -> None:

@@ -1,13 +1,28 @@
-"""The tables of accounts, in the database of the ledger; a revision of the ledger's migrations makes them.
+"""The tables of the desk, in the database of the ledger; revisions of the ledger's migrations make them.
 
-Of sessions and API tokens the database holds digests only: who reads it can use neither.
+Of sessions and API tokens the database holds digests only: who reads it can use neither. What happened to flags stands
+in ``records``, of which the database itself lets none be changed or deleted.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, DateTime, ForeignKey, Identity, Index, MetaData, String, Table, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
-from checker.ledger.tables import NAME, NUMBER
+from checker.ledger.tables import DATA, NAME, NUMBER
 from checker.ledger.tables import metadata as ledger
 
 metadata = MetaData(naming_convention=ledger.naming_convention)
@@ -60,4 +75,95 @@ attempts = Table(
     Column("at", DateTime, nullable=False, index=True),
     Index(None, "account", "at"),
     Index(None, "address", "at"),
+)
+
+flags = Table(
+    "flags",
+    metadata,
+    Column("id", NUMBER, Identity(), primary_key=True),
+    Column("fingerprint", NAME, nullable=False, unique=True),
+    Column("rule", NAME, nullable=False),
+    Column("story", NAME, nullable=False),
+    Column("outlet", NAME),
+    Column("verdict", NAME, nullable=False),
+    Column("severity", NAME, nullable=False),
+    Column("confidence", NAME, nullable=False),
+    Column("gravity", Integer, nullable=False),  # what the queue is ordered by, the gravest highest
+    Column("state", NAME, nullable=False),
+    Column("reason", String),
+    Column("until", Date),  # the last day of a waiver
+    Column("assignee_id", ForeignKey(users.c.id)),
+    Column("version", Integer, nullable=False),
+    Column("first_seen", DateTime, nullable=False),
+    Column("last_seen", DateTime, nullable=False),
+    Column("decided", DateTime),
+    Column("decided_by", String),
+    Column("published", Date),
+    Column("article", NAME, nullable=False),
+    Column("headline", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("evidence", DATA, nullable=False),
+    Index(None, "state", "gravity", "id"),
+    Index(None, "article"),
+    Index(None, "rule"),
+    Index(None, "first_seen"),
+)
+
+concerned = Table(
+    "concerned",
+    metadata,
+    Column("flag_id", ForeignKey(flags.c.id), primary_key=True),
+    Column("article", NAME, primary_key=True, index=True),  # one of either side, by its id
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("id", NUMBER, Identity(), primary_key=True),
+    Column("flag_id", ForeignKey(flags.c.id), nullable=False),
+    Column("at", DateTime, nullable=False, index=True),
+    Column("user_id", ForeignKey(users.c.id)),
+    Column("by", String),  # the name at that time; none for a run of the checker
+    Column("action", String, nullable=False),
+    Column("before", DATA, nullable=False),
+    Column("after", DATA, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("bulk", NAME, index=True),
+    Column("undoes", ForeignKey("records.id")),
+    Index(None, "flag_id", "id"),
+)
+
+filters = Table(
+    "filters",
+    metadata,
+    Column("id", NUMBER, Identity(), primary_key=True),
+    Column("user_id", ForeignKey(users.c.id)),  # none at a desk without accounts
+    Column("name", String, nullable=False),
+    Column("query", Text, nullable=False),
+    UniqueConstraint("user_id", "name"),
+)
+
+webhooks = Table(
+    "webhooks",
+    metadata,
+    Column("id", NUMBER, Identity(), primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("secret", String, nullable=False),  # what is sent is signed with it, so the database holds it itself
+    Column("events", DATA, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("added", DateTime, nullable=False),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", NUMBER, Identity(), primary_key=True),
+    Column("webhook_id", ForeignKey(webhooks.c.id), nullable=False, index=True),
+    Column("event", String, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("made", DateTime, nullable=False),
+    Column("due", DateTime, index=True),  # none once it has arrived or was given up
+    Column("tries", Integer, nullable=False),
+    Column("arrived", DateTime),
+    Column("problem", Text),
 )

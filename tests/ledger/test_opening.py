@@ -164,7 +164,8 @@ def test_a_database_of_another_program_is_refused(server):
 def test_migrations_make_the_tables_that_the_code_knows(ledger):
     with ledger.reading() as connection:
         known = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE, "compare_type": True})
-        assert compare_metadata(known, [metadata, accounts]) == []
+        differences = compare_metadata(known, [metadata, accounts])
+    assert [each for each in differences if not _is_search(each)] == []
     assert ScriptDirectory(str(migrate.FOLDER)).get_current_head() == HEAD
 
 
@@ -210,3 +211,8 @@ def test_a_later_ledger_is_refused(ledger, place, use):
         connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '{NEXT}'"))
     with pytest.raises(LedgerProblem, match="later version"):
         open_ledger(place, use)
+
+
+def _is_search(difference):
+    """Tell whether a difference is a table or index of the full-text search, which each database has in its own way."""
+    return difference[0] in ("remove_table", "remove_index") and "flag_words" in difference[1].name
