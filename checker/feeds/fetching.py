@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import ipaddress
 import ssl
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import httpcore
+
+from checker.feeds.connecting import Guarded, PrivateAddress
 
 MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -34,38 +33,10 @@ class Limits:
     private: bool = False
 
 
-class _Guarded(httpcore.SyncBackend):
-    """Connections that are given up where they lead to a private address.
-
-    What counts is the address connected to, not what a name resolved to before: a name may change in between.
-    """
-
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.NetworkStream:
-        stream = super().connect_tcp(host, port, timeout, local_address, socket_options)
-        address = stream.get_extra_info("server_addr")[0]
-        if not _is_public(address):
-            stream.close()
-            raise NotFetched(f"{host} is at the private address {address}; to allow it: --allow-private")
-        return stream
-
-
-def _is_public(address: str) -> bool:
-    found = ipaddress.ip_address(address.partition("%")[0])
-    mapped = getattr(found, "ipv4_mapped", None) or getattr(found, "sixtofour", None)
-    return (mapped or found).is_global and not found.is_multicast
-
-
 def fetch(url: str, limits: Limits) -> bytes:
     """What stands at an http or https address. Raises NotFetched."""
     until = time.monotonic() + limits.seconds
-    backend = httpcore.SyncBackend() if limits.private else _Guarded()
+    backend = Guarded(until, limits.private)
     with httpcore.ConnectionPool(ssl_context=ssl.create_default_context(), network_backend=backend) as pool:
         for _ in range(MOST_REDIRECTS + 1):
             answer = _answer(pool, url, until, limits)
@@ -82,15 +53,16 @@ def _answer(pool: httpcore.ConnectionPool, url: str, until: float, limits: Limit
         raise NotFetched(f"{url} is no http or https address")
     if parts.username or parts.password:
         raise NotFetched("an address with a password in it is not fetched")
-    left = max(until - time.monotonic(), 0.001)
-    timeout = dict.fromkeys(("connect", "read", "write", "pool"), left)
     try:
-        with pool.stream("GET", url, headers=_HEADERS, extensions={"timeout": timeout}) as response:
+        with pool.stream("GET", url, headers=_HEADERS) as response:
             if response.status in _REDIRECTS:
                 return _location(response)
             if response.status != 200:
                 raise NotFetched(f"it answers {response.status}")
             return _body(response, until, limits)
+    except PrivateAddress as met:
+        host, address = met.args
+        raise NotFetched(f"{host} is at the private address {address}; to allow it: --allow-private") from None
     except httpcore.TimeoutException:
         raise NotFetched(f"it took longer than {limits.seconds:g} seconds") from None
     except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError, ValueError) as cause:

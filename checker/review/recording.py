@@ -22,6 +22,7 @@ from checker.review.flag import Action, Evidence, Flag, State
 from checker.review.flags import by_fingerprint, evidence, evidence_row, flag_of, flag_query
 from checker.review.snapshot import Snapshots
 from checker.review.tables import concerned, flags, records
+from checker.review.webhooks import Event, announce
 from checker.rulebook.facts.fact import Severity
 
 _SEVERITIES = (Severity.OFF, Severity.NOTE, Severity.WARNING, Severity.ERROR)
@@ -51,6 +52,7 @@ def record(connection: Connection, report: Report, now: datetime) -> Recorded:
         found.setdefault(storable_text(finding.fingerprint), finding)
     known = by_fingerprint(connection, found)
     snapshots = Snapshots(report)
+    again: list[str] = []
     for fingerprint, finding in found.items():
         row = _row(finding, report, snapshots.of(finding), now)
         flag = known.get(fingerprint)
@@ -62,6 +64,7 @@ def record(connection: Connection, report: Report, now: datetime) -> Recorded:
             number = flag.id
             if flag.state is State.FIXED or (flag.until is not None and flag.until < now.date()):
                 row |= {"state": State.OPEN, "reason": None, "until": None, "version": flag.version + 1}
+                again.append(fingerprint)
                 _note(connection, number, now, Action.RAISED_AGAIN, {"state": flag.state}, {"state": State.OPEN})
             connection.execute(update(flags).where(flags.c.id == number).values(row))
         _index(connection, number, finding, row)
@@ -71,6 +74,14 @@ def record(connection: Connection, report: Report, now: datetime) -> Recorded:
             update(flags).where(flags.c.id == flag.id).values(state=State.FIXED, version=flag.version + 1)
         )
         _note(connection, flag.id, now, Action.FIXED, {"state": flag.state}, {"state": State.FIXED})
+    happened = {
+        Event.RAISED: found.keys() - known,
+        Event.RAISED_AGAIN: again,
+        Event.FIXED: [flag.fingerprint for flag in fixed],
+    }
+    for event, fingerprints in happened.items():
+        stand = by_fingerprint(connection, fingerprints)
+        announce(connection, event, [stand[each] for each in sorted(stand)], now)
     return Recorded(len(found) - len(known), len(known), len(fixed))
 
 
