@@ -41,7 +41,7 @@ def flag_of(row: Row[Any]) -> Flag:
 
 def get(connection: Connection, fingerprint: str) -> Flag | None:
     """The flag of a fingerprint."""
-    row = connection.execute(flag_query().where(flags.c.fingerprint == fingerprint)).one_or_none()
+    row = connection.execute(flag_query().where(flags.c.fingerprint == storable_text(fingerprint))).one_or_none()
     return flag_of(row) if row else None
 
 

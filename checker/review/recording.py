@@ -18,10 +18,11 @@ from checker.ledger.store import asked
 from checker.renderers.evidence import sentence
 from checker.renderers.standings import meant
 from checker.report import Report
+from checker.review.changes import UNDECIDED, Change, change, note
 from checker.review.flag import Action, Evidence, Flag, State
 from checker.review.flags import by_fingerprint, evidence, evidence_row, flag_of, flag_query
 from checker.review.snapshot import Snapshots
-from checker.review.tables import concerned, flags, records
+from checker.review.tables import concerned, flags
 from checker.review.webhooks import Event, announce
 from checker.rulebook.facts.fact import Severity
 
@@ -59,21 +60,17 @@ def record(connection: Connection, report: Report, now: datetime) -> Recorded:
         if flag is None:
             inserted = insert(flags).values(**row, **_begun(fingerprint, now)).returning(flags.c.id)
             number: int = connection.execute(inserted).scalar_one()
-            _note(connection, number, now, Action.RAISED, {}, {"state": State.OPEN})
+            note(connection, number, Change(Action.RAISED, now), {}, {"state": State.OPEN})
         else:
             number = flag.id
             if flag.state is State.FIXED or (flag.until is not None and flag.until < now.date()):
-                row |= {"state": State.OPEN, "reason": None, "until": None, "version": flag.version + 1}
                 again.append(fingerprint)
-                _note(connection, number, now, Action.RAISED_AGAIN, {"state": flag.state}, {"state": State.OPEN})
+                change(connection, flag, Change(Action.RAISED_AGAIN, now), UNDECIDED)
             connection.execute(update(flags).where(flags.c.id == number).values(row))
         _index(connection, number, finding, row)
     fixed = list(_fixed(connection, report, found))
     for flag in fixed:
-        connection.execute(
-            update(flags).where(flags.c.id == flag.id).values(state=State.FIXED, version=flag.version + 1)
-        )
-        _note(connection, flag.id, now, Action.FIXED, {"state": flag.state}, {"state": State.FIXED})
+        change(connection, flag, Change(Action.FIXED, now), {"state": State.FIXED})
     happened = {
         Event.RAISED: found.keys() - known,
         Event.RAISED_AGAIN: again,
@@ -114,18 +111,6 @@ def _row(finding: Finding, report: Report, evidence: Evidence, now: datetime) ->
         "message": storable_text(sentence(finding)),
         "evidence": evidence_row(evidence),
     }
-
-
-def _note(
-    connection: Connection,
-    flag_id: int,
-    now: datetime,
-    action: Action,
-    before: Mapping[str, str],
-    after: Mapping[str, str],
-) -> None:
-    row = {"flag_id": flag_id, "at": now, "action": action, "before": dict(before), "after": dict(after), "note": ""}
-    connection.execute(insert(records).values(row))
 
 
 def _index(connection: Connection, flag_id: int, finding: Finding, row: Mapping[str, Any]) -> None:

@@ -1,0 +1,110 @@
+"""What happens to a flag: its row is changed and a record of that is added, in one transaction.
+
+The records of a flag, one after the other, give what it is now: each holds the columns that it changed, before and
+after. A version counts all of them but comments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, insert, update
+
+from checker.ledger.rows import storable_text
+from checker.review.flag import Action, Flag, Reason, Record, State
+from checker.review.roles import Editor
+from checker.review.tables import flags, records
+
+Value = str | int | date | None
+"""Of a column: also a State, a Reason or a datetime, which are a str and a date."""
+
+UNDECIDED: Mapping[str, Value] = {
+    "state": State.OPEN,
+    "reason": None,
+    "until": None,
+    "decided": None,
+    "decided_by": None,
+}
+"""The columns of a flag on which nothing is decided."""
+_COLUMNS = (*UNDECIDED, "assignee_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is done to a flag, by whom and when; ``by`` is ``None`` for a run of the checker."""
+
+    action: Action
+    at: datetime
+    by: Editor | None = None
+    note: str = ""
+    bulk: str | None = None
+    undoes: int | None = None
+
+
+def change(connection: Connection, flag: Flag, done: Change, values: Mapping[str, Value]) -> bool:
+    """Change columns of a flag and record it; whether the flag was still of this version, else nothing is changed."""
+    present = _values(flag)
+    changed = {name: value for name, value in values.items() if value != present[name]}
+    unchanged = flags.c.id == flag.id, flags.c.version == flag.version
+    statement = update(flags).where(*unchanged).values(**changed, version=flag.version + 1)
+    if connection.execute(statement).rowcount != 1:
+        return False
+    note(connection, flag.id, done, {name: present[name] for name in changed}, changed)
+    return True
+
+
+def note(
+    connection: Connection, flag_id: int, done: Change, before: Mapping[str, Value], after: Mapping[str, Value]
+) -> None:
+    """Add to the records of a flag."""
+    row = {
+        "flag_id": flag_id,
+        "at": done.at,
+        "user_id": done.by.id if done.by else None,
+        "by": done.by.name if done.by else None,
+        "action": done.action,
+        "before": _recorded(before),
+        "after": _recorded(after),
+        "note": storable_text(done.note),
+        "bulk": done.bulk,
+        "undoes": done.undoes,
+    }
+    connection.execute(insert(records).values(row))
+
+
+def before(record: Record) -> dict[str, Value]:
+    """The columns that a change was about, as they were before it."""
+    return {name: _restored(name, value) for name, value in record.before.items()}
+
+
+def replayed(history: Iterable[Record]) -> dict[str, Value]:
+    """What the columns of a flag are after all that happened to it."""
+    values: dict[str, Value] = dict.fromkeys(_COLUMNS)
+    for record in history:
+        values |= {name: _restored(name, value) for name, value in record.after.items()}
+    return values
+
+
+def _values(flag: Flag) -> dict[str, Value]:
+    return {name: getattr(flag, name) for name in _COLUMNS}
+
+
+def _recorded(values: Mapping[str, Value]) -> dict[str, str | int | None]:
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
+
+
+def _restored(name: str, value: str | int | None) -> Value:
+    if not isinstance(value, str):
+        return value
+    match name:
+        case "state":
+            return State(value)
+        case "reason":
+            return Reason(value)
+        case "until":
+            return date.fromisoformat(value)
+        case "decided":
+            return datetime.fromisoformat(value)
+    return value
