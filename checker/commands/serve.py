@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
+from click.core import ParameterSource
 
+from checker.commands.inputs import loaded, rules_option, untested_option
 from checker.commands.ledger import opened, place_option
 from checker.commands.mistakes import Mistake, refuse
 from checker.commands.users import need_desk
@@ -25,7 +28,20 @@ _LAST_PORT = 65_535
 @click.option("--url", metavar="URL", help="The address that editors open, where a proxy with TLS stands before it.")
 @click.option("--oidc-issuer", metavar="URL", help="A provider of OpenID Connect that editors sign in with.")
 @click.option("--oidc-client", metavar="ID", help=f"What it knows the desk by; {SECRET} holds the secret.")
-def serve(place: str, host: str, port: int, url: str | None, oidc_issuer: str | None, oidc_client: str | None) -> None:
+@rules_option
+@untested_option
+@click.pass_context
+def serve(
+    ctx: click.Context,
+    place: str,
+    host: str,
+    port: int,
+    url: str | None,
+    oidc_issuer: str | None,
+    oidc_client: str | None,
+    folder: Path,
+    allow_untested: bool,
+) -> None:
     """Open the editors' desk on a ledger, in the browser.
 
     Without accounts only this machine reaches it, and whoever works there is the "local editor". With accounts others
@@ -35,8 +51,10 @@ def serve(place: str, host: str, port: int, url: str | None, oidc_issuer: str | 
       checker users add ada --role admin --ledger ledger.sqlite
       checker serve --ledger ledger.sqlite --url https://desk.example.org
 
+    Drafts are checked by the rules; where there are none, the desk says so, and does all else.
+
     \b
-    Exit codes: 2 wrong use, or the ledger cannot be used; else it runs until it is stopped
+    Exit codes: 2 wrong use, wrong rules that are named, or the ledger cannot be used; else it runs until it is stopped
     """
     need_desk()
     from checker.ledger.database import Use
@@ -45,6 +63,8 @@ def serve(place: str, host: str, port: int, url: str | None, oidc_issuer: str | 
 
     secret = os.environ.get(SECRET, "")
     refuse([*_address_mistakes(host, url), *_provider_mistakes(oidc_issuer, oidc_client, secret)])
+    if ctx.get_parameter_source("folder") is not ParameterSource.DEFAULT:
+        loaded(folder, allow_untested=allow_untested)
     alone = host in LOOPBACK and url is None
     with opened(place, Use.CHANGE) as ledger:
         with ledger.reading() as connection:
@@ -60,7 +80,7 @@ def serve(place: str, host: str, port: int, url: str | None, oidc_issuer: str | 
             click.echo(f"The desk is open at {address}/ until you press Ctrl-C.")
             if not has_accounts:
                 click.echo('There are no accounts: only this machine reaches it, and you act as "local editor".')
-            run(ledger, Settings(address, alone, provider), listening)
+            run(ledger, Settings(address, alone, provider, folder, allow_untested), listening)
 
 
 def _address_mistakes(host: str, url: str | None) -> Iterator[Mistake]:

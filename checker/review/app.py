@@ -24,6 +24,7 @@ from checker.review.forms import own_forms
 from checker.review.menu import Entry
 from checker.review.oidc import SignIn
 from checker.review.rendering import render
+from checker.review.rules import Rules
 from checker.review.security import Shield, protections
 from checker.review.settings import Settings
 from checker.review.visitor import Desk, OwnPasswordNeeded, SignInNeeded
@@ -47,7 +48,8 @@ def create_app(ledger: Ledger, settings: Settings) -> FastAPI:
         redoc_url=None,
     )
     provider = SignIn(settings.provider, settings.url) if settings.provider else None
-    app.state.desk = Desk(ledger, settings, provider)
+    rules = Rules(settings.rules, allow_untested=settings.allow_untested)
+    app.state.desk = Desk(ledger, settings, rules, provider)
     app.state.menu = _include(app)
     app.add_exception_handler(SignInNeeded, _sign_in_first)
     app.add_exception_handler(OwnPasswordNeeded, _own_password_first)

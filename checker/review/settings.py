@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from urllib.parse import urlsplit
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -30,12 +31,17 @@ class Settings:
     """How the desk is reached, and within which limits.
 
     ``url`` is the address that editors open, without a slash at its end. ``alone`` says that nobody but this machine
-    reaches the desk, so that it can do without accounts. ``largest_body`` is in bytes.
+    reaches the desk, so that it can do without accounts. ``largest_body`` is in bytes. ``rules`` are those that drafts
+    are checked by, ``longest_draft`` is in characters.
     """
 
     url: str
     alone: bool
     provider: Provider | None = None
+    rules: Path | None = None
+    allow_untested: bool = False
+    longest_draft: int = 200_000
+    draft_patience: timedelta = timedelta(seconds=30)
     largest_body: int = 2 << 20
     body_patience: timedelta = timedelta(seconds=20)
     answer_patience: timedelta = timedelta(seconds=60)

@@ -13,6 +13,7 @@ from checker.ledger.database import Ledger
 from checker.review import accounts, sessions
 from checker.review.forms import SAFE_METHODS, session_cookie
 from checker.review.roles import LOCAL, Editor, Role
+from checker.review.rules import Rules
 from checker.review.settings import Settings
 from checker.review.words import message
 
@@ -28,6 +29,7 @@ class Desk:
 
     ledger: Ledger
     settings: Settings
+    rules: Rules
     provider: SignIn | None = None
 
 
@@ -67,6 +69,12 @@ def visitor(request: Request, desk: DeskOf, connection: Connection) -> Editor | 
     return found
 
 
+def reader_apart(request: Request, desk: DeskOf) -> Editor:
+    """Who asks, looked up in a transaction of its own: for what takes long before it writes, or never does."""
+    with desk.ledger.reading() as connection:
+        return current_editor(Role.READER)(signed_in(visitor(request, desk, connection)))
+
+
 def _visitor(request: Request, desk: Desk, connection: sqlalchemy.Connection) -> Editor | None:
     secret = request.cookies.get(session_cookie(desk.settings))
     if secret and (holder := sessions.holder(connection, secret, desk.settings.clock())):
@@ -103,3 +111,4 @@ def current_editor(role: Role) -> Callable[[Editor], Editor]:
 ReaderOf = Annotated[Editor, Depends(current_editor(Role.READER), scope="function")]
 EditorOf = Annotated[Editor, Depends(current_editor(Role.EDITOR), scope="function")]
 AdminOf = Annotated[Editor, Depends(current_editor(Role.ADMIN), scope="function")]
+ReaderApart = Annotated[Editor, Depends(reader_apart)]
