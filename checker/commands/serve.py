@@ -28,6 +28,7 @@ _LAST_PORT = 65_535
 @click.option("--url", metavar="URL", help="The address that editors open, where a proxy with TLS stands before it.")
 @click.option("--oidc-issuer", metavar="URL", help="A provider of OpenID Connect that editors sign in with.")
 @click.option("--oidc-client", metavar="ID", help=f"What it knows the desk by; {SECRET} holds the secret.")
+@click.option("--allow-private-webhooks", is_flag=True, help="Let webhooks lead to addresses of your own network.")
 @rules_option
 @untested_option
 @click.pass_context
@@ -39,6 +40,7 @@ def serve(
     url: str | None,
     oidc_issuer: str | None,
     oidc_client: str | None,
+    allow_private_webhooks: bool,
     folder: Path,
     allow_untested: bool,
 ) -> None:
@@ -80,7 +82,10 @@ def serve(
             click.echo(f"The desk is open at {address}/ until you press Ctrl-C.")
             if not has_accounts:
                 click.echo('There are no accounts: only this machine reaches it, and you act as "local editor".')
-            run(ledger, Settings(address, alone, provider, folder, allow_untested), listening)
+            settings = Settings(
+                address, alone, provider, folder, allow_untested, private_webhooks=allow_private_webhooks
+            )
+            run(ledger, settings, listening)
 
 
 def _address_mistakes(host: str, url: str | None) -> Iterator[Mistake]:

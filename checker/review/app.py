@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -20,6 +21,7 @@ from starlette.middleware.sessions import SessionMiddleware
 from checker.ledger.database import Ledger
 from checker.ledger.problems import LedgerProblem
 from checker.review import api, assets, pages
+from checker.review.delivering import delivering
 from checker.review.forms import own_forms
 from checker.review.menu import Entry
 from checker.review.oidc import SignIn
@@ -46,6 +48,7 @@ def create_app(ledger: Ledger, settings: Settings) -> FastAPI:
         openapi_url=f"{API}/openapi.json",
         docs_url=None,  # FastAPI's own pages load from another site
         redoc_url=None,
+        lifespan=_lifespan,
     )
     provider = SignIn(settings.provider, settings.url) if settings.provider else None
     rules = Rules(settings.rules, allow_untested=settings.allow_untested)
@@ -68,6 +71,14 @@ def create_app(ledger: Ledger, settings: Settings) -> FastAPI:
         )
     app.add_middleware(Shield, settings=settings)
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """What runs beside the pages."""
+    desk: Desk = app.state.desk
+    with delivering(desk.ledger, desk.settings):
+        yield
 
 
 def _include(app: FastAPI) -> tuple[Entry, ...]:

@@ -22,6 +22,7 @@ from checker.review.flag import Action, Flag, Reason, Record, State
 from checker.review.flags import get, history, record_of
 from checker.review.roles import Editor, Role, Standing
 from checker.review.tables import flags, records
+from checker.review.webhooks import Event, announce
 from checker.review.words import message
 
 LONGEST_NOTE = 5_000
@@ -267,6 +268,7 @@ def _change(connection: Connection, flag: Flag, done: Change, values: Mapping[st
     present = _flag(connection, flag.fingerprint)
     if not changed:
         raise Conflict(present, since(connection, present, flag.version))
+    announce(connection, Event.DECIDED, [present], done.at, done.note)
     return present
 
 

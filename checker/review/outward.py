@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from urllib.parse import quote
 
 from checker.claims.claim import Confidence
 from checker.comparisons.verdict import Verdict
+from checker.review.addresses import flag_path
 from checker.review.flag import Action, Flag, Reason, Record, State
 from checker.rulebook.facts.fact import Severity
 
@@ -48,7 +48,7 @@ class PublicFlag:
         """The flag without what only the database needs."""
         return cls(
             fingerprint=flag.fingerprint,
-            path=path(flag.fingerprint),
+            path=flag_path(flag.fingerprint),
             version=flag.version,
             state=flag.state,
             reason=flag.reason,
@@ -101,11 +101,6 @@ class PublicRecord:
             bulk=record.bulk,
             undoes=record.undoes,
         )
-
-
-def path(fingerprint: str) -> str:
-    """Where the page of a flag is at the desk."""
-    return f"/flags/{quote(fingerprint)}"
 
 
 def aware(moment: datetime) -> datetime:

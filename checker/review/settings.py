@@ -32,7 +32,7 @@ class Settings:
 
     ``url`` is the address that editors open, without a slash at its end. ``alone`` says that nobody but this machine
     reaches the desk, so that it can do without accounts. ``largest_body`` is in bytes. ``rules`` are those that drafts
-    are checked by, ``longest_draft`` is in characters.
+    are checked by, ``longest_draft`` is in characters. ``private_webhooks`` may lead into one's own network.
     """
 
     url: str
@@ -46,6 +46,7 @@ class Settings:
     body_patience: timedelta = timedelta(seconds=20)
     answer_patience: timedelta = timedelta(seconds=60)
     session_length: timedelta = timedelta(hours=12)
+    private_webhooks: bool = False
     clock: Callable[[], datetime] = utc_now
 
     @property
