@@ -14,8 +14,10 @@ from lxml import html
 from receivers import receiving
 
 from checker.review import delivering, webhooks
+from checker.review.deciding import Conflict, Decision, decide, undo
 from checker.review.delivering import deliver_next
-from checker.review.roles import Role
+from checker.review.flag import Action, Reason
+from checker.review.roles import LOCAL, Editor, Role
 from checker.review.webhooks import DELAYS, Event, Refused, signature
 
 
@@ -89,6 +91,34 @@ def webhooks_now():
     from checker.review.settings import utc_now
 
     return utc_now() + timedelta(seconds=1)
+
+
+def test_what_an_editor_decides_is_told_with_the_note(newsroom, own, place, receiver):  # noqa: ARG001
+    add_and_check(place)
+    subscribe(own, receiver.url)
+    [flag] = all_flags(own.ledger)
+    ada = Editor(own.account("Ada").id, "Ada", Role.EDITOR)
+    with own.ledger.writing() as connection:
+        scope = Decision(Action.DISMISS, Reason.SCOPE, note="Crew <not> counted")
+        decided = decide(connection, flag.fingerprint, flag.version, scope, ada, own.now)
+        remark = Decision(Action.COMMENT, note="seen")
+        decide(connection, flag.fingerprint, decided.version, remark, ada, own.now)
+        undo(connection, flag.fingerprint, decided.version, ada, own.now)
+    assert delivered(own) == 2
+    first, second = (json.loads(body) for _, body in receiver.got)
+    assert (first["type"], first["data"]["note"]) == ("flag.decided", "Crew <not> counted")
+    shown = first["data"]["flag"]
+    assert (shown["state"], shown["reason"], shown["decided_by"]) == ("dismissed", "different scope", "Ada")
+    assert (second["data"]["flag"]["state"], second["data"]["flag"]["decided"]) == ("open", None)
+
+
+def test_what_is_decided_in_vain_is_not_told(newsroom, own, place, receiver):  # noqa: ARG001
+    add_and_check(place)
+    subscribe(own, receiver.url)
+    [flag] = all_flags(own.ledger)
+    with pytest.raises(Conflict), own.ledger.writing() as connection:
+        decide(connection, flag.fingerprint, 7, Decision(Action.ACCEPT), LOCAL, own.now)
+    assert deliveries(own) == []
 
 
 def test_only_what_was_chosen_is_told_and_nothing_while_paused(newsroom, own, place, receiver):  # noqa: ARG001
