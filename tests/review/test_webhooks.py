@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 from desks import Desk, heading, told
-from flagged import add_and_check, all_flags, check
+from flagged import RAISED, ferry, recorded
 from lxml import html
 from receivers import receiving
 
@@ -63,40 +63,26 @@ def test_the_signature_is_that_of_the_specification():
     assert signed == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
 
 
-def test_what_a_run_raises_and_fixes_is_told(newsroom, own, place, receiver):
+def test_what_a_run_raises_and_fixes_is_told(own, tmp_path, receiver):
     secret = subscribe(own, receiver.url)
-    add_and_check(place)
-    gazette = newsroom / "news" / "2021-03-01-gazette.txt"
-    wrong = gazette.read_text()
-    gazette.write_text(wrong.replace("Nearly 100", "Around 80"))
-    check(place, gazette)
-    gazette.write_text(wrong)
-    check(place, gazette)
-    own.now = webhooks_now()
+    for day, corrected in enumerate((False, True, False)):
+        flags = recorded(own.ledger, ferry(tmp_path, corrected=corrected), RAISED + timedelta(hours=day))
     assert delivered(own) == 3
     bodies = [json.loads(body) for _, body in receiver.got]
     assert [each["type"] for each in bodies] == ["flag.raised", "flag.fixed", "flag.raised-again"]
     assert [each["data"]["flag"]["state"] for each in bodies] == ["open", "fixed", "open"]
-    [flag] = all_flags(own.ledger)
+    [flag] = flags
     shown = bodies[0]["data"]["flag"]
     assert (shown["fingerprint"], shown["path"]) == (flag.fingerprint, f"/flags/{flag.fingerprint}")
-    assert shown["first_seen"].endswith("Z")
+    assert shown["first_seen"] == "2026-02-28T06:00:00Z"
     assert all(receiver.is_signed(secret, number) for number in range(3))
     assert len({headers["webhook-id"] for headers, _ in receiver.got}) == 3
     assert all(each.arrived == own.now and each.due is None for each in deliveries(own))
 
 
-def webhooks_now():
-    """A moment after all that a command has just written."""
-    from checker.review.settings import utc_now
-
-    return utc_now() + timedelta(seconds=1)
-
-
-def test_what_an_editor_decides_is_told_with_the_note(newsroom, own, place, receiver):  # noqa: ARG001
-    add_and_check(place)
+def test_what_an_editor_decides_is_told_with_the_note(own, tmp_path, receiver):
+    [flag] = recorded(own.ledger, ferry(tmp_path))
     subscribe(own, receiver.url)
-    [flag] = all_flags(own.ledger)
     ada = Editor(own.account("Ada").id, "Ada", Role.EDITOR)
     with own.ledger.writing() as connection:
         scope = Decision(Action.DISMISS, Reason.SCOPE, note="Crew <not> counted")
@@ -112,21 +98,20 @@ def test_what_an_editor_decides_is_told_with_the_note(newsroom, own, place, rece
     assert (second["data"]["flag"]["state"], second["data"]["flag"]["decided"]) == ("open", None)
 
 
-def test_what_is_decided_in_vain_is_not_told(newsroom, own, place, receiver):  # noqa: ARG001
-    add_and_check(place)
+def test_what_is_decided_in_vain_is_not_told(own, tmp_path, receiver):
+    [flag] = recorded(own.ledger, ferry(tmp_path))
     subscribe(own, receiver.url)
-    [flag] = all_flags(own.ledger)
     with pytest.raises(Conflict), own.ledger.writing() as connection:
         decide(connection, flag.fingerprint, 7, Decision(Action.ACCEPT), LOCAL, own.now)
     assert deliveries(own) == []
 
 
-def test_only_what_was_chosen_is_told_and_nothing_while_paused(newsroom, own, place, receiver):  # noqa: ARG001
+def test_only_what_was_chosen_is_told_and_nothing_while_paused(own, tmp_path, receiver):
     subscribe(own, receiver.url, Event.FIXED)
     subscribe(own, receiver.url, Event.RAISED)
     with own.ledger.writing() as connection:
         webhooks.set_active(connection, 2, False)
-    add_and_check(place)
+    recorded(own.ledger, ferry(tmp_path))
     assert deliveries(own, 1) == deliveries(own, 2) == []
 
 
