@@ -20,7 +20,7 @@ from checker.ledger.problems import LedgerProblem, told
 
 PATIENCE = 30
 """Seconds that a process waits for another one that writes."""
-HEAD = "0003"
+HEAD = "0004"
 """The revision of the tables that this package reads and writes."""
 VERSION_TABLE = "ledger_version"
 _WRITERS = 0x636C6169  # the advisory lock that writers of one PostgreSQL database hold in turn

@@ -18,6 +18,7 @@ from checker.ledger.book import Book
 from checker.ledger.rows import Columns, article_row, claim_row, digest, storable_text
 from checker.ledger.stances import Stance, answer_row, stances_of
 from checker.ledger.tables import answers, articles, books, claims, facts, stances, unread, versions
+from checker.ledger.words import put_words
 from checker.rulebook.rulebook import Rule, RuleBook
 
 MOST_ASKED = 5_000
@@ -106,6 +107,7 @@ def put(connection: Connection, entries: Sequence[Entry], rulebook: RuleBook, ru
     if fresh or changed:
         begun = [_version_row(entry, version.get(entry.article.id, 1), moment) for entry in (*fresh, *changed)]
         connection.execute(insert(versions), begun)
+        put_words(connection, [(row["article"], row["headline"]) for row in begun])
     replace_claims(connection, entries, rulebook, rules)
 
 
@@ -210,8 +212,11 @@ def _remove(connection: Connection, ids: Sequence[str], outdated: Sequence[int] 
             where.append(claims.c.fact_id.in_(outdated))
         taken = select(claims.c.article, claims.c.stance_id, stances.c.answer_id).join(stances).where(*where).distinct()
         held = connection.execute(taken).all()
-        _count(connection, stances, Counter(stance for _, stance, _ in held), -1)
-        _count(connection, answers, Counter(answer for _, answer in {(own, answer) for own, _, answer in held}), -1)
+        _count(connection, stances.c.articles, Counter(stance for _, stance, _ in held), -1)
+        values = Counter(answer for _, answer in {(own, answer) for own, _, answer in held})
+        _count(connection, answers.c.articles, values, -1)
+        of_fact = select(claims.c.fact_id, func.count()).where(*where).group_by(claims.c.fact_id)
+        _count(connection, facts.c.claims, dict(connection.execute(of_fact).all()), -1)
         connection.execute(delete(claims).where(*where))
 
 
@@ -221,10 +226,11 @@ def _write(connection: Connection, fact: int, own: Sequence[Claim], taken: Mappi
     numbers = {id: stance_ids[stance.key] for id, stance in taken.items()}
     rows = [{**claim_row(claim), "fact_id": fact, "stance_id": numbers.get(claim.id)} for claim in own]
     connection.execute(insert(claims), rows)
+    _count(connection, facts.c.claims, {fact: len(rows)}, 1)
     said = {(claim.article, taken[claim.id].key) for claim in own if claim.id in taken}
-    _count(connection, stances, Counter(stance_ids[key] for _, key in said), 1)
+    _count(connection, stances.c.articles, Counter(stance_ids[key] for _, key in said), 1)
     values = {(article, name) for article, (name, _) in said}
-    _count(connection, answers, Counter(answer_ids[name] for _, name in values), 1)
+    _count(connection, answers.c.articles, Counter(answer_ids[name] for _, name in values), 1)
 
 
 def _answers(connection: Connection, fact: int, taken: Iterable[Stance]) -> dict[str, int]:
@@ -271,11 +277,11 @@ def _numbers(connection: Connection, table: Table) -> Iterable[int]:
     return count(1 + (connection.execute(select(func.max(table.c.id))).scalar() or 0))
 
 
-def _count(connection: Connection, table: Table, times: Mapping[int, int], sign: int) -> None:
-    """Count up, or down, how many articles give values."""
+def _count(connection: Connection, counted: Column[int], times: Mapping[int, int], sign: int) -> None:
+    """Count a column of rows up or down, by their keys."""
     if times:
-        counted = update(table).where(table.c.id == bindparam("key"))
-        statement = counted.values(articles=table.c.articles + bindparam("more"))
+        rows_of = update(counted.table).where(counted.table.c.id == bindparam("key"))
+        statement = rows_of.values({counted.name: counted + bindparam("more")})
         rows = [{"key": key, "more": sign * number} for key, number in sorted(times.items())]
         connection.execute(statement, rows)
 

@@ -55,6 +55,7 @@ facts = Table(
     Column("id", NUMBER, Identity(), primary_key=True),
     Column("rule", NAME, nullable=False, unique=True),
     Column("unit", String),  # what amounts are compared in, where the rule does not say
+    Column("claims", Integer, nullable=False, server_default="0"),  # how many there are
 )
 
 articles = Table(
@@ -73,6 +74,8 @@ articles = Table(
     Column("url", String),
     Column("text", Text, nullable=False),
     Column("layout", DATA, nullable=False),  # headline, sentences, noise, notes, topics, and the way back to the file
+    Index(None, "published", "id"),
+    Index(None, "outlet", "published", "id"),
 )
 
 versions = Table(

@@ -1,0 +1,53 @@
+"""The words that articles are found by: SQLite's FTS5 and PostgreSQL's text search, which find the same here.
+
+Each splits text into words in a way of its own. So both are given words that are split and plain already, in which no
+character means anything to either; what somebody types is split alike, and no query can be malformed. An article is
+found by the headlines of all its versions, and by its id: a row is never changed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, Select, column, func, insert, select, table
+
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST_WORD = 60
+_LONGEST_TEXT = 20_000
+"""Characters of a headline and an id that are found; PostgreSQL takes no more than a megabyte of words."""
+article_words = table("article_words", column("words"), column("article"))
+
+
+def put_words(connection: Connection, titles: Iterable[tuple[str, str]]) -> None:
+    """Have articles found, given the id and the headline of each."""
+    rows = [
+        {"article": id, "words": " ".join(dict.fromkeys(plain_words(f"{headline} {id}")))} for id, headline in titles
+    ]
+    if rows:
+        connection.execute(insert(article_words), rows)
+
+
+def articles_with(dialect: str, asked: str, most: int) -> Select[tuple[str]]:
+    """The ids of articles that have all words of a text, and one that begins as the last does.
+
+    Of more than ``most`` rows some are taken; in a file those that were added last.
+    """
+    words = list(dict.fromkeys(plain_words(asked)))
+    query = select(article_words.c.article).limit(most)
+    if dialect == "postgresql":
+        wanted = func.to_tsquery("simple", " & ".join(f"'{word}'" for word in words) + ":*")
+        return query.where(func.to_tsvector("simple", article_words.c.words).op("@@")(wanted))
+    whole = column(article_words.name)  # FTS5 has a hidden column of the table's name, by which its rows are asked for
+    found = whole.op("MATCH")(" ".join(f'"{word}"' for word in words) + "*")
+    return query.where(found).order_by(column("rowid").desc())
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text without capitals and accents: "Müller's 9,900" gives "muller", "s", "9" and "900"."""
+    folded = text[:_LONGEST_TEXT].casefold()
+    if not folded.isascii():
+        parts = unicodedata.normalize("NFKD", folded)
+        folded = "".join(each for each in parts if not unicodedata.combining(each)).casefold()
+    return [word[:_LONGEST_WORD] for word in _WORD.findall(folded)]
