@@ -19,7 +19,7 @@ from checker.comparisons.comparing import compare
 from checker.comparisons.verdict import Comparison
 from checker.findings.accounts import account
 from checker.findings.baseline import Baseline
-from checker.findings.deciding import decide
+from checker.findings.deciding import Decisions, decide, no_decisions
 from checker.findings.finding import Finding
 from checker.findings.telling import tell
 from checker.gathering import GENERAL, Gathered, Gathering
@@ -93,10 +93,12 @@ def report_on(
     *,
     new: Collection[str] | None = None,
     earlier: Earlier | None = None,
+    decisions: Decisions = no_decisions,
 ) -> Report:
     """All that was gathered, compared, with ``earlier`` articles too where there are any.
 
-    Where ``new`` names articles, only what there is to tell of these is told.
+    Where ``new`` names articles, only what there is to tell of these is told. ``decisions`` hold beside those of the
+    rule book.
     """
     articles = sorted(gathered.articles, key=lambda article: article.id)
     readings = sorted(gathered.readings, key=lambda reading: reading.article.id)
@@ -113,7 +115,7 @@ def report_on(
     comparisons += [comparison for outcome in checked for comparison in outcome.comparisons]
     findings = tell(list(_told_once(comparisons, rulebook)), rulebook)
     evidence = _evidence(findings, articles, earlier)
-    decided = decide(findings, articles, rulebook, baseline, date.today(), earlier=evidence)
+    decided = decide(findings, articles, rulebook, baseline, date.today(), evidence, decisions)
     known = {article.id for article in evidence}
     stored = {each.id: each for finding in findings for each in finding.evidence if each.article in known}
     return Report(

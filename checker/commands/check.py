@@ -104,7 +104,7 @@ def run(
     """The report of a run, which shows its progress to a person who waits.
 
     With the ``place`` of a ledger, the articles, or the ``changed`` ones of them, are checked against this; else all
-    articles against each other. Raises Mistakes.
+    articles against each other. What editors decided at the desk of the ledger holds. Raises Mistakes.
     """
     from checker.articles.problems import ArticleProblems
     from checker.pipeline import NO_BASELINE
@@ -117,9 +117,12 @@ def run(
                 return check_paths(paths, rulebook, baseline=known, changed=changed, progress=progress)
         from checker.ledger.checking import check as check_against
         from checker.ledger.database import Use
+        from checker.review.decided import decisions
 
         with opened(place, Use.READ) as ledger, Progress() as progress:
-            return check_against(paths, rulebook, ledger, baseline=known, among=changed, progress=progress)
+            return check_against(
+                paths, rulebook, ledger, baseline=known, among=changed, decided=decisions, progress=progress
+            )
     except ArticleProblems as problems:
         refuse([f"error: {problem}" for problem in problems.problems])
         raise

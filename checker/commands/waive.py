@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from io import StringIO
 from pathlib import Path
 
 import click
@@ -41,16 +40,20 @@ def waive(
     Exit codes: 0 written, 2 wrong use, or there is no such finding
     """
     refuse([*_mistakes(fingerprint, because, until, folder), *(path_mistakes(paths) if paths else [])])
-    decision = {
-        "finding": fingerprint,
-        "decision": "accept" if accept else "dismiss",
-        "because": because,
-        "by": by,
-        "until": until.date().isoformat() if until else None,
-        "articles": _articles(fingerprint, paths, folder),
-    }
+    from checker.findings.waiver_file import merged
+    from checker.rulebook.rulebook import Waiver
+
+    waiver = Waiver(
+        finding=fingerprint,
+        decision="accept" if accept else "dismiss",
+        because=because,
+        by=by,
+        until=until.date() if until else None,
+        articles=_articles(fingerprint, paths, folder),
+    )
     path = (folder if folder.is_dir() else folder.parent) / "waivers.yaml"
-    write_output(_with(path, {key: value for key, value in decision.items() if value}), path)
+    held = path.read_text(encoding="utf-8") if path.exists() else ""
+    write_output(merged(held, [waiver]).text, path)
     loaded(folder, allow_untested=True)
     click.echo(f"{path}: {fingerprint} is {'accepted' if accept else 'waived'}")
 
@@ -76,32 +79,13 @@ def _mistakes(fingerprint: str, because: str, until: datetime | None, folder: Pa
     return wrong
 
 
-def _articles(fingerprint: str, paths: Sequence[Path], folder: Path) -> list[str]:
+def _articles(fingerprint: str, paths: Sequence[Path], folder: Path) -> tuple[str, ...]:
     """The file names of the articles a finding is about, where articles are named."""
     if not paths:
-        return []
+        return ()
     report = run(paths, loaded(folder, allow_untested=True))
     found = [finding for finding in report.findings if finding.fingerprint == fingerprint]
     if not found:
         known = ", ".join(finding.fingerprint for finding in report.findings) or "none"
         refuse([Mistake(fingerprint, "is no finding of these articles", f"their findings are: {known}")])
-    return list(found[0].article_names)
-
-
-def _with(path: Path, decision: dict[str, object]) -> str:
-    """The file's text with a decision added, or put in the place of the one on the same finding."""
-    from ruamel.yaml import YAML
-
-    yaml = YAML()
-    yaml.width = 1_000
-    yaml.preserve_quotes = True
-    decisions = (yaml.load(path.read_text(encoding="utf-8")) if path.exists() else None) or []
-    for place, known in enumerate(decisions):
-        if known["finding"] == decision["finding"]:
-            decisions[place] = decision
-            break
-    else:
-        decisions.append(decision)
-    stream = StringIO()
-    yaml.dump(decisions, stream)
-    return stream.getvalue()
+    return found[0].article_names

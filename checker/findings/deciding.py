@@ -1,8 +1,8 @@
-"""What editors decided: waivers by fingerprint, waivers inside an article, and the baseline."""
+"""What editors decided: waivers by fingerprint, decisions kept in a ledger, comments in articles, and the baseline."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -10,12 +10,22 @@ from pathlib import PurePosixPath
 from checker.articles.article import Article, InlineWaiver
 from checker.claims.claim import Claim
 from checker.findings.baseline import Baseline
-from checker.findings.finding import Decision, Finding, Status
+from checker.findings.finding import Choice, Decision, Finding, Status
 from checker.findings.notice import Notice
 from checker.rulebook.rulebook import RuleBook, Waiver
 
 FILE = "waivers.yaml"
+_COUNTS_AGAIN = "the finding counts again; correct the article or decide anew"
 _Placed = tuple[str, InlineWaiver]
+
+
+Decisions = Callable[[Collection[str]], Mapping[str, Decision]]
+"""Tells what editors decided on findings at another place than the rules, by their fingerprints."""
+
+
+def no_decisions(_: Collection[str]) -> Mapping[str, Decision]:
+    """That there is no other place."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,43 +43,46 @@ def decide(
     baseline: Baseline,
     today: date,
     earlier: Iterable[Article] = (),
+    decisions: Decisions = no_decisions,
 ) -> Decided:
-    """Apply all decisions to new findings: those of waivers.yaml first, then of articles, then the baseline.
+    """Apply all decisions to new findings: of waivers.yaml first, then ``decisions``, of articles, and the baseline.
 
-    Comments in ``earlier`` articles hold too; which of them are unused, this run cannot tell.
+    Comments in ``earlier`` articles hold too; which of them are unused, this run cannot tell. Nor can it of the
+    ``decisions``, which are kept as a record of what editors did.
     """
-    held = {waiver.finding: waiver for waiver in rulebook.waivers if not _is_expired(waiver, today)}
+    raised = {finding.fingerprint for finding in findings}
+    stated = {waiver.finding: _decision(waiver) for waiver in rulebook.waivers}
+    kept = decisions(raised) if raised else {}
     inline = {article.id: _usable(article) for article in (*articles, *earlier) if article.waivers}
     used: set[_Placed] = set()
     told = []
     for finding in findings:
-        if (waiver := held.get(finding.fingerprint)) is not None:
-            told.append(_decided(finding, _decision(waiver)))
-        elif (placed := _waived_in_place(finding, inline)) is not None:
+        named = (stated.get(finding.fingerprint), kept.get(finding.fingerprint))
+        decision = next((each for each in named if each is not None and not each.is_over(today)), None)
+        if decision is None and (placed := _waived_in_place(finding, inline)) is not None:
             used.add(placed)
-            told.append(_decided(finding, _decision_in_place(*placed)))
-        else:
-            told.append(finding)
-    raised = {finding.fingerprint for finding in findings}
-    notices = [*_waiver_notices(rulebook, raised, articles, today), *_inline_notices(articles, rulebook, used)]
+            decision = _decision_in_place(*placed)
+        told.append(finding if decision is None else _decided(finding, decision))
+    open_still = {finding.fingerprint for finding in told if finding.decision is None}
+    notices = [
+        *_waiver_notices(rulebook, raised, open_still, articles, today),
+        *_expired(kept, open_still, today),
+        *_inline_notices(articles, rulebook, used),
+    ]
     return Decided(baseline.applied(told), tuple(notices))
-
-
-def _is_expired(waiver: Waiver, today: date) -> bool:
-    return waiver.until is not None and waiver.until < today
 
 
 def _decided(finding: Finding, decision: Decision) -> Finding:
     """A finding that is accepted stays new until the article is corrected."""
-    return replace(finding, decision=decision, status=finding.status if decision.accepted else Status.WAIVED)
+    return replace(finding, decision=decision, status=Status.WAIVED if decision.waives else finding.status)
 
 
 def _decision(waiver: Waiver) -> Decision:
-    return Decision(waiver.decision == "accept", waiver.because, waiver.by, waiver.until, FILE)
+    return Decision(Choice(waiver.decision), waiver.because, waiver.by, waiver.until, FILE)
 
 
 def _decision_in_place(article: str, waiver: InlineWaiver) -> Decision:
-    return Decision(False, waiver.because, None, None, f"{article}:{waiver.line}:{waiver.column}")
+    return Decision(Choice.DISMISS, waiver.because, None, None, f"{article}:{waiver.line}:{waiver.column}")
 
 
 def _usable(article: Article) -> list[InlineWaiver]:
@@ -93,16 +106,22 @@ def _over(claim: Claim, rule: str, inline: Mapping[str, Sequence[InlineWaiver]])
 
 
 def _waiver_notices(
-    rulebook: RuleBook, raised: Collection[str], articles: Sequence[Article], today: date
+    rulebook: RuleBook, raised: Collection[str], undecided: Collection[str], articles: Sequence[Article], today: date
 ) -> Iterator[Notice]:
     names = {PurePosixPath(article.id).name for article in articles}
     for waiver in rulebook.waivers:
-        found = waiver.finding in raised
-        if _is_expired(waiver, today):
-            after = "the finding counts again; correct the article or decide anew" if found else "delete it"
+        if _decision(waiver).is_over(today):
+            after = _COUNTS_AGAIN if waiver.finding in undecided else "delete it"
             yield Notice(FILE, waiver.finding, f"expired on {waiver.until}: {after}")
-        elif not found and set(waiver.articles) <= names:
+        elif waiver.finding not in raised and set(waiver.articles) <= names:
             yield Notice(FILE, waiver.finding, "is unused: no finding of this run has this fingerprint; delete it")
+
+
+def _expired(kept: Mapping[str, Decision], undecided: Collection[str], today: date) -> Iterator[Notice]:
+    """Of decisions that are kept elsewhere, those that are over and whose findings count again."""
+    for fingerprint, decision in sorted(kept.items()):
+        if decision.is_over(today) and fingerprint in undecided:
+            yield Notice(decision.place, fingerprint, f"expired on {decision.until}: {_COUNTS_AGAIN}")
 
 
 def _inline_notices(articles: Iterable[Article], rulebook: RuleBook, used: Collection[_Placed]) -> Iterator[Notice]:

@@ -20,18 +20,40 @@ class Status(StrEnum):
     WAIVED = "waived"
 
 
+class Choice(StrEnum):
+    """What editors choose between; only a finding that is dismissed does not count any more."""
+
+    DISMISS = "dismiss"
+    ACCEPT = "accept"
+    NEED_SOURCE = "need source"
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What an editor decided on a finding: ``accepted`` that it is right, else that it is waived.
+    """What an editor decided on a finding, until the end of a day where one is stated.
 
-    ``place`` is the file it stands in, with line and column for a comment of an article.
+    ``place`` is the file it stands in, with line and column for a comment of an article, or "ledger".
     """
 
-    accepted: bool
+    choice: Choice
     because: str
     by: str | None
     until: date | None
     place: str
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the finding is right, so that the article must be corrected."""
+        return self.choice is Choice.ACCEPT
+
+    @property
+    def waives(self) -> bool:
+        """Whether the finding does not count any more."""
+        return self.choice is Choice.DISMISS
+
+    def is_over(self, today: date) -> bool:
+        """Whether the last day of the decision has passed."""
+        return self.until is not None and self.until < today
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +93,7 @@ class Finding:
     @property
     def waived_because(self) -> str | None:
         """Why an editor waived it, ``None`` where none did."""
-        return self.decision.because if self.decision is not None and not self.decision.accepted else None
+        return self.decision.because if self.decision is not None and self.decision.waives else None
 
     @property
     def primary(self) -> Claim:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, or_, select
@@ -19,6 +20,8 @@ from checker.comparisons.pairing import hear, told
 from checker.comparisons.references import against_references
 from checker.findings.baseline import Baseline
 from checker.findings.coverage import Limit
+from checker.findings.deciding import no_decisions
+from checker.findings.finding import Decision
 from checker.ledger.book import book_of
 from checker.ledger.candidates import candidates
 from checker.ledger.database import Ledger
@@ -33,6 +36,8 @@ from checker.report import Report
 from checker.rulebook.rulebook import RuleBook
 
 Windows = dict[str, list[Window]]
+Decided = Callable[[Connection, Collection[str]], Mapping[str, Decision]]
+"""Tells what editors decided on findings, by fingerprint, as the database of the ledger holds it."""
 _SHOWN = 6  # rules that one message names
 
 
@@ -43,19 +48,23 @@ def check(
     *,
     baseline: Baseline = NO_BASELINE,
     among: Container[str] | None = None,
+    decided: Decided | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Check new articles against each other and against those of a ledger, which stays as it is.
 
     Told is what the new articles say that stands apart. A stored article of a new one's id is not heard: the new one
-    takes its place. With ``among``, names of files, only the articles of these are read. Raises ArticleProblems, and
-    LedgerProblem where the ledger cannot be used or was read by other rules.
+    takes its place. With ``among``, names of files, only the articles of these are read. What editors ``decided`` holds
+    beside the rule book's waivers. Raises ArticleProblems, and LedgerProblem where the ledger cannot be used or was
+    read by other rules.
     """
     gathered = gather(paths, rulebook, progress, among)
     new = {article.id for article in gathered.articles}
     with ledger.reading() as connection:
         _refuse_outdated(connection, ledger, rulebook)
-        report = report_on(gathered, rulebook, baseline, new=new, earlier=Stored(connection, new))
+        kept = no_decisions if decided is None else partial(decided, connection)
+        earlier = Stored(connection, new)
+        report = report_on(gathered, rulebook, baseline, new=new, earlier=earlier, decisions=kept)
     limits = tuple(
         Limit(rule.id, "looks at the new articles only, not into the ledger")
         for rule in active(rulebook)

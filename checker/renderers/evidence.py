@@ -79,9 +79,10 @@ def reasons(finding: Finding, report: Report) -> list[str]:
         told.append(f"owner {owner}")
     if finding.status is not Status.NEW:
         told.append(f"known: {finding.status}")
-    if finding.decision is not None and finding.decision.accepted:
+    if finding.decision is not None and not finding.decision.waives:
         by = f" by {finding.decision.by}" if finding.decision.by else ""
-        told.append(f"accepted{by}, to be corrected: {finding.decision.because}")
+        what = f"accepted{by}, to be corrected" if finding.decision.accepted else f"needs a source, asked for{by}"
+        told.append(f"{what}: {finding.decision.because}")
     return list(dict.fromkeys(visible(each) for each in told if each))
 
 

@@ -158,7 +158,7 @@ def _decision(decision: Decision | None) -> Json:
     if decision is None:
         return None
     return {
-        "decision": "accept" if decision.accepted else "dismiss",
+        "decision": decision.choice,
         "because": decision.because,
         "by": decision.by,
         "until": _day(decision.until),

@@ -148,7 +148,7 @@ def _file(file: str) -> dict[str, Json]:
 def _suppressions(finding: Finding) -> Iterator[Json]:
     """An editor's decision that waives the finding: in the article itself, or beside the rules."""
     decision = finding.decision
-    if decision is None or decision.accepted:
+    if decision is None or not decision.waives:
         return
     by = f" ({decision.by})" if decision.by else ""
     until = f" Until {decision.until}." if decision.until else ""

@@ -6,7 +6,7 @@ from datetime import date
 
 from checker.articles.article import Article, SourceMap
 from checker.claims.claim import Claim, ScopeSource, claim_id
-from checker.findings.finding import Decision
+from checker.findings.finding import Choice, Decision
 from checker.mentions.mention import Kind, Mention
 from checker.values.days import Days
 from checker.values.span import Span
@@ -44,4 +44,4 @@ def claim(of: Article, rule: str, words: str, **values: object) -> Claim:
 
 def decision(because: str, *, accepted: bool = False) -> Decision:
     """A decision of the desk."""
-    return Decision(accepted, because, "the desk", None, "waivers.yaml")
+    return Decision(Choice.ACCEPT if accepted else Choice.DISMISS, because, "the desk", None, "waivers.yaml")
