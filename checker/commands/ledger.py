@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ import click
 from checker.commands.group import Group
 from checker.commands.inputs import PATH, loaded, paths_argument, ready, rules_option, untested_option
 from checker.commands.mistakes import Mistake, refuse
-from checker.commands.output import write_output
+from checker.commands.output import output_mistakes, write_output
 from checker.commands.progress import Progress
 
 if TYPE_CHECKING:
@@ -136,6 +136,58 @@ def status(place: str) -> None:
     with opened(place, Use.READ) as held:
         found = contents(held)
     write_output("".join(f"{line}\n" for line in _lines(found)), None)
+
+
+@ledger.command()
+@place_option
+@rules_option
+@click.option("--output", metavar="FILE", type=PATH, help="Add them to a file, such as rules/waivers.yaml.")
+def waivers(place: str, folder: Path, output: Path | None) -> None:
+    """Write what editors decided at the desk as waivers.yaml, for git.
+
+    What was accepted, dismissed, or waived until a day not yet over goes to standard output, or into FILE, in the place
+    of what stands there on the same finding. A decision that was taken back goes out of FILE; all else there stays.
+
+    \b
+    Exit codes: 0 written, 2 wrong use, wrong rules, or the ledger cannot be used
+    """
+    from datetime import date
+
+    from checker.findings.waiver_file import merged
+    from checker.ledger.database import Use
+    from checker.review.decided import taken_back
+    from checker.review.decided import waivers as decided
+
+    refuse(output_mistakes(output))
+    rules = {rule.id for rule in loaded(folder, allow_untested=True).rules}
+    with opened(place, Use.READ) as held, held.reading() as connection:
+        found, undone = decided(connection, date.today()), taken_back(connection)
+    known = [waiver for waiver in found if waiver.rule in rules]
+    try:
+        before = output.read_text(encoding="utf-8") if output is not None and output.exists() else ""
+        result = merged(before, known, undone)
+    except ValueError as cause:
+        remedy = "name the waivers.yaml of your rules, or a new file"
+        refuse([Mistake(str(output), f"holds no waivers: {cause}", remedy)])
+        raise
+    if output is None or result.text != before:
+        write_output(result.text, output)
+    if output is not None:
+        told = f"{result.added:,} added, {result.changed:,} changed, {result.removed:,} taken back"
+        click.echo(f"{output}: {told}", err=True)
+    _tell_left_out([waiver.rule for waiver in found if waiver.rule not in rules])
+
+
+def _tell_left_out(rules: Sequence[str]) -> None:
+    """Say which decisions no rule book takes, by their rules."""
+    from checker.renderers.glyphs import visible
+    from checker.renderers.wording import counted
+
+    if rules:
+        named = ", ".join(map(visible, sorted(set(rules))))
+        are = "is" if len(rules) == 1 else "are"
+        told = f"{counted(len(rules), 'decision')} on findings of rules that are not there {are} left out: {named}"
+        click.echo(told, err=True)
 
 
 def _tell(added: Added) -> int:

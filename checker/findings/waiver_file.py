@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from io import StringIO
 from typing import Any
@@ -15,17 +15,19 @@ _WIDTH = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The text of the file, and how many decisions are new in it, and how many took the place of another."""
+    """The text of the file, and how many decisions are new in it, took the place of another, and were taken out."""
 
     text: str
     added: int
     changed: int
+    removed: int
 
 
-def merged(text: str, decided: Iterable[Waiver]) -> Merged:
+def merged(text: str, decided: Iterable[Waiver], taken_back: Collection[str] = ()) -> Merged:
     """The text of a file with decisions added, each in the place of the one on the same finding.
 
-    Comments and the order stay. Raises ValueError, which says why, where the text is not that of such a file.
+    Those on findings of which a decision was ``taken_back`` are taken out. Comments and the order stay. Raises
+    ValueError, which says why, where the text is not that of such a file.
     """
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
@@ -40,6 +42,9 @@ def merged(text: str, decided: Iterable[Waiver]) -> Merged:
     entries: list[Any] = [] if stated is None else stated
     if not isinstance(entries, list) or not all(isinstance(each, dict) and "finding" in each for each in entries):
         raise ValueError("it is not a list of decisions, each with its finding")
+    outdated = [place for place, entry in enumerate(entries) if entry["finding"] in taken_back]
+    for index in reversed(outdated):
+        del entries[index]
     places = {entry["finding"]: place for place, entry in enumerate(entries)}
     added = changed = 0
     for waiver in decided:
@@ -50,11 +55,11 @@ def merged(text: str, decided: Iterable[Waiver]) -> Merged:
         elif _plain(entries[place]) != _plain(entry):
             entries[place] = entry
             changed += 1
-    if not (added or changed):
-        return Merged(text, 0, 0)
     stream = StringIO()
-    yaml.dump(entries, stream)
-    return Merged(stream.getvalue(), added, changed)
+    if entries:
+        yaml.dump(entries, stream)
+    is_same = not (added or changed or outdated)
+    return Merged(text if is_same else stream.getvalue(), added, changed, len(outdated))
 
 
 def _entry(waiver: Waiver) -> dict[str, Any]:

@@ -32,6 +32,8 @@ _TAKEN_BY = {
     Action.DISMISS: State.DISMISSED,
     Action.WAIVE: State.WAIVED,
 }
+_FOR_GIT = (State.ACCEPTED, State.DISMISSED, State.WAIVED)
+"""What waivers.yaml has words for."""
 _UNEXPLAINED = {
     State.ACCEPTED: "the article has to be corrected",
     State.NEEDS_SOURCE: "it is to be found before this is decided",
@@ -59,7 +61,7 @@ def waivers(connection: Connection, today: date, rules: Collection[str] | None =
 
     With ``rules``, the ids of those there are, those on findings of others are left out: a rule book refuses them.
     """
-    query = flag_query().where(flags.c.state.in_((State.ACCEPTED, State.DISMISSED, State.WAIVED)))
+    query = flag_query().where(flags.c.state.in_(_FOR_GIT))
     rows = connection.execute(query.order_by(flags.c.fingerprint))
     found = [
         flag
@@ -78,6 +80,13 @@ def waivers(connection: Connection, today: date, rules: Collection[str] | None =
         )
         for flag in found
     ]
+
+
+def taken_back(connection: Connection) -> set[str]:
+    """The fingerprints of flags on which something was decided that does not hold any more, nor anything else."""
+    decided = select(records.c.id).where(records.c.flag_id == flags.c.id, records.c.action.in_(list(_TAKEN_BY)))
+    query = select(flags.c.fingerprint).where(flags.c.state.not_in(_FOR_GIT), decided.exists())
+    return set(connection.execute(query).scalars())
 
 
 def export_waivers(connection: Connection, today: date, rules: Collection[str] | None = None) -> str:

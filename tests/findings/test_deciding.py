@@ -12,7 +12,7 @@ from checker.claims.claim import Claim, Confidence
 from checker.comparisons.verdict import Verdict
 from checker.findings.baseline import Baseline, Entry, baseline_of, from_json, to_json
 from checker.findings.deciding import decide
-from checker.findings.finding import Finding, Status
+from checker.findings.finding import Choice, Decision, Finding, Status
 from checker.mentions.mention import Kind, Mention
 from checker.rulebook.facts.fact import Severity
 from checker.rulebook.facts.general import Conversion
@@ -37,17 +37,61 @@ def finding(fingerprint: str = FIRST, article: str = "a.txt", other: str = "b.tx
     )  # fmt: skip
 
 
-def decided(findings, *waivers, inline=(), baseline=NONE):
+def decided(findings, *waivers, inline=(), baseline=NONE, kept=()):
     articles = [
         Article(f"news/{name}", f"news/{name}", "About 14 of 20", Span(0, 0), TODAY, None, "en", None,
                 SourceMap((0,), (0,), (0,)), (), waivers=tuple(inline) if name == "a.txt" else ())
         for name in PLACES
     ]  # fmt: skip
-    return decide(findings, articles, RuleBook((RULE,), waivers=waivers), baseline, TODAY)
+    return decide(
+        findings, articles, RuleBook((RULE,), waivers=waivers), baseline, TODAY, decisions=lambda _: dict(kept)
+    )
 
 
 def comment(rule="sums", paragraph=PARAGRAPH, problem=None):
     return InlineWaiver(rule, "the firm's own count", paragraph, 4, 1, problem)
+
+
+def kept(choice=Choice.DISMISS, until=None):
+    """A decision of the editors' desk on the first finding."""
+    return {FIRST: Decision(choice, "of the desk", "Ada", until, "ledger")}
+
+
+class TestDecisionsOfTheDesk:
+    """Decisions that are kept elsewhere than beside the rules."""
+
+    @pytest.mark.parametrize(
+        ("choice", "status"),
+        [(Choice.DISMISS, Status.WAIVED), (Choice.ACCEPT, Status.NEW), (Choice.NEED_SOURCE, Status.NEW)],
+    )
+    def test_only_a_dismissed_finding_counts_no_more(self, choice, status):
+        first, second = decided([finding(), finding(SECOND)], kept=kept(choice)).findings
+        assert (first.status, first.decision) == (status, kept(choice)[FIRST])
+        assert second == finding(SECOND)
+
+    def test_two_findings_of_one_fingerprint_are_decided_alike(self):
+        told = decided([finding(), finding(article="b.txt", other="a.txt")], kept=kept()).findings
+        assert [each.status for each in told] == [Status.WAIVED, Status.WAIVED]
+
+    def test_they_go_before_comments_in_articles_and_the_baseline(self):
+        baseline = baseline_of([finding()])
+        told = decided([finding()], inline=[comment()], baseline=baseline, kept=kept(Choice.ACCEPT))
+        assert [(each.status, each.decision.place) for each in told.findings] == [(Status.NEW, "ledger")]
+
+    def test_waivers_go_before_them(self):
+        told = decided([finding()], Waiver(finding=FIRST, because="of git"), kept=kept(Choice.ACCEPT))
+        assert told.findings[0].waived_because == "of git"
+
+    def test_one_that_is_over_is_told_where_its_finding_counts_again(self):
+        over = kept(until=date(2021, 1, 31))
+        (notice,) = decided([finding()], kept=over).notices
+        assert str(notice).startswith("ledger: sums/00000001 expired on 2021-01-31: the finding counts again")
+        assert decided([finding()], Waiver(finding=FIRST, because="of git"), kept=over).notices == ()
+        assert decided([], kept=over).notices == ()
+
+    def test_of_what_is_not_found_nobody_is_asked(self):
+        told = decide([], [], RuleBook(()), NONE, TODAY, decisions=lambda _: pytest.fail("asked"))
+        assert told.findings == []
 
 
 class TestWaivers:

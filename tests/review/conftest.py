@@ -6,6 +6,7 @@ import pytest
 from argon2 import PasswordHasher
 from desks import Desk
 from ledgers import ledger, place, server
+from newsroom import run
 
 from checker.review import passwords
 from checker.review.roles import Role
@@ -35,3 +36,11 @@ def desk(ledger):
 def alone(ledger):
     """A desk without accounts, for its own machine only."""
     return Desk(ledger, url="http://localhost:8000", alone=True)
+
+
+@pytest.fixture
+def news(newsroom, ledger, place):
+    """Two articles that contradict each other, in a ledger; the folder they are in."""
+    ledger.engine.dispose()
+    assert run("ledger", "add", "news", "--rules", "rules", "--ledger", place, "--allow-untested").exit_code == 0
+    return newsroom / "news"

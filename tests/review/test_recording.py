@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from newsdesk import all_flags, recorded
 from newsroom import run
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import DBAPIError
 
 from checker.review.flag import Action, State
-from checker.review.flags import evidence, flag_of, flag_query, history
-from checker.review.tables import flags, records
-
-
-@pytest.fixture
-def news(newsroom, ledger, place):
-    """Two articles that contradict each other, in a ledger; the folder they are in."""
-    ledger.engine.dispose()
-    assert run("ledger", "add", "news", "--rules", "rules", "--ledger", place, "--allow-untested").exit_code == 0
-    return newsroom / "news"
-
-
-def check(place, *paths):
-    """Check articles and record what is found; what is said about flags."""
-    checked = run("check", *map(str, paths), "--rules", "rules", "--ledger", place, "--record", "--allow-untested")
-    assert checked.exit_code in (0, 1), checked.output
-    return next(line for line in checked.stderr.splitlines() if line.startswith("flags:"))
-
-
-def all_flags(ledger):
-    with ledger.reading() as connection:
-        return [flag_of(row) for row in connection.execute(flag_query().order_by(flags.c.id))]
+from checker.review.flags import evidence, history
+from checker.review.tables import records
 
 
 def test_a_finding_becomes_a_flag_with_its_evidence(news, ledger, place):
-    assert check(place, news) == "flags: 1 new, 0 raised again, 0 fixed"
+    assert recorded(place, news) == "flags: 1 new, 0 raised again, 0 fixed"
     [flag] = all_flags(ledger)
     assert (flag.rule, flag.state, flag.verdict, flag.version) == ("aboard", State.OPEN, "contradiction", 1)
     with ledger.reading() as connection:
@@ -49,21 +30,21 @@ def test_a_finding_becomes_a_flag_with_its_evidence(news, ledger, place):
 
 
 def test_a_finding_that_is_raised_again_is_the_same_flag(news, ledger, place):
-    check(place, news)
+    recorded(place, news)
     before = all_flags(ledger)
-    assert check(place, news) == "flags: 0 new, 1 raised again, 0 fixed"
+    assert recorded(place, news) == "flags: 0 new, 1 raised again, 0 fixed"
     [after] = all_flags(ledger)
     assert (after.id, after.version, after.state) == (before[0].id, 1, State.OPEN)
 
 
 def test_a_corrected_article_fixes_its_flag_and_a_relapse_opens_it_again(news, ledger, place):
-    check(place, news)
+    recorded(place, news)
     article = news / "2021-03-01-gazette.txt"
     wrong = article.read_text()
     article.write_text(wrong.replace("Nearly 100", "Around 80"))
-    assert check(place, article) == "flags: 0 new, 0 raised again, 1 fixed"
+    assert recorded(place, article) == "flags: 0 new, 0 raised again, 1 fixed"
     article.write_text(wrong)
-    assert check(place, article) == "flags: 0 new, 1 raised again, 0 fixed"
+    assert recorded(place, article) == "flags: 0 new, 1 raised again, 0 fixed"
     [flag] = all_flags(ledger)
     with ledger.reading() as connection:
         told = [(record.action, record.after["state"]) for record in history(connection, flag.id)]
@@ -72,14 +53,14 @@ def test_a_corrected_article_fixes_its_flag_and_a_relapse_opens_it_again(news, l
 
 
 def test_a_run_over_other_articles_leaves_flags_alone(news, ledger, place, tmp_path):
-    check(place, news)
+    recorded(place, news)
     (tmp_path / "other.txt").write_text("Weather\n\nIt was cold, with 12 people on board the bus to the ferry.\n")
-    assert check(place, tmp_path / "other.txt").endswith("0 fixed")
+    assert recorded(place, tmp_path / "other.txt").endswith("0 fixed")
     assert all_flags(ledger)[0].state is State.OPEN
 
 
 def test_the_database_lets_no_record_be_changed_or_deleted(news, ledger, place):
-    check(place, news)
+    recorded(place, news)
     for statement in (update(records).values(note="never"), delete(records)):
         with pytest.raises(DBAPIError, match="never changed"), ledger.engine.connect() as connection:
             connection.execute(statement)
