@@ -111,8 +111,8 @@ class Flag:
     """A flag without its evidence: what the queue shows and what is decided.
 
     ``fingerprint`` is that of the finding and tells flags apart; ``outlet``, ``published``, ``article`` and
-    ``headline`` are those of its main claim. ``version`` counts what happened to it: a decision is on one version.
-    Moments are in Coordinated Universal Time.
+    ``headline`` are those of its main claim. The higher its ``gravity``, the sooner it is to be looked at.
+    ``version`` counts what happened to it: a decision is on one version. Moments are in Coordinated Universal Time.
     """
 
     id: int
@@ -122,6 +122,7 @@ class Flag:
     verdict: Verdict
     severity: Severity
     confidence: Confidence
+    gravity: int
     message: str
     article: str
     headline: str

@@ -17,7 +17,7 @@ from checker.review.tables import concerned, flags, records, users
 from checker.rulebook.facts.fact import Severity
 
 _EVIDENCE = TypeAdapter(Evidence)
-_OF_FLAG = tuple(column for column in flags.c if column.name not in ("evidence", "gravity"))
+_OF_FLAG = tuple(column for column in flags.c if column is not flags.c.evidence)
 
 
 def flag_query() -> Select[Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, text, update
+from sqlalchemy import Connection, delete, insert, update
 
 from checker.claims.assign import active
 from checker.claims.claim import Confidence
@@ -18,6 +18,7 @@ from checker.ledger.store import asked
 from checker.renderers.evidence import sentence
 from checker.renderers.standings import meant
 from checker.report import Report
+from checker.review import searching
 from checker.review.changes import UNDECIDED, Change, change, note
 from checker.review.flag import Action, Evidence, Flag, State
 from checker.review.flags import by_fingerprint, evidence, evidence_row, flag_of, flag_query
@@ -28,6 +29,8 @@ from checker.rulebook.facts.fact import Severity
 
 _SEVERITIES = (Severity.OFF, Severity.NOTE, Severity.WARNING, Severity.ERROR)
 _VERDICTS = (Verdict.UPDATE, Verdict.TENSION, Verdict.DISPUTED, Verdict.CONTRADICTION)
+_LONGEST_OUTLET = 200
+"""Characters of a name that a page gave its site; the indices take no endless ones."""
 _UNSETTLED = (State.OPEN, State.ACCEPTED, State.NEEDS_SOURCE)
 """States of flags that are fixed once their articles do not raise them any more; other decisions stay."""
 
@@ -99,7 +102,7 @@ def _row(finding: Finding, report: Report, evidence: Evidence, now: datetime) ->
     return {
         "rule": storable_text(finding.rule),
         "story": storable_text(report.rulebook.rule(finding.rule).folder),
-        "outlet": None if article.outlet is None else storable_text(article.outlet),
+        "outlet": None if article.outlet is None else storable_text(article.outlet[:_LONGEST_OUTLET]),
         "verdict": finding.verdict,
         "severity": finding.severity,
         "confidence": finding.confidence,
@@ -121,9 +124,7 @@ def _index(connection: Connection, flag_id: int, finding: Finding, row: Mapping[
     shown = [quoted for side in row["evidence"]["sides"] for quoted in side["quoted"]]
     told = (part for each in shown for part in (each["headline"], each["before"], each["words"], each["after"]))
     words = "\n".join(dict.fromkeys((row["message"], row["rule"], *(each["outlet"] or "" for each in shown), *told)))
-    connection.execute(text("DELETE FROM flag_words WHERE rowid = :flag"), {"flag": flag_id})
-    insertion = text("INSERT INTO flag_words (rowid, words) VALUES (:flag, :words)")
-    connection.execute(insertion, {"flag": flag_id, "words": words})
+    searching.put(connection, flag_id, words)
 
 
 def _fixed(connection: Connection, report: Report, found: Collection[str]) -> Iterator[Flag]:

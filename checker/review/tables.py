@@ -77,6 +77,8 @@ attempts = Table(
     Index(None, "address", "at"),
 )
 
+_NAMED = ("rule", "story", "outlet")
+_GRADES = ("severity", "verdict", "confidence")
 flags = Table(
     "flags",
     metadata,
@@ -103,11 +105,18 @@ flags = Table(
     Column("headline", Text, nullable=False),
     Column("message", Text, nullable=False),
     Column("evidence", DATA, nullable=False),
-    Index(None, "state", "gravity", "id"),
     Index(None, "article"),
-    Index(None, "rule"),
     Index(None, "first_seen"),
+    # What filters ask for is all in each of these, so that no row is read to find flags or to count them. None begins
+    # with the state, by which SQLite would go first without gain.
+    Index("ix_flags_queue", "gravity", "id", "state", *_NAMED, *_GRADES, "assignee_id", "published"),
+    Index("ix_flags_by_rule", "rule", "story", "state", "outlet", *_GRADES, "assignee_id", "published"),
+    Index("ix_flags_by_outlet", "outlet", "state", "rule", "story", *_GRADES, "assignee_id", "published"),
+    Index("ix_flags_by_assignee", "assignee_id", "state", *_GRADES, *_NAMED, "published"),
 )
+
+UNINDEXED_ID = flags.c.id + 0
+"""The key of a flag as no index has it, where SQLite would else read the rows of more flags than are asked for."""
 
 concerned = Table(
     "concerned",

@@ -12,11 +12,17 @@ NAME = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 DATA = sa.JSON(none_as_null=True)
 
-WORDS_IN_FILE = ("CREATE VIRTUAL TABLE flag_words USING fts5(words, tokenize = 'unicode61 remove_diacritics 2')",)
+WORDS_IN_FILE = ("CREATE VIRTUAL TABLE flag_words USING fts5(words, tokenize = 'ascii', detail = 'none')",)
 WORDS_ON_SERVER = (
     "CREATE TABLE flag_words (rowid BIGINT PRIMARY KEY REFERENCES flags (id), words TEXT NOT NULL)",
     "CREATE INDEX ix_flag_words_words ON flag_words USING gin (to_tsvector('simple', words))",
 )
+QUEUE = {
+    "ix_flags_queue": "gravity id state rule story outlet severity verdict confidence assignee_id published",
+    "ix_flags_by_rule": "rule story state outlet severity verdict confidence assignee_id published",
+    "ix_flags_by_outlet": "outlet state rule story severity verdict confidence assignee_id published",
+    "ix_flags_by_assignee": "assignee_id state severity verdict confidence rule story outlet published",
+}
 KEPT_IN_FILE = tuple(
     f"CREATE TRIGGER records_no_{what.lower()} BEFORE {what} ON records "
     "BEGIN SELECT RAISE(ABORT, 'records are never changed'); END"
@@ -61,10 +67,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_flags"),
         sa.UniqueConstraint("fingerprint", name="uq_flags_fingerprint"),
     )
-    op.create_index("ix_flags_state_gravity_id", "flags", ["state", "gravity", "id"])
     op.create_index("ix_flags_article", "flags", ["article"])
-    op.create_index("ix_flags_rule", "flags", ["rule"])
     op.create_index("ix_flags_first_seen", "flags", ["first_seen"])
+    for name, columns in QUEUE.items():
+        op.create_index(name, "flags", columns.split())
     op.create_table(
         "concerned",
         sa.Column("flag_id", NUMBER, nullable=False),

@@ -1,0 +1,130 @@
+"""What an editor looks for among the flags, as it stands in the address of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any, Self
+from urllib.parse import urlencode
+
+from sqlalchemy import ColumnElement, false, select
+
+from checker.claims.claim import Confidence
+from checker.comparisons.verdict import Verdict
+from checker.review.accounts import handle
+from checker.review.flag import State
+from checker.review.searching import holding
+from checker.review.tables import flags, users
+from checker.review.words import message
+from checker.rulebook.facts.fact import Severity
+
+ANY = "any"
+ME = "me"
+NOBODY = "nobody"
+LONGEST = 500
+UNUSABLE = message("This address asks for flags by something that the desk does not know.")
+TOO_LONG = message("Search for fewer words.")
+
+
+class Unusable(Exception):  # noqa: N818 - named for what it says
+    """A query that is no filter, with the message that says why."""
+
+
+class Order(StrEnum):
+    """What comes first; among equals always the flag that was raised last."""
+
+    GRAVEST = message("gravest")
+    NEWEST = message("newest")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which flags, and in which order. A criterion that is ``None`` or empty holds for all.
+
+    ``outlet`` and ``since`` to ``until``, the first and the last day of publication, are of the flag's main claim.
+    ``assignee`` is a name, ``ME``, which is the account ``me``, or ``NOBODY``. All words of ``text`` have to be there.
+    """
+
+    rule: str | None = None
+    story: str | None = None
+    outlet: str | None = None
+    verdict: Verdict | None = None
+    severity: Severity | None = None
+    confidence: Confidence | None = None
+    state: State | None = State.OPEN
+    assignee: str | None = None
+    since: date | None = None
+    until: date | None = None
+    text: str = ""
+    order: Order = Order.GRAVEST
+    me: int | None = None
+
+    @classmethod
+    def of(cls, query: Mapping[str, str], me: int | None = None) -> Self:
+        """The filter of an address, for the account ``me``; what else is in the query is left. Raises Unusable."""
+        values: dict[str, Any] = {}
+        for name, read in _READERS.items():
+            if written := query.get(_PARAMETERS.get(name, name), "").strip():
+                if len(written) > LONGEST or "\x00" in written:
+                    raise Unusable(TOO_LONG if name == "text" else UNUSABLE)
+                try:
+                    values[name] = read(written)
+                except ValueError:
+                    raise Unusable(UNUSABLE) from None
+        return cls(**values, me=me)
+
+    def as_query(self, **more: object) -> str:
+        """The filter as it stands in an address, without "?"; what it does not say is left out."""
+        told = {}
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if field.name in _READERS and value != field.default:
+                told[_PARAMETERS.get(field.name, field.name)] = ANY if value is None else str(value)
+        return urlencode(told | {name: str(value) for name, value in more.items()})
+
+    def without(self, name: str) -> Self:
+        """The filter without one of its criteria."""
+        changed: dict[str, Any] = {name: "" if name == "text" else None}
+        return replace(self, **changed)
+
+    def conditions(self, dialect: str) -> list[ColumnElement[bool]]:
+        """What holds for the flags that are meant, in the words of a kind of database."""
+        found = [flags.c[name] == value for name in _EQUAL if (value := getattr(self, name)) is not None]
+        if self.assignee == NOBODY:
+            found.append((flags.c.assignee_id + 0).is_(None))  # of the index by assignee, nobody's are nearly all
+        elif self.assignee == ME:
+            found.append(false() if self.me is None else flags.c.assignee_id == self.me)
+        elif self.assignee is not None:
+            named = select(users.c.id).where(users.c.handle == handle(self.assignee)).scalar_subquery()
+            found.append(flags.c.assignee_id == named)
+        if self.since is not None:
+            found.append(flags.c.published >= self.since)
+        if self.until is not None:
+            found.append(flags.c.published <= self.until)
+        if self.text:
+            found.append(holding(dialect, self.text))
+        return found
+
+
+def _state(written: str) -> State | None:
+    return None if written == ANY else State(written)
+
+
+_EQUAL = ("rule", "story", "outlet", "verdict", "severity", "confidence", "state")
+_PARAMETERS = {"text": "q"}
+_READERS: Mapping[str, Callable[[str], object]] = {
+    "rule": str,
+    "story": str,
+    "outlet": str,
+    "verdict": Verdict,
+    "severity": Severity,
+    "confidence": Confidence,
+    "state": _state,
+    "assignee": str,
+    "since": date.fromisoformat,
+    "until": date.fromisoformat,
+    "text": str,
+    "order": Order,
+}
