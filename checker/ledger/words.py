@@ -1,4 +1,4 @@
-"""The words that articles are found by: SQLite's FTS5 and PostgreSQL's text search, which find the same here.
+"""Rows that are found by words: SQLite's FTS5 and PostgreSQL's text search, which find the same here.
 
 Each splits text into words in a way of its own. So both are given words that are split and plain already, in which no
 character means anything to either; what somebody types is split alike, and no query can be malformed. An article is
@@ -10,21 +10,33 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import islice
 
-from sqlalchemy import Connection, Select, column, func, insert, select, table
+from sqlalchemy import (
+    ColumnClause,
+    ColumnElement,
+    Connection,
+    Select,
+    TableClause,
+    column,
+    false,
+    func,
+    insert,
+    select,
+    table,
+)
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_WORD = 60
-_LONGEST_TEXT = 20_000
-"""Characters of a headline and an id that are found; PostgreSQL takes no more than a megabyte of words."""
+_LONGEST_TEXT = 200_000
+_MOST_WORDS = 20_000
+"""Characters of a row that it is found by; PostgreSQL takes no more than a megabyte of words."""
 article_words = table("article_words", column("words"), column("article"))
 
 
 def put_words(connection: Connection, titles: Iterable[tuple[str, str]]) -> None:
     """Have articles found, given the id and the headline of each."""
-    rows = [
-        {"article": id, "words": " ".join(dict.fromkeys(plain_words(f"{headline} {id}")))} for id, headline in titles
-    ]
+    rows = [{"article": id, "words": stored_words(f"{headline} {id}")} for id, headline in titles]
     if rows:
         connection.execute(insert(article_words), rows)
 
@@ -34,14 +46,28 @@ def articles_with(dialect: str, asked: str, most: int) -> Select[tuple[str]]:
 
     Of more than ``most`` rows some are taken; in a file those that were added last.
     """
+    query = select(article_words.c.article).where(has_words(dialect, article_words, asked)).limit(most)
+    return query if dialect == "postgresql" else query.order_by(column("rowid").desc())
+
+
+def has_words(dialect: str, rows: TableClause, asked: str) -> ColumnElement[bool]:
+    """The condition that a row of words has all words of a text, and one that begins as the last does.
+
+    A text without words is in no row.
+    """
     words = list(dict.fromkeys(plain_words(asked)))
-    query = select(article_words.c.article).limit(most)
+    if not words:
+        return false()
     if dialect == "postgresql":
         wanted = func.to_tsquery("simple", " & ".join(f"'{word}'" for word in words) + ":*")
-        return query.where(func.to_tsvector("simple", article_words.c.words).op("@@")(wanted))
-    whole = column(article_words.name)  # FTS5 has a hidden column of the table's name, by which its rows are asked for
-    found = whole.op("MATCH")(" ".join(f'"{word}"' for word in words) + "*")
-    return query.where(found).order_by(column("rowid").desc())
+        return func.to_tsvector("simple", rows.c.words).op("@@")(wanted)
+    whole: ColumnClause[str] = column(rows.name)  # FTS5 has a hidden column of the table's name, by which it is asked
+    return whole.op("MATCH")(" ".join(f'"{word}"' for word in words) + "*")
+
+
+def stored_words(text: str) -> str:
+    """The words of a text as a row has them."""
+    return " ".join(islice(dict.fromkeys(plain_words(text)), _MOST_WORDS))
 
 
 def plain_words(text: str) -> list[str]:
