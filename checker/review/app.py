@@ -12,7 +12,6 @@ from types import ModuleType
 from urllib.parse import quote
 
 from fastapi import Depends, FastAPI, Request
-from fastapi.exception_handlers import http_exception_handler, request_validation_exception_handler
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
@@ -21,6 +20,7 @@ from starlette.middleware.sessions import SessionMiddleware
 from checker.ledger.database import Ledger
 from checker.ledger.problems import LedgerProblem
 from checker.review import api, assets, pages
+from checker.review.answers import ALWAYS, NOT_AS_DESCRIBED, Mistake, problem
 from checker.review.delivering import delivering
 from checker.review.forms import own_forms
 from checker.review.menu import Entry
@@ -85,7 +85,7 @@ def _include(app: FastAPI) -> tuple[Entry, ...]:
     """Add what every module of ``pages`` and ``api`` routes; the entries of the menu that pages have."""
     app.include_router(assets.router)
     for module in _modules(api):
-        app.include_router(module.router, prefix=API)
+        app.include_router(module.router, prefix=API, responses=ALWAYS)
     entries = []
     for module in _modules(pages):
         app.include_router(module.router, dependencies=[Depends(own_forms)], include_in_schema=False)
@@ -126,7 +126,7 @@ def _own_password_first(request: Request, _: Exception) -> Response:
 async def _refused(request: Request, cause: Exception) -> Response:
     assert isinstance(cause, HTTPException)
     if _is_program(request):
-        return await http_exception_handler(request, cause)
+        return problem(cause.status_code, cause.detail, headers=cause.headers)
     said = None if cause.detail == HTTPException(cause.status_code).detail else cause.detail  # else a bare "Not Found"
     return _problem(request, cause.status_code, said)
 
@@ -134,14 +134,15 @@ async def _refused(request: Request, cause: Exception) -> Response:
 async def _incomplete(request: Request, cause: Exception) -> Response:
     assert isinstance(cause, RequestValidationError)
     if _is_program(request):
-        return await request_validation_exception_handler(request, cause)
+        mistakes = [Mistake(".".join(map(str, each["loc"])), each["msg"]) for each in cause.errors()]
+        return problem(422, NOT_AS_DESCRIBED, mistakes)
     return _problem(request, 422, INCOMPLETE)
 
 
 async def _ledger_problem(request: Request, cause: Exception) -> Response:
     _LOG.error("%s", cause)
     if _is_program(request):
-        return await http_exception_handler(request, HTTPException(503, LEDGER_BUSY))
+        return problem(503, LEDGER_BUSY)
     return _problem(request, 503, LEDGER_BUSY)
 
 

@@ -20,7 +20,7 @@ class Holder:
     role: Role
 
 
-@router.get("/account", responses={401: {"description": "No valid token was sent."}})
+@router.get("/account", summary="Whose token it is")
 def account(editor: ReadingToken) -> Holder:
     """In whose name the token speaks."""
     return Holder(editor.name, editor.role)
