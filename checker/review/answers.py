@@ -46,6 +46,7 @@ class Conflicting:
     since: tuple[PublicRecord, ...]
 
 
+NO_FLAG = message("There is no such flag.")
 NOT_AS_DESCRIBED = message("Something in the request is missing or not as the description of the API says.")
 _SAID: Mapping[int, str] = {
     400: "The body is not JSON.",
@@ -61,7 +62,7 @@ _SAID: Mapping[int, str] = {
 _EXAMPLES: Mapping[int, str] = {
     401: "Send a token that is valid, as in: Authorization: Bearer checker_...",
     403: "Your account may not do this.",
-    404: "There is no such flag.",
+    404: NO_FLAG,
     422: NOT_AS_DESCRIBED,
 }
 _HEADERS = {

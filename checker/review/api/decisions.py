@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from checker.ledger.rows import storable_text
 from checker.review import accounts, deciding
-from checker.review.answers import WHEN_SENT, conflict, problem
+from checker.review.answers import NO_FLAG, WHEN_SENT, conflict, problem
 from checker.review.bearer import DecidingToken
 from checker.review.deciding import LONGEST_NOTE, NO_SUCH_EDITOR, Conflict, Decision, NoFlag, Refused
 from checker.review.flag import Action, Reason
@@ -22,7 +22,6 @@ from checker.review.visitor import Connection, DeskOf
 from checker.review.words import message
 
 router = APIRouter(tags=["decisions"], responses=WHEN_SENT)
-NO_FLAG = message("There is no such flag.")
 CHANGED = message("The flag is no longer as you saw it.")
 _LETTER = r"\S"
 _Note = Annotated[str, Field(max_length=LONGEST_NOTE, description="What others should know about it.")]
