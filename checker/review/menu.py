@@ -11,7 +11,8 @@ from checker.review.roles import Role
 class Entry:
     """An entry: its place among the others, the path and the words of its page, and who sees it.
 
-    ``own`` pages are of an account, which a desk without accounts has none of.
+    ``own`` pages are of an account, which a desk without accounts has none of. ``key`` is what leads to the page, as
+    ``static/keys.js`` has it.
     """
 
     place: int
@@ -19,3 +20,4 @@ class Entry:
     words: str
     role: Role = Role.READER
     own: bool = False
+    key: str | None = None

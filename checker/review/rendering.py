@@ -18,6 +18,7 @@ from markupsafe import Markup
 from checker.renderers.glyphs import visible
 from checker.review import addresses, assets
 from checker.review.forms import FIELD, form_token, set_cookie, visit_cookie
+from checker.review.keys import KEYS
 from checker.review.menu import Entry
 from checker.review.roles import Editor, Role
 from checker.review.settings import Settings
@@ -88,7 +89,9 @@ def _environment() -> Environment:
     )
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.policies["ext.i18n.trimmed"] = True
-    environment.globals.update(gettext=_gettext, ngettext=_ngettext, _=_gettext, static=assets.address, Role=Role)
+    environment.globals.update(
+        gettext=_gettext, ngettext=_ngettext, _=_gettext, static=assets.address, Role=Role, KEYS=KEYS
+    )
     for path in (addresses.article_path, addresses.fact_path, addresses.flag_path):
         environment.globals[path.__name__] = path
     environment.filters.update(in_words=_in_words, moment=_moment, day=_day, number=_number)
