@@ -46,12 +46,13 @@ class _Row:
     value: Value
 
 
-def chart(sources: Sources, *, in_page: bool = False) -> str | None:
+def chart(sources: Sources, *, in_page: bool = False, most: int = _ROWS) -> str | None:
     """The drawing of a fact's values in one scope; ``None`` where they have no place on a line, as states and names.
 
     It is an SVG image, and an element that a page can hold with others of one report: its ids are its own, and its
     style reaches nothing but itself. With ``in_page`` it has no style, which a strict Content-Security-Policy forbids:
-    the page's own then colours its classes in the dark. The same sources give the same text.
+    the page's own then colours its classes in the dark. At most so many values are drawn. The same sources give the same
+    text.
     """
     times = [(moment, list(_rows(moment))) for moment in sources.moments]
     times = [(moment, rows) for moment, rows in times if rows]
@@ -60,7 +61,7 @@ def chart(sources: Sources, *, in_page: bool = False) -> str | None:
     if axis is None:
         return None
     drawn: list[str] = []
-    top, room = _TOP, _ROWS
+    top, room = _TOP, most
     for moment, rows in times:
         shown, room = rows[:room], room - len(rows[:room])
         if not shown:
@@ -70,8 +71,8 @@ def chart(sources: Sources, *, in_page: bool = False) -> str | None:
             top += _ROW
         drawn += _moment(moment, shown, axis, top)
         top += _ROW * len(shown)
-    if len(every) > _ROWS:
-        drawn.append(text(8, top + 15, f"and {counted(len(every) - _ROWS, 'value')} more"))
+    if len(every) > most:
+        drawn.append(text(8, top + 15, f"and {counted(len(every) - most, 'value')} more"))
         top += _ROW
     name = "-in-".join(_NO_ID.sub("-", part) for part in (sources.rule, sources.scope) if part)
     ground = f'<rect class="paper" fill="#ffffff" width="{_WIDTH}" height="{top + _FOOT}"/>'

@@ -15,12 +15,12 @@ from checker.claims.claim import Claim
 from checker.ledger.earlier import articles_in, claim_query
 from checker.ledger.rows import claim_of, storable_text
 from checker.ledger.tables import articles, claims, versions
-from checker.ledger.words import articles_with, plain_words
+from checker.ledger.words import articles_with
 from checker.renderers.glyphs import visible
-from checker.review.flag import Flag, State
-from checker.review.flags import evidence, of_article
-from checker.review.marked import Note
 from checker.review.addresses import flag_path
+from checker.review.flag import Flag, State
+from checker.review.flags import evidence
+from checker.review.marked import Note
 from checker.review.tables import concerned, flags
 from checker.values.span import Span
 
@@ -30,8 +30,7 @@ MOST_FOUND = 10_000
 """Articles with the words that are asked for, among which the newest are looked for."""
 MOST_OUTLETS = 300
 MOST_VERSIONS = 100
-MOST_FLAGS = 200
-"""What one page shows of outlets to choose from, of versions, and of flags."""
+"""What one page shows of outlets to choose from, and of versions."""
 _SURE = 60
 """Characters by which the words of a flag are known again in a text."""
 
@@ -117,7 +116,7 @@ def find(connection: Connection, sought: Sought, after: str = "") -> Listing:
     shown = rows[:SIZE]
     counts = _open_flags(connection, [row.id for row in shown])
     further = f"{shown[-1].published or ''}/{shown[-1].id}" if len(rows) > SIZE else None
-    return Listing(tuple(Listed(*row, counts.get(row.id, 0)) for row in shown), further, cut)
+    return Listing(tuple(Listed(**row._mapping, flags=counts.get(row.id, 0)) for row in shown), further, cut)
 
 
 def _where(connection: Connection, sought: Sought) -> tuple[list[ColumnElement[bool]], bool]:
@@ -125,8 +124,6 @@ def _where(connection: Connection, sought: Sought) -> tuple[list[ColumnElement[b
     where: list[ColumnElement[bool]] = []
     cut = False
     if sought.words.strip():
-        if not plain_words(sought.words):
-            return [literal(value=False)], False
         found = articles_with(connection.dialect.name, storable_text(sought.words), MOST_FOUND)
         counted = select(func.count()).select_from(found.limit(MOST_FOUND + 1).subquery())
         cut = connection.execute(counted).scalar_one() > MOST_FOUND
@@ -198,7 +195,9 @@ def notes(connection: Connection, article: Article, every: Sequence[Flag]) -> tu
     placed, lost = [], []
     for flag in every:
         offsets = list(_offsets(connection, article, flag))
-        placed += [Note(at, flag_path(flag.fingerprint), flag.rule, flag.verdict, flag.message, flag.state) for at in offsets]
+        placed += [
+            Note(at, flag_path(flag.fingerprint), flag.rule, flag.verdict, flag.message, flag.state) for at in offsets
+        ]
         lost += [] if offsets else [flag]
     return placed, lost
 
@@ -220,8 +219,3 @@ def _offset(article: Article, place: str) -> int | None:
     if not 0 <= number < len(article.source.line_starts):
         return None
     return article.source.from_file(article.source.line_starts[number] + int(column) - 1)
-
-
-def flags_of(connection: Connection, id: str) -> list[Flag]:
-    """The flags with claims of an article, the gravest first, and so many at most."""
-    return of_article(connection, storable_text(id))[:MOST_FLAGS]

@@ -45,10 +45,10 @@ def get(connection: Connection, fingerprint: str) -> Flag | None:
     return flag_of(row) if row else None
 
 
-def of_article(connection: Connection, article: str) -> list[Flag]:
-    """The flags with a claim of an article on one of their sides, the gravest first."""
+def of_article(connection: Connection, article: str, most: int | None = None) -> list[Flag]:
+    """The flags with a claim of an article on one of their sides, the gravest first, and so many at most."""
     query = flag_query().join(concerned, concerned.c.flag_id == flags.c.id).where(concerned.c.article == article)
-    rows = connection.execute(query.order_by(flags.c.gravity.desc(), flags.c.id))
+    rows = connection.execute(query.order_by(flags.c.gravity.desc(), flags.c.id).limit(most))
     return [flag_of(row) for row in rows]
 
 

@@ -60,9 +60,5 @@ def _bounds(text: str, within: Span, ends: Iterable[int], cuts: Iterable[int]) -
         bounds |= {at, at + 1}
         at = text.find(LINE_BREAK, at + 1, within.end)
     ordered = sorted(bounds)
-    longer = (
-        range(start + LONGEST, end, LONGEST)
-        for start, end in pairwise(ordered)
-        if end - start > LONGEST
-    )
+    longer = (range(start + LONGEST, end, LONGEST) for start, end in pairwise(ordered) if end - start > LONGEST)
     return sorted(bounds.union(*longer))
