@@ -51,8 +51,8 @@ def chart(sources: Sources, *, in_page: bool = False, most: int = _ROWS) -> str 
 
     It is an SVG image, and an element that a page can hold with others of one report: its ids are its own, and its
     style reaches nothing but itself. With ``in_page`` it has no style, which a strict Content-Security-Policy forbids:
-    the page's own then colours its classes in the dark. At most so many values are drawn. The same sources give the same
-    text.
+    the page's own then colours its classes in the dark. Of more values than ``most`` the first are drawn. The same
+    sources give the same text.
     """
     times = [(moment, list(_rows(moment))) for moment in sources.moments]
     times = [(moment, rows) for moment, rows in times if rows]

@@ -81,7 +81,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What is said of a fact in one scope: sentences by time, and the values drawn, where they have a place on a line."""
+    """What is said of a fact in one scope: sentences by time, and the values drawn if they have a place on a line."""
 
     name: str
     told: tuple[tuple[str, str], ...]
@@ -99,9 +99,11 @@ class Window:
 
 def counted(connection: Connection) -> list[Counted]:
     """The rules with claims or open flags, by name."""
-    held = dict(connection.execute(select(facts.c.rule, facts.c.claims).where(facts.c.claims > 0)).all())
+    held: dict[str, int] = dict(
+        connection.execute(select(facts.c.rule, facts.c.claims).where(facts.c.claims > 0)).all()
+    )
     of_open = select(flags.c.rule, func.count()).where(flags.c.state == State.OPEN).group_by(flags.c.rule)
-    raised = dict(connection.execute(of_open).all())
+    raised: dict[str, int] = dict(connection.execute(of_open).all())
     return [Counted(rule, held.get(rule, 0), raised.get(rule, 0)) for rule in sorted(held.keys() | raised.keys())]
 
 
