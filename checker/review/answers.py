@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import Query
 from fastapi.responses import JSONResponse
-from pydantic import Field, TypeAdapter
+from pydantic import BeforeValidator, Field, TypeAdapter
 
 from checker.review.outward import PublicFlag, PublicRecord
 from checker.review.words import message
@@ -17,6 +19,15 @@ Responses = dict[int | str, dict[str, Any]]
 _LARGEST = 2**63 - 1
 """The largest key of a database."""
 
+
+def _read_day(written: object) -> date:
+    """A day as it is written in JSON; nothing else that Python or pydantic would take for one."""
+    if not isinstance(written, str) or not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
+        raise ValueError("write a day such as 2026-01-31")
+    return date.fromisoformat(written)
+
+
+Day = Annotated[date, BeforeValidator(_read_day)]
 Number = Annotated[int, Field(ge=0, le=_LARGEST)]
 Size = Annotated[int, Query(ge=1, le=500, description="How many are sent at most.", examples=[100])]
 

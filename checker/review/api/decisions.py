@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 import sqlalchemy
@@ -12,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from checker.ledger.rows import storable_text
 from checker.review import accounts, deciding
-from checker.review.answers import NO_FLAG, WHEN_SENT, conflict, problem
+from checker.review.answers import NO_FLAG, WHEN_SENT, Day, conflict, problem
 from checker.review.bearer import DecidingToken
 from checker.review.deciding import LONGEST_NOTE, NO_SUCH_EDITOR, Conflict, Decision, NoFlag, Refused
 from checker.review.flag import Action, Reason
@@ -66,7 +65,7 @@ class Waive(_Made):
     """It stays as it is until a day, the last one of the waiver."""
 
     action: Literal[Action.WAIVE]
-    until: date
+    until: Day
 
 
 class Reopen(_Made):
