@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from checker.ledger.adding import Added
     from checker.ledger.contents import Contents
     from checker.ledger.database import Ledger, Use
+    from checker.review.flag import State
+    from checker.rulebook.rulebook import RuleBook
 
 DONE, UNREAD = 0, 3
 place_option = click.option(
@@ -79,10 +81,11 @@ def add(ctx: click.Context, paths: tuple[Path, ...], place: str, folder: Path, a
     try:
         with opened(place, Use.ADD) as held, Progress() as progress:
             added = add_articles(held, paths, rulebook, progress=progress)
+            closed = _close_gone(held, rulebook)
     except ArticleProblems as problems:
         refuse([f"error: {problem}" for problem in problems.problems])
         raise
-    ctx.exit(_tell(added))
+    ctx.exit(_tell(added, closed))
 
 
 @ledger.command()
@@ -120,22 +123,26 @@ def rebuild(
             else:
                 added = refresh(held, rulebook, progress=progress)
             tidy(held)
+            closed = _close_gone(held, rulebook)
     except ArticleProblems as problems:
         refuse([f"error: {problem}" for problem in problems.problems])
         raise
-    ctx.exit(_tell(added))
+    ctx.exit(_tell(added, closed))
 
 
 @ledger.command()
 @place_option
 def status(place: str) -> None:
-    """Say what a ledger holds, and which files could not be read."""
+    """Say what a ledger holds, its flags by their state, and which files could not be read."""
     from checker.ledger.contents import contents
     from checker.ledger.database import Use
+    from checker.review.flags import states
 
     with opened(place, Use.READ) as held:
         found = contents(held)
-    write_output("".join(f"{line}\n" for line in _lines(found)), None)
+        with held.reading() as connection:
+            flagged = states(connection)
+    write_output("".join(f"{line}\n" for line in _lines(found, flagged)), None)
 
 
 @ledger.command()
@@ -190,21 +197,32 @@ def _tell_left_out(rules: Sequence[str]) -> None:
         click.echo(told, err=True)
 
 
-def _tell(added: Added) -> int:
-    """Print what came of adding; the exit code."""
+def _close_gone(held: Ledger, rulebook: RuleBook) -> int:
+    """Close the flags of rules that are gone and of withdrawn articles; how many there were."""
+    from checker.claims.assign import active
+    from checker.review.closing import close_gone
+    from checker.review.settings import utc_now
+
+    with held.writing() as connection:
+        return close_gone(connection, {rule.id for rule in active(rulebook)}, utc_now())
+
+
+def _tell(added: Added, closed: int) -> int:
+    """Print what came of adding, and how many flags are closed; the exit code."""
     from checker.renderers.glyphs import visible
     from checker.renderers.wording import counted
 
     told = [f"{counted(added.new, 'article')} added", f"{added.changed:,} changed", f"{added.same:,} as before"]
     told += [f"{added.reread:,} read again"] if added.reread else []
     told += [f"{added.withdrawn:,} withdrawn"] if added.withdrawn else []
+    told += [f"{counted(closed, 'flag')} closed"] if closed else []
     write_output(f"{', '.join(told)}\n", None)
     for each in added.unread:
         click.echo(f"not read: {visible(each.file)}: {visible(each.reason)}", err=True)
     return UNREAD if added.unread else DONE
 
 
-def _lines(found: Contents) -> Iterator[str]:
+def _lines(found: Contents, flagged: Mapping[State, int]) -> Iterator[str]:
     from checker.renderers.glyphs import visible
     from checker.renderers.wording import counted
 
@@ -213,5 +231,8 @@ def _lines(found: Contents) -> Iterator[str]:
     yield f"{articles}, {counted(sum(found.claims.values()), 'claim')}"
     for rule, claims in found.claims.items():
         yield f"  {visible(rule)}: {counted(claims, 'claim')}"
+    if flagged:
+        by_state = ", ".join(f"{number:,} {state}" for state, number in flagged.items())
+        yield f"{counted(sum(flagged.values()), 'flag')}: {by_state}"
     for each in found.unread:
         yield f"not read: {visible(each.file)}: {visible(each.reason)}"

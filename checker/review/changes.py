@@ -6,13 +6,14 @@ after. A version counts all of them but comments.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Connection, insert, update
 
 from checker.ledger.rows import storable_text
+from checker.ledger.store import MOST_ASKED
 from checker.review.flag import Action, Flag, Reason, Record, State
 from checker.review.roles import Editor
 from checker.review.tables import flags, records
@@ -55,11 +56,36 @@ def change(connection: Connection, flag: Flag, done: Change, values: Mapping[str
     return True
 
 
+def change_all(connection: Connection, found: Sequence[Flag], done: Change, values: Mapping[str, Value]) -> None:
+    """Change the same columns of several flags and record it of each, where nobody else writes meanwhile."""
+    for first in range(0, len(found), MOST_ASKED):
+        part = found[first : first + MOST_ASKED]
+        ids = [flag.id for flag in part]
+        connection.execute(update(flags).where(flags.c.id.in_(ids)).values(**values, version=flags.c.version + 1))
+        present = ((flag.id, _values(flag)) for flag in part)
+        changed = [(id, held, [name for name in values if held[name] != values[name]]) for id, held in present]
+        entries = (
+            (id, {name: held[name] for name in names}, {name: values[name] for name in names})
+            for id, held, names in changed
+        )
+        connection.execute(insert(records), [_entry(done, *entry) for entry in entries])
+
+
 def note(
     connection: Connection, flag_id: int, done: Change, before: Mapping[str, Value], after: Mapping[str, Value]
 ) -> None:
     """Add to the records of a flag."""
-    row = {
+    connection.execute(insert(records).values(_entry(done, flag_id, before, after)))
+
+
+def begin(connection: Connection, ids: Iterable[int], at: datetime) -> None:
+    """Begin the records of flags that a run raises for the first time."""
+    rows = [_entry(Change(Action.RAISED, at), id, {}, {"state": State.OPEN}) for id in ids]
+    connection.execute(insert(records), rows)
+
+
+def _entry(done: Change, flag_id: int, before: Mapping[str, Value], after: Mapping[str, Value]) -> dict[str, object]:
+    return {
         "flag_id": flag_id,
         "at": done.at,
         "user_id": done.by.id if done.by else None,
@@ -71,7 +97,6 @@ def note(
         "bulk": done.bulk,
         "undoes": done.undoes,
     }
-    connection.execute(insert(records).values(row))
 
 
 def before(record: Record) -> dict[str, Value]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -14,8 +13,8 @@ from checker.findings.waiver_file import merged
 from checker.ledger.rows import storable_text
 from checker.ledger.store import asked
 from checker.review.flag import Action, Flag, Reason, State
-from checker.review.flags import flag_of, flag_query
-from checker.review.tables import concerned, flags, records
+from checker.review.flags import articles_of, flag_of, flag_query
+from checker.review.tables import flags, records
 from checker.rulebook.rulebook import Waiver
 
 PLACE = "ledger"
@@ -68,7 +67,7 @@ def waivers(connection: Connection, today: date, rules: Collection[str] | None =
         for flag in map(flag_of, rows)
         if (flag.until is None or flag.until >= today) and (rules is None or flag.rule in rules)
     ]
-    notes, articles = _notes(connection, found), _articles(connection, found)
+    notes, articles = _notes(connection, found), articles_of(connection, (flag.id for flag in found))
     return [
         Waiver(
             finding=flag.fingerprint,
@@ -76,7 +75,7 @@ def waivers(connection: Connection, today: date, rules: Collection[str] | None =
             because=_because(flag, notes.get(flag.id, "")),
             by=flag.decided_by,
             until=flag.until,
-            articles=articles[flag.id],
+            articles=tuple(sorted({PurePosixPath(article).name for article in articles[flag.id]})),
         )
         for flag in found
     ]
@@ -108,11 +107,3 @@ def _notes(connection: Connection, found: Iterable[Flag]) -> dict[int, str]:
     undone = {row.undoes for row in rows}
     standing = (row for row in rows if row.id not in undone and row.action in _TAKEN_BY)
     return {row.flag_id: row.note for row in standing if _TAKEN_BY[Action(row.action)] is states[row.flag_id]}
-
-
-def _articles(connection: Connection, found: Sequence[Flag]) -> dict[int, tuple[str, ...]]:
-    """The file names of the articles that flags are about, by the numbers of the flags."""
-    names: dict[int, set[str]] = defaultdict(set)
-    for row in asked(connection, select(concerned), concerned.c.flag_id, (flag.id for flag in found)):
-        names[row.flag_id].add(PurePosixPath(row.article).name)
-    return {flag: tuple(sorted(held)) for flag, held in names.items()}

@@ -18,7 +18,7 @@ from checker.ledger.rows import storable_text
 from checker.review import accounts
 from checker.review.accounts import Account
 from checker.review.changes import UNDECIDED, Change, Value, before, change, note
-from checker.review.flag import Action, Flag, Reason, Record, State
+from checker.review.flag import BY_RUNS, Action, Flag, Reason, Record, State
 from checker.review.flags import get, history, record_of
 from checker.review.roles import Editor, Role, Standing
 from checker.review.tables import flags, records
@@ -51,7 +51,6 @@ _STATES: Mapping[Action, State] = {
 }
 UNDOABLE = frozenset({*_STATES, Action.ASSIGN})
 """What an editor does that can be taken back."""
-_RUNS = frozenset({Action.RAISED, Action.RAISED_AGAIN, Action.FIXED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def undo(connection: Connection, fingerprint: str, version: int, editor: Editor,
     last = last_decision(history(connection, flag.id))
     if last is None:
         raise Refused(NOTHING_DECIDED)
-    if last.action in _RUNS:
+    if last.action in BY_RUNS:
         raise Refused(RUN_SINCE)
     return _change(connection, flag, Change(Action.UNDO, now, editor, undoes=last.id), before(last))
 

@@ -15,7 +15,7 @@ from checker.rulebook.facts.fact import Severity
 
 
 class State(StrEnum):
-    """What became of a flag. Only a run makes it ``FIXED``: its articles do not raise it any more."""
+    """What became of a flag. Only a run makes it ``FIXED``: there is no reason for it any more."""
 
     OPEN = message("open")
     ACCEPTED = message("accepted")
@@ -141,11 +141,14 @@ class Flag:
 
 
 class Action(StrEnum):
-    """What was done to a flag. Runs of the checker raise flags, raise them again, and find them fixed."""
+    """What was done to a flag. Runs of the checker raise flags, raise them again, find them fixed, or close them."""
 
     RAISED = message("raised")
     RAISED_AGAIN = message("raised again")
     FIXED = message("found fixed")
+    RULE_GONE = message("closed: there is no such rule any more")
+    WITHDRAWN = message("closed: the article was withdrawn")
+    WAIVED_IN_GIT = message("closed: waived beside the rules or in the article")
     ACCEPT = message("accepted")
     DISMISS = message("dismissed")
     WAIVE = message("waived")
@@ -154,6 +157,14 @@ class Action(StrEnum):
     COMMENT = message("commented")
     ASSIGN = message("assigned")
     UNDO = message("undone")
+
+
+BY_RUNS = frozenset(
+    {Action.RAISED, Action.RAISED_AGAIN, Action.FIXED, Action.RULE_GONE, Action.WITHDRAWN, Action.WAIVED_IN_GIT}
+)
+"""What no editor does."""
+UNSETTLED = (State.OPEN, State.ACCEPTED, State.NEEDS_SOURCE)
+"""States of flags that runs close once there is no reason for them any more; other decisions stay."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from checker.claims.claim import Confidence
 from checker.comparisons.verdict import Verdict
@@ -58,11 +59,32 @@ def by_fingerprint(connection: Connection, fingerprints: Iterable[str]) -> dict[
     return {row.fingerprint: flag_of(row) for row in rows}
 
 
+def states(connection: Connection) -> dict[State, int]:
+    """How many flags there are of each state that there is any of, what is to be done first."""
+    query = select(flags.c.state, func.count()).group_by(flags.c.state)
+    held: dict[str, int] = dict(connection.execute(query).all())
+    return {state: held[state] for state in State if state in held}
+
+
 def evidence(connection: Connection, flag_id: int) -> Evidence:
     """What a flag shows. Raises NoResultFound where there is no such flag."""
     return _EVIDENCE.validate_python(
         connection.execute(select(flags.c.evidence).where(flags.c.id == flag_id)).scalar_one()
     )
+
+
+def evidences(connection: Connection, ids: Iterable[int]) -> dict[int, Evidence]:
+    """What flags show, by their numbers."""
+    rows = asked(connection, select(flags.c.id, flags.c.evidence), flags.c.id, ids)
+    return {row.id: _EVIDENCE.validate_python(row.evidence) for row in rows}
+
+
+def articles_of(connection: Connection, ids: Iterable[int]) -> dict[int, set[str]]:
+    """The articles of all sides of flags, by the numbers of the flags."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for row in asked(connection, select(concerned), concerned.c.flag_id, ids):
+        found[row.flag_id].add(row.article)
+    return found
 
 
 def evidence_row(evidence: Evidence) -> object:
