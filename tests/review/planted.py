@@ -12,7 +12,7 @@ from checker.comparisons.verdict import Verdict
 from checker.review import searching
 from checker.review.flag import Evidence, State
 from checker.review.flags import evidence_row
-from checker.review.recording import gravity
+from checker.review.storing import gravity
 from checker.review.tables import flags
 from checker.rulebook.facts.fact import Severity
 
@@ -43,5 +43,5 @@ def put_flag(connection, words="", **given):
     } | given
     row.setdefault("gravity", gravity(row["severity"], row["verdict"], row["confidence"]))
     number = connection.execute(insert(flags).values(row).returning(flags.c.id)).scalar_one()
-    searching.put(connection, number, "\n".join((row["message"], row["headline"], words)))
+    searching.put(connection, {number: "\n".join((row["message"], row["headline"], words))})
     return row["fingerprint"]
