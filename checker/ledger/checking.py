@@ -22,11 +22,12 @@ from checker.findings.baseline import Baseline
 from checker.findings.coverage import Limit
 from checker.findings.deciding import no_decisions
 from checker.findings.finding import Decision
+from checker.gathering import Gathered, Gathering
 from checker.ledger.book import book_of
 from checker.ledger.candidates import candidates
 from checker.ledger.database import Ledger
 from checker.ledger.earlier import articles_in, claims_in, outlines
-from checker.ledger.problems import LedgerProblem
+from checker.ledger.problems import OtherRules
 from checker.ledger.rivals import Rivals, Window
 from checker.ledger.rows import storable_text
 from checker.ledger.sides import Sides
@@ -58,7 +59,24 @@ def check(
     beside the rule book's waivers. Raises ArticleProblems, and LedgerProblem where the ledger cannot be used or was
     read by other rules.
     """
-    gathered = gather(paths, rulebook, progress, among)
+    report = _against(gather(paths, rulebook, progress, among), rulebook, ledger, baseline, decided)
+    return replace(report, may_be_empty=among is not None)
+
+
+def examine(
+    articles: Iterable[Article], rulebook: RuleBook, ledger: Ledger, *, decided: Decided | None = None
+) -> Report:
+    """Check articles that are read already, as ``check`` does those of files. Raises LedgerProblem."""
+    gathering = Gathering(rulebook)
+    for article in articles:
+        gathering.take(article)
+    return _against(gathering.all(), rulebook, ledger, NO_BASELINE, decided)
+
+
+def _against(
+    gathered: Gathered, rulebook: RuleBook, ledger: Ledger, baseline: Baseline, decided: Decided | None
+) -> Report:
+    """What was read in new articles, held against a ledger."""
     new = {article.id for article in gathered.articles}
     with ledger.reading() as connection:
         _refuse_outdated(connection, ledger, rulebook)
@@ -70,11 +88,11 @@ def check(
         for rule in active(rulebook)
         if rule.fact.across
     )
-    return replace(report, coverage=replace(report.coverage, limits=limits), may_be_empty=among is not None)
+    return replace(report, coverage=replace(report.coverage, limits=limits))
 
 
 def _refuse_outdated(connection: Connection, ledger: Ledger, rulebook: RuleBook) -> None:
-    """Raise LedgerProblem where articles were read by other rules than these: what is stored would not be theirs."""
+    """Raise OtherRules where articles were read by other rules than these: what is stored would not be theirs."""
     book = book_of(rulebook)
     other = select(articles.c.book_id).where(~articles.c.withdrawn).limit(1)
     number = connection.execute(select(books.c.id).where(books.c.digest == book.digest)).scalar()
@@ -86,7 +104,7 @@ def _refuse_outdated(connection: Connection, ledger: Ledger, rulebook: RuleBook)
         names = sorted(id for id in found.keys() | now.keys() if found.get(id) != now.get(id))
         shown = ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else "")
         remedy = f"bring it in line with: checker ledger rebuild --ledger {ledger.name}"
-        raise LedgerProblem(ledger.name, f"its articles were read by other rules ({shown})", remedy)
+        raise OtherRules(ledger.name, f"its articles were read by other rules ({shown})", remedy)
 
 
 class Stored:

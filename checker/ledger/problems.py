@@ -40,6 +40,10 @@ class LedgerProblem(Exception):  # noqa: N818 - named for what it says, as RuleP
         return f"{self.ledger}: {self.problem}: {self.remedy}"
 
 
+class OtherRules(LedgerProblem):
+    """A ledger whose articles were read by other rules than those that it is asked by."""
+
+
 @contextmanager
 def told(name: str, url: URL) -> Iterator[None]:
     """Raise LedgerProblem for whatever the database or its driver cannot do."""

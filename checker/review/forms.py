@@ -61,7 +61,7 @@ async def own_forms(request: Request) -> None:
     if foreign or request.headers.get("sec-fetch-site") not in _OWN_SITES:
         raise HTTPException(403, FOREIGN)
     secret = _secret(request, settings)
-    sent = request.headers.get(HEADER) or (await request.form()).get(FIELD)
+    sent = request.headers.get(HEADER) or (await request.form(max_part_size=settings.largest_body)).get(FIELD)
     if secret is None or not isinstance(sent, str) or not _same(sent, _token(secret)):
         raise HTTPException(403, STALE)
 

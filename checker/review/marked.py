@@ -94,6 +94,12 @@ class Layout:
             return cls(None, tuple(parts(article.text)))
         return cls(span, tuple(parts(article.text, span.end)))
 
+    @classmethod
+    def whole(cls, article: Article) -> Layout:
+        """The layout of an article that is shown in one part."""
+        found = cls.of(article)
+        return cls(found.headline, (Span(found.parts[0].start, len(article.text)),))
+
     def stretch(self, number: int) -> Span:
         """What stands in a part, numbered from 1; the headline in the first."""
         part = self.parts[number - 1]

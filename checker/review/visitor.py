@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import sqlalchemy
@@ -15,6 +15,7 @@ from checker.review.forms import SAFE_METHODS, session_cookie
 from checker.review.roles import LOCAL, Editor, Role
 from checker.review.rules import Rules
 from checker.review.settings import Settings
+from checker.review.turns import Turns
 from checker.review.words import message
 
 if TYPE_CHECKING:
@@ -25,12 +26,16 @@ NOT_ALLOWED = message("Your account may not do this.")
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the application works on. ``provider`` signs in those who come by OpenID Connect."""
+    """What the application works on. ``provider`` signs in those who come by OpenID Connect.
+
+    ``turns`` are those of the visitors who have drafts checked.
+    """
 
     ledger: Ledger
     settings: Settings
     rules: Rules
     provider: SignIn | None = None
+    turns: Turns = field(default_factory=Turns)
 
 
 class SignInNeeded(Exception):  # noqa: N818 - named for what it says
