@@ -6,14 +6,15 @@ import math
 
 from checker.alignment.affinity import differ_in_subject
 from checker.alignment.comparison import Comparison, Verdict
-from checker.alignment.making import may_be_made
+from checker.alignment.figures import Figures
+from checker.alignment.making import is_made
 from checker.alignment.marks import RANK
 from checker.alignment.matching import Candidate, Match
 from checker.alignment.obstacles import obstacle
 from checker.alignment.openness import is_open
 from checker.alignment.resemblance import slip
 from checker.alignment.restating import LONG
-from checker.alignment.results import RESULT, numbers_of
+from checker.alignment.results import RESULT, may_precede
 from checker.alignment.statement import Statement
 from checker.alignment.verdicts import compared, shared_words
 from checker.mentions.mention import Kind, Mention
@@ -98,12 +99,15 @@ def _evidence(match: Match, best: Candidate) -> float:
 
 def _is_made(match: Match, best: Candidate) -> bool:
     """Tell whether a value may be made of the best candidate and figures of its sentence or those beside it."""
+    own = match.statement.mention
+    if own.kind is Kind.NUMBER and (own.low or 0) <= SMALL:
+        return False
     if match.statement.is_bound or slip(match.statement.mention, best.other.mention) >= ALIKE:
         return False
     around = [each.other for each in match.candidates if abs(each.other.order - best.other.order) <= 1]
     if len(best.other.article.sentences) < LONG:
         around = [each for each in around if each.head is not None and each.head == match.statement.head]
-    return may_be_made(match.statement, best.other, around)
+    return is_made(match.statement, Figures([*around, best.other]))
 
 
 def _outweighs(support: Candidate, contrary: Candidate) -> bool:
@@ -129,7 +133,7 @@ def may_oppose(match: Match, candidate: Candidate) -> bool:
         return False
     if own.kind is Kind.DATE:
         return own.text not in other.article.text and bool(_forms(own) & _forms(theirs))
-    if own.unit == RESULT and _is_earlier(theirs, own):
+    if own.unit == RESULT and may_precede(theirs, own):
         return False
     return own.unit != RANK or candidate.affinity.one_noun is not False
 
@@ -144,12 +148,6 @@ def _is_told(candidate: Candidate, one: Statement) -> bool:
         return False
     alike = slip(one.mention, candidate.other.mention) >= ALIKE
     return candidate.score >= DOUBTFUL and (bool(candidate.affinity.shared) or alike or candidate.other.order < NEWS)
-
-
-def _is_earlier(result: Mention, final: Mention) -> bool:
-    """Tell whether a result may have stood before another: 14-8 before 24-18."""
-    pairs = zip(numbers_of(result), numbers_of(final), strict=True)
-    return all(number <= last for number, last in pairs)
 
 
 def _forms(date: Mention) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from checker.alignment.statement import Statement
 from checker.articles.article import Article
+from checker.language.grammar import grammar
 from checker.mentions.names import mid_sentence_capitals
 from checker.mentions.tokens import WORD, Token, tokenize
 
@@ -25,7 +26,7 @@ def as_in_sentences(article: Article, others: Sequence[Article] = ()) -> Article
     if span is None or (not article.headline_span.end and len(article.sentences) > 1):
         return article
     tokens = [token for token in tokenize(article.text, span.start, span.end) if token.kind == WORD]
-    if not _is_capitalised(tokens):
+    if not _is_capitalised(tokens, article.language):
         return article
     known = [mid_sentence_capitals(each.text[span.end if each is article else 0 :]) for each in (article, *others)]
     return replace(article, text=_lowered(article.text, tokens[1:], frozenset[str]().union(*known)))
@@ -37,10 +38,15 @@ def as_written(one: Statement, article: Article) -> Statement:
     return replace(one, article=article, mention=replace(mention, text=article.text[mention.start : mention.end]))
 
 
-def _is_capitalised(tokens: Sequence[Token]) -> bool:
-    telling = [token for token in tokens[1:] if len(token.text) >= _SHORTEST]
-    capitals = sum(token.text[0].isupper() for token in telling)
-    return len(telling) >= _FEWEST and capitals >= _SHARE * len(telling)
+def _is_capitalised(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether the words behind the first have capitals, of few all but those that such a headline leaves small."""
+    known = grammar(language)
+    small = known.prepositions | known.conjunctions | known.determiners | known.pronouns
+    words = [token for token in tokens[1:] if len(token.text) > 1 and token.norm not in small]
+    telling = [token for token in words if len(token.text) >= _SHORTEST]
+    if len(telling) < _FEWEST:
+        return bool(words) and all(token.text[0].isupper() for token in words)
+    return sum(token.text[0].isupper() for token in telling) >= _SHARE * len(telling)
 
 
 def _lowered(text: str, tokens: Sequence[Token], names: frozenset[str]) -> str:

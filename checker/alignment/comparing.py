@@ -8,6 +8,8 @@ from dataclasses import replace
 from checker.alignment.brief import judge_brief
 from checker.alignment.capitals import as_in_sentences, as_written
 from checker.alignment.comparison import Comparison, Verdict
+from checker.alignment.figures import Figures, lengths, meeting
+from checker.alignment.headlines import judge_headline
 from checker.alignment.judging import judge
 from checker.alignment.matching import match
 from checker.alignment.reading import statements_of
@@ -17,6 +19,11 @@ from checker.articles.article import Article
 
 BRIEF = 2
 """Up to so many sentences a draft is one question, which its sources are taken to answer: a headline or a claim."""
+
+LONG = 4
+"""Sentences from which a source is an article, with all figures of its headline, rather than a note on one fact."""
+ABOUT = 0.15
+"""The share of a draft's words that a single source has to have to be taken for the article below it."""
 _ORDER = tuple(Verdict)
 
 
@@ -25,10 +32,11 @@ def compare(draft: Article, sources: Sequence[Article]) -> list[Comparison]:
 
     Of several sources the one that contradicts a value decides, so that no support of another hides it. A draft of a
     sentence or two is taken to be on what its sources tell, so that less has to show that two values speak of one
-    thing; the values of a longer one are on many things, and each has to show of which it speaks.
+    thing, and a single source on its subject to be all that it goes by, as an article is for its headline; the values
+    of a longer one are on many things, and each has to show of which it speaks.
     """
     statements = statements_of(as_in_sentences(draft, sources))
-    held = hold_brief if len(draft.sentences) <= BRIEF else hold
+    held = hold if len(draft.sentences) > BRIEF else hold_brief if len(sources) > 1 else hold_headline
     by_source = [held(statements, statements_of(source)) for source in sources]
     joined = (_joined(verdicts) for verdicts in zip(*by_source, strict=True))
     return [replace(each, statement=as_written(each.statement, draft)) for each in joined]
@@ -41,10 +49,30 @@ def hold(statements: Sequence[Statement], source: Sequence[Statement]) -> list[C
 
 def hold_brief(statements: Sequence[Statement], source: Sequence[Statement]) -> list[Comparison]:
     """The verdicts on the statements of a headline or a claim, which the source is taken to answer."""
-    judged = [judge_brief(each) for each in match(statements, source, restating=True)]
-    if all(each.verdict is Verdict.SUPPORTED for each in judged):
-        return judged  # no sum has anything to add
-    return _with_days(with_sums(judged, source))
+    return _with_derived([judge_brief(each) for each in match(statements, source, restating=True)], source)
+
+
+def hold_headline(statements: Sequence[Statement], source: Sequence[Statement]) -> list[Comparison]:
+    """The verdicts on the statements of a headline, whose figures all come from the source; of a note as a brief's."""
+    if not source or len(source[0].article.sentences) < LONG or not _is_below(source[0], statements):
+        return hold_brief(statements, source)
+    told = [*source, *lengths(source)]
+    figures = Figures(told)
+    matches = match(statements, told, restating=True, meeting=meeting)
+    return _with_derived([judge_headline(each, figures) for each in matches], source)
+
+
+def _is_below(source: Statement, statements: Sequence[Statement]) -> bool:
+    """Tell whether a source is the article below the headline that statements are of, or has words enough of it."""
+    said = frozenset[str]().union(*(each.article_words for each in statements))
+    return len(said & source.article_words) >= ABOUT * len(said)
+
+
+def _with_derived(verdicts: list[Comparison], source: Sequence[Statement]) -> list[Comparison]:
+    """The verdicts, where sums of the source and days of its figures decide them."""
+    if all(each.verdict is Verdict.SUPPORTED for each in verdicts):
+        return verdicts  # no sum has anything to add
+    return _with_days(with_sums(verdicts, source))
 
 
 def _with_days(verdicts: Sequence[Comparison]) -> list[Comparison]:

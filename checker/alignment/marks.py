@@ -72,7 +72,11 @@ def _era(text: str, found: re.Match[str], language: str) -> Mention:
 
 def _rank(text: str, found: re.Match[str], language: str) -> Mention:
     word = found["word"]
-    number = float(found["number"] or found["place"]) if word is None else float(_ordinals(language)[word.lower()])
+    number = (
+        float((found["number"] or found["place"]).replace(",", ""))
+        if word is None
+        else float(_ordinals(language)[word.lower()])
+    )
     return _bounded(text, found, number, RANK, language)
 
 
@@ -134,7 +138,7 @@ def _ranks(language: str) -> re.Pattern[str]:
     endings = "|".join(map(re.escape, vocabulary("traps", language)["ordinal-endings"]))
     others = "|".join(map(re.escape, words("alignment", "no-ranks", language)))
     before = "|".join(map(re.escape, words("alignment", "rank-words", language)))
-    ordinal = rf"(?<![\d.,/-])(?P<number>\d{{1,4}})(?:{endings})\b(?!\s*(?:{others})\b)"
+    ordinal = rf"(?<![\d.,/-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}})(?:{endings})\b(?!\s*(?:{others})\b)"
     spelt = "|".join(map(re.escape, _ordinals(language)))
     return re.compile(
         rf"{ordinal}|\b(?P<word>{spelt})\b(?!\s*(?:{others})\b)|(?<!\w)(?:{before})\s?(?P<place>\d{{1,3}})\b(?![.,%]\d|%)",

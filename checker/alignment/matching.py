@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from checker.alignment.affinity import Affinity, affinity
@@ -15,6 +15,7 @@ from checker.alignment.restating import LONG, restated
 from checker.alignment.statement import Statement
 from checker.values.span import Span
 
+Meeting = Callable[[Statement, Statement], Agreement | None]
 CLOSE = 1.0
 """Statements that score so little less than the best may be meant as well."""
 
@@ -74,9 +75,16 @@ class Match:
         return math.log2(max(self.rivals, 1))
 
 
-def match(draft: Sequence[Statement], source: Sequence[Statement], *, restating: bool = False) -> list[Match]:
+def match(
+    draft: Sequence[Statement],
+    source: Sequence[Statement],
+    *,
+    restating: bool = False,
+    meeting: Meeting = restated_agreement,
+) -> list[Match]:
     """For each statement of a draft those of a source that it may be held against.
 
+    ``meeting`` tells how a value stands to one of a text that it is ``restating``, ``None`` where it does not at all.
     A statement of the source that fits another value of the same sentence clearly better is left to that one.
     """
     times, other_times = _times(draft), _times(source)
@@ -86,7 +94,7 @@ def match(draft: Sequence[Statement], source: Sequence[Statement], *, restating:
     for one in draft:
         candidates = []
         for other in source if restating else pool.near(one):
-            agreed = restated_agreement(one, other) if restating else _agreement(one, other)
+            agreed = meeting(one, other) if restating else _agreement(one, other)
             if agreed is not None:
                 alike = affinity(one, other, restating=restating)
                 likely = restated(one, other, has_lead=has_lead) if restating else 0.0

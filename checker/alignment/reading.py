@@ -197,7 +197,8 @@ class _Reader:
             return False
         first, last = place
         around = self.sentence.tokens[max(first - 1, 0) : last + 2]
-        named = any("year" in token.norm for token in self.sentence.tokens[first:last])
+        lengths = words("alignment", "years", self.language)
+        named = any(lengths & {*token.norm.split("-")} for token in self.sentence.tokens[first:last])
         return not named or bool(words("alignment", "ages", self.language) & {token.norm for token in around})
 
     def _as_age(self, value: Mention) -> Mention:

@@ -43,6 +43,12 @@ def numbers_of(mention: Mention) -> tuple[int, ...]:
     return tuple(sorted((int(number) for number in re.findall(r"\d+", mention.text)), reverse=True))
 
 
+def may_precede(result: Mention, final: Mention) -> bool:
+    """Tell whether a result may have stood before another: 14-8 before 24-18."""
+    pairs = zip(numbers_of(result), numbers_of(final), strict=True)
+    return all(number <= last for number, last in pairs)
+
+
 def _results(text: str, sentence: Span) -> Iterator[Mention]:
     for found in _RESULT.finditer(text, sentence.start, sentence.end):
         best = float(max(int(number) for number in re.findall(r"\d+", found.group())))

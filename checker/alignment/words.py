@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from checker.language.grammar import grammar
@@ -92,3 +92,27 @@ def _closed(language: str) -> frozenset[str]:
         | closed.auxiliaries
         | words("alignment", "empty", language)
     )
+
+
+@cache
+def standing_for(language: str) -> Mapping[str, float]:
+    """The words that stand for one number each: "seven", "third", "twins"."""
+    table = vocabulary("numbers", language)
+    found = {
+        word: float(value) for part in ("ones", "tens", "ordinals", "groups") for word, value in table[part].items()
+    }
+    return found | {
+        word: float(value)
+        for value, held in vocabulary("alignment", language)["standing-for"].items()
+        for word in held.split()
+    }
+
+
+@cache
+def shares_in_words(language: str) -> Mapping[str, float]:
+    """The words that stand for a percentage: "doubled" for 100."""
+    return {
+        word: float(value)
+        for value, held in vocabulary("alignment", language)["told-shares"].items()
+        for word in held.split()
+    }

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.alignment.capitals import as_in_sentences, as_written
-from checker.alignment.comparing import hold_brief
+from checker.alignment.comparing import hold_headline
 from checker.alignment.comparison import Comparison as Held
 from checker.alignment.comparison import Verdict as HeldVerdict
 from checker.alignment.reading import statements_of
@@ -49,7 +49,7 @@ def _held(reading: Reading) -> list[Held]:
     article = as_in_sentences(reading.article)
     statements = statements_of(article, reading.mentions if article is reading.article else None)
     headline = [each for each in statements if each.mention.start < span.end]
-    return hold_brief(headline, statements[len(headline) :])
+    return hold_headline(headline, statements[len(headline) :])
 
 
 def _comparison(rule: Rule, claim: Claim, other: Claim, held: Held) -> Comparison:

@@ -26,9 +26,7 @@ MISSED = frozenset(
         "Commuters' average journey now 56 minutes, up 5 on a decade ago",
         "Wildfire north of Athens triples in size to 12,000 hectares",
         "Six things to know about the Harbour Bridge collapse inquiry",
-        "Jury awards $3.5m to woman scalded by airline coffee",
         "Ex-governor gets 8½ years for selling roads contracts",
-        "Bus lane cameras net £80,000 a day for Thornley council",
     }
 )
 """Changed headlines that are not told from true ones."""
