@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, Self
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from sqlalchemy import ColumnElement, false, select
 
@@ -24,6 +24,7 @@ ANY = "any"
 ME = "me"
 NOBODY = "nobody"
 LONGEST = 500
+_MOST_FIELDS = 50
 UNUSABLE = message("This address asks for flags by something that the desk does not know.")
 TOO_LONG = message("Search for fewer words.")
 
@@ -75,6 +76,14 @@ class Filter:
                     raise Unusable(UNUSABLE) from None
         return cls(**values, me=me)
 
+    @classmethod
+    def of_query(cls, query: str, me: int | None = None) -> Self:
+        """The filter of what ``as_query`` gave, perhaps with more in it. Raises Unusable."""
+        try:
+            return cls.of(dict(parse_qsl(query, max_num_fields=_MOST_FIELDS)), me)
+        except ValueError:
+            raise Unusable(UNUSABLE) from None
+
     def as_query(self, **more: object) -> str:
         """The filter as it stands in an address, without "?"; what it does not say is left out."""
         told = {}
@@ -84,10 +93,14 @@ class Filter:
                 told[_PARAMETERS.get(field.name, field.name)] = ANY if value is None else str(value)
         return urlencode(told | {name: str(value) for name, value in more.items()})
 
-    def without(self, name: str) -> Self:
-        """The filter without one of its criteria."""
-        changed: dict[str, Any] = {name: "" if name == "text" else None}
+    def asking(self, name: str, value: object) -> Self:
+        """The filter with another value for one criterion."""
+        changed: dict[str, Any] = {name: value}
         return replace(self, **changed)
+
+    def without(self, name: str) -> Self:
+        """The filter without one criterion."""
+        return self.asking(name, "" if name == "text" else None)
 
     def conditions(self, dialect: str) -> list[ColumnElement[bool]]:
         """What holds for the flags that are meant, in the words of a kind of database."""

@@ -36,6 +36,21 @@ class Reason(StrEnum):
     OTHER = message("other")
 
 
+GRADES = (
+    message("error"),
+    message("warning"),
+    message("note"),
+    message("contradiction"),
+    message("disputed"),
+    message("tension"),
+    message("update"),
+    message("high confidence"),
+    message("medium confidence"),
+    message("low confidence"),
+)
+"""The words of severities, verdicts and confidences, for the catalogues."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ends:
     """A value on the line on which a rule compares: amounts in the rule's unit, days by their proleptic number.

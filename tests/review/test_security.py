@@ -119,10 +119,10 @@ def test_an_answer_that_does_not_come_is_given_up(ledger):
 
 
 def test_a_fault_tells_visitors_nothing_of_the_program(desk, monkeypatch):
-    from checker.review.pages import start
+    from checker.review.pages import ledger
 
-    monkeypatch.setattr(start, "contents", lambda _: 1 / 0)
-    answer = desk.signed_in().get("/")
+    monkeypatch.setattr(ledger, "contents", lambda _: 1 / 0)
+    answer = desk.signed_in().get("/ledger")
     assert answer.status_code == 500
     assert "ZeroDivisionError" not in answer.text
     assert answer.headers["x-frame-options"] == "DENY"

@@ -1,4 +1,4 @@
-"""The first page: who is there, and what the ledger holds."""
+"""What the ledger holds."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from checker.review.visitor import DeskOf, ReaderOf
 from checker.review.words import message
 
 router = APIRouter()
-ENTRY = Entry(10, "/", message("Start"))
+ENTRY = Entry(70, "/ledger", message("Ledger"))
 
 
-@router.get("/")
+@router.get("/ledger")
 def page(request: Request, desk: DeskOf, editor: ReaderOf) -> Response:  # noqa: ARG001
     """The numbers of the ledger."""
-    return render(request, "start", contents=contents(desk.ledger))
+    return render(request, "ledger", contents=contents(desk.ledger))
