@@ -23,9 +23,9 @@ TITLE = message("The values on one line")
 AGREES = message("agrees")
 END, NO_END, HEDGED, WRITTEN = message("end"), message("no end"), message("hedged"), message("as written")
 _ROW, _TOP, _FOOT = 28, 8, 64  # pixels: the height of a row, above the first, below the last
-_WIDTH, _LEFT, _RIGHT = 800, 200, 520  # pixels: all, where the line starts and ends
+_WIDTH, _LEFT, _RIGHT = 880, 200, 520  # pixels: all, where the line starts and ends
 _MARK, _GAP = 28, 18  # pixels: a mark of the legend with its room, and between two of them
-_NAME, _WORDS = 25, 36  # characters of a source and of a value
+_NAME, _WORDS = 25, 47  # characters of a source and of a value
 _DIGITS = ".6g"  # of an end that a tolerance gives
 
 
@@ -75,7 +75,7 @@ def chart(shown: Sequence[Row], translate: Translate) -> Markup | None:
 
 
 def _row(side: int, quoted: Quoted, ends: Ends) -> Row:
-    name = visible((quoted.outlet or quoted.article)[: 4 * _NAME])
+    name = visible((quoted.outlet or quoted.headline or quoted.article)[: 4 * _NAME])
     agrees = _words(ends, ends.least, ends.most) if (ends.least, ends.most) != (ends.low, ends.high) else ""
     return Row(side, name, quoted.value, _words(ends, ends.start, ends.stop), agrees, quoted.hedge is not None, ends)
 

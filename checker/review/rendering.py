@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from checker.renderers import glyphs
 from checker.renderers.glyphs import visible
 from checker.review import addresses, assets
 from checker.review.forms import FIELD, form_token, set_cookie, visit_cookie
@@ -94,7 +95,7 @@ def _environment() -> Environment:
     )
     for path in (addresses.article_path, addresses.fact_path, addresses.flag_path):
         environment.globals[path.__name__] = path
-    environment.filters.update(in_words=_in_words, moment=_moment, day=_day, number=_number)
+    environment.filters.update(cut=_cut, in_words=_in_words, moment=_moment, day=_day, number=_number)
     return environment
 
 
@@ -104,6 +105,11 @@ def _shown(value: object) -> object:
         return value
     shown = visible(value[: _LONGEST + 1])
     return shown if len(value) <= _LONGEST else f"{shown[:_LONGEST].rstrip()}…"
+
+
+def _cut(value: str, columns: int) -> str:
+    """The beginning of a text, for places where it must not be endless."""
+    return glyphs.cut(visible(value[: 4 * columns]), columns)  # room for what takes no column
 
 
 @pass_context

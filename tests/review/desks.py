@@ -24,7 +24,9 @@ class Visit:
     """A browser without script: it keeps cookies, follows links, and sends the forms that pages have."""
 
     def __init__(self, app, url, **options):
-        self.client = TestClient(app, base_url=url, follow_redirects=False, raise_server_exceptions=False, **options)
+        self.client = TestClient(
+            app, base_url=url, follow_redirects=False, **{"raise_server_exceptions": False} | options
+        )
 
     def get(self, path, **headers):
         return self.client.get(path, headers=headers)

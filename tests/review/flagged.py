@@ -6,6 +6,7 @@ from datetime import datetime
 
 from newsroom import GAZETTE, HARBOUR, RULE
 
+from checker.ledger.adding import add
 from checker.pipeline import check
 from checker.review.flags import flag_of, flag_query
 from checker.review.recording import record
@@ -39,3 +40,8 @@ def recorded(ledger, report, now=RAISED):
         record(connection, report, now)
     with ledger.reading() as connection:
         return [flag_of(row) for row in connection.execute(flag_query().order_by(flags.c.id))]
+
+
+def kept(ledger, folder):
+    """Put the articles of a report into the ledger."""
+    add(ledger, [folder / "news"], load_rules(folder / "rules", allow_untested=True))
