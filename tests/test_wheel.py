@@ -55,6 +55,19 @@ def test_the_general_rules_are_in_it(unpacked):
     assert {path.name for path in (unpacked / "checker" / "rulebook" / "general").iterdir()} == ours
 
 
+def test_the_sample_of_the_desk_is_in_it(unpacked, tmp_path):
+    environment = {**os.environ, "PYTHONPATH": str(unpacked)}
+    words = [sys.executable, "-c", "import checker.cli, sys; sys.exit(checker.cli.main())"]
+    process = subprocess.Popen(
+        [*words, "serve", "--demo", "--port", "0"], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stdout.readline().startswith("The desk is open at ")
+    finally:
+        process.terminate()
+        process.communicate(timeout=60)
+
+
 def test_the_licence_is_in_it(unpacked):
     [licence] = unpacked.glob("*.dist-info/licenses/LICENSE")
     assert "Apache License" in licence.read_text(encoding="utf-8")

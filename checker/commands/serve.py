@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,7 +13,7 @@ import click
 from click.core import ParameterSource
 
 from checker.commands.inputs import loaded, rules_option, untested_option
-from checker.commands.ledger import opened, place_option
+from checker.commands.ledger import opened
 from checker.commands.mistakes import Mistake, refuse
 from checker.commands.users import need_desk
 from checker.review.settings import LOOPBACK, Provider, Settings
@@ -22,7 +23,8 @@ _LAST_PORT = 65_535
 
 
 @click.command()
-@place_option
+@click.option("--ledger", "place", metavar="LEDGER", help="The ledger: a file, or a PostgreSQL database.")
+@click.option("--demo", is_flag=True, help="Open it on a sample, in a ledger that is deleted when the desk stops.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, _LAST_PORT), help="0 takes a free one.")
 @click.option("--url", metavar="URL", help="The address that editors open, where a proxy with TLS stands before it.")
@@ -34,7 +36,8 @@ _LAST_PORT = 65_535
 @click.pass_context
 def serve(
     ctx: click.Context,
-    place: str,
+    place: str | None,
+    demo: bool,
     host: str,
     port: int,
     url: str | None,
@@ -53,6 +56,8 @@ def serve(
       checker users add ada --role admin --ledger ledger.sqlite
       checker serve --ledger ledger.sqlite --url https://desk.example.org
 
+    To see it with a sample, run checker serve --demo.
+
     Drafts are checked by the rules; where there are none, the desk says so, and does all else.
 
     \b
@@ -64,11 +69,20 @@ def serve(
     from checker.review.serving import serve as run
 
     secret = os.environ.get(SECRET, "")
-    refuse([*_address_mistakes(host, url), *_provider_mistakes(oidc_issuer, oidc_client, secret)])
-    if ctx.get_parameter_source("folder") is not ParameterSource.DEFAULT:
-        loaded(folder, allow_untested=allow_untested)
+    given = {name for name in ctx.params if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE}
     alone = host in LOOPBACK and url is None
-    with opened(place, Use.CHANGE) as ledger:
+    wrong = [*_address_mistakes(host, url), *_provider_mistakes(oidc_issuer, oidc_client, secret)]
+    refuse([*_ledger_mistakes(place, demo, given, alone), *wrong])
+    if not demo and ctx.get_parameter_source("folder") is not ParameterSource.DEFAULT:
+        loaded(folder, allow_untested=allow_untested)
+    with ExitStack() as open_until_stopped:
+        if demo:
+            from checker.review.sample import LEDGER, RULES, sample
+
+            made = open_until_stopped.enter_context(sample())
+            place, folder = str(made / LEDGER), made / RULES
+        assert place is not None
+        ledger = open_until_stopped.enter_context(opened(place, Use.CHANGE))
         with ledger.reading() as connection:
             has_accounts = has_any(connection)
         if not has_accounts and not alone:
@@ -80,12 +94,26 @@ def serve(
             address = url.rstrip("/") if url else f"http://{shown}:{listening.getsockname()[1]}"
             provider = Provider(oidc_issuer, oidc_client, secret) if oidc_issuer and oidc_client else None
             click.echo(f"The desk is open at {address}/ until you press Ctrl-C.")
+            if demo:
+                click.echo(f"Its ledger, articles and rules are in {made}, which is deleted when it stops.")
             if not has_accounts:
                 click.echo('There are no accounts: only this machine reaches it, and you act as "local editor".')
             settings = Settings(
                 address, alone, provider, folder, allow_untested, private_webhooks=allow_private_webhooks
             )
             run(ledger, settings, listening)
+
+
+def _ledger_mistakes(place: str | None, demo: bool, given: set[str], alone: bool) -> Iterator[Mistake]:
+    """What is wrong with what the desk opens on: a ledger, or the sample, which is for this machine only."""
+    if not demo and place is None:
+        yield Mistake("--ledger", "no ledger is named", "name one, or see the desk with a sample: checker serve --demo")
+    if demo and "place" in given:
+        yield Mistake("--demo", "the sample has a ledger of its own", "leave out --ledger, or --demo")
+    if demo and "folder" in given:
+        yield Mistake("--demo", "the sample has rules of its own", "leave out --rules, or name a ledger with --ledger")
+    if demo and not alone:
+        yield Mistake("--demo", "nobody but this machine may reach the sample", "leave out --host and --url")
 
 
 def _address_mistakes(host: str, url: str | None) -> Iterator[Mistake]:

@@ -19,8 +19,8 @@ def add_account(place, name, role):
 
 @contextmanager
 def started(place, *options):
-    """The desk on a ledger as a process, which is ended with the block."""
-    words = [sys.executable, "-m", "checker", "serve", "--ledger", place, *options]
+    """The desk on a ledger, or on the sample, as a process, which is ended with the block."""
+    words = [sys.executable, "-m", "checker", "serve", *(["--ledger", place] if place else ["--demo"]), *options]
     process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
         yield process

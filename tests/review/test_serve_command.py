@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import signal
 import socket
 import time
 from contextlib import closing
+from pathlib import Path
 
 import httpx2
 import pytest
@@ -44,6 +47,46 @@ def test_the_desk_opens_on_a_ledger(place):
         assert (page.status_code, "local editor" in page.text) == (200, True)
         assert "server" not in page.headers
         assert httpx2.get(f"{address}/", headers={"Host": "evil.example"}).status_code == 400
+
+
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT])
+def test_the_demo_shows_a_sample_which_goes_with_it(end):
+    with started(None, "--port", "0") as process:
+        address = re.match(r"The desk is open at (\S+)/ until", process.stdout.readline())[1]
+        where = re.match(r"Its ledger, articles and rules are in (\S+), which", process.stdout.readline())[1]
+        assert "There are no accounts" in process.stdout.readline()
+        assert answered(address).status_code == 200
+        told = run("ledger", "status", "--ledger", f"{where}/ledger.sqlite").stdout
+        assert re.search(r"^(\d{2,}) flags: \1 open$", told, flags=re.MULTILINE), told
+        assert Path(where, "rules", "ferry").is_dir()
+        process.send_signal(end)
+        process.wait(timeout=60)
+    assert not Path(where).exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ([], "--ledger: no ledger is named\n  help: name one, or see the desk with a sample: checker serve --demo"),
+        (["--demo", "--ledger", "x.sqlite"], "--demo: the sample has a ledger of its own"),
+        (["--demo", "--rules", "rules"], "--demo: the sample has rules of its own"),
+        (["--demo", "--url", "https://desk.example.org"], "--demo: nobody but this machine may reach the sample"),
+    ],
+)
+def test_it_opens_on_a_ledger_or_on_the_sample(options, said):
+    refused = run("serve", *options)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr.count("error: ") == 1
+    assert said in refused.stderr
+
+
+def test_a_ledger_of_the_settings_stands_not_in_the_way_of_the_demo(tmp_path, monkeypatch):
+    (tmp_path / "checker.toml").write_text('ledger = "none.sqlite"\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with started(None, "--port", "0") as process:
+        assert process.stdout.readline().startswith("The desk is open at ")
+    refused = run("serve")
+    assert "none.sqlite: there is no such ledger" in refused.stderr
 
 
 def test_with_accounts_it_asks_who_is_there(place):
