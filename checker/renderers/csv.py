@@ -38,7 +38,7 @@ def render(report: Report) -> str:
     names = [name for name in COLUMNS if name.removeprefix("other_") in _PLACE]
     beside = pd.DataFrame(places, columns=names, dtype="object")
     frame = pd.concat([report.to_frame().drop(columns="text"), beside], axis="columns")[list(COLUMNS)]
-    return frame.astype("object").map(_cell, na_action="ignore").to_csv(index=False, lineterminator="\r\n")
+    return frame.astype("object").map(cell, na_action="ignore").to_csv(index=False, lineterminator="\r\n")
 
 
 def _place(claim: Claim, report: Report) -> dict[str, object]:
@@ -48,7 +48,7 @@ def _place(claim: Claim, report: Report) -> dict[str, object]:
     return dict(zip(_PLACE, values, strict=True))
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
     """A value as it is written: text that is safe to show and to open in a spreadsheet."""
     text = visible(_JOINED.join(value) if isinstance(value, tuple) else str(value)).strip()
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -128,7 +128,9 @@ async def _refused(request: Request, cause: Exception) -> Response:
     if _is_program(request):
         return problem(cause.status_code, cause.detail, headers=cause.headers)
     said = None if cause.detail == HTTPException(cause.status_code).detail else cause.detail  # else a bare "Not Found"
-    return _problem(request, cause.status_code, said)
+    page = _problem(request, cause.status_code, said)
+    page.headers.update(cause.headers or {})
+    return page
 
 
 async def _incomplete(request: Request, cause: Exception) -> Response:

@@ -95,12 +95,18 @@ class PublicRecord:
             at=aware(record.at),
             by=record.by,
             action=record.action,
-            before=record.before,
-            after=record.after,
+            before=_told(record.before),
+            after=_told(record.after),
             note=record.note,
             bulk=record.bulk,
             undoes=record.undoes,
         )
+
+
+def _told(values: Mapping[str, str | int | None]) -> dict[str, str | int | None]:
+    """What changed, with the moment of a decision as all moments are told."""
+    decided = values.get("decided")
+    return {**values, **({"decided": f"{decided}Z"} if decided else {})}
 
 
 def aware(moment: datetime) -> datetime:

@@ -48,7 +48,7 @@ def render(request: Request, template: str, *, status: int = 200, **context: obj
         "menu": _menu(request, editor),
         "language": language,
         "locale": Locale.parse(language),
-        "zone": _zone(editor),
+        "zone": zone_of(editor),
     }
     response = HTMLResponse(page.render({**shell, **context}), status_code=status)
     if begun:
@@ -69,7 +69,7 @@ def _menu(request: Request, editor: Editor | None) -> list[Entry]:
     return [entry for entry in every if editor and editor.role.includes(entry.role) and (editor.id or not entry.own)]
 
 
-def _zone(editor: Editor | None) -> tzinfo:
+def zone_of(editor: Editor | None) -> tzinfo:
     """The time zone that the editor chose, else that of the machine."""
     try:
         return get_timezone(editor.zone) if editor and editor.zone else LOCALTZ

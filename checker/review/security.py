@@ -71,13 +71,20 @@ class Shield:
                     headers.setdefault(name, value)
             await send(message)
 
+        patience = self._settings.answer_patience.total_seconds()
+
+        async def in_parts(message: Message) -> None:
+            if not limit.expired():  # each part of a long answer has the time of a whole one
+                limit.reschedule(asyncio.get_running_loop().time() + patience)
+            await protected(message)
+
         if not _is_known(Headers(scope=scope).getlist("host"), self._settings.hosts):
             refusal = PlainTextResponse("This desk is not known by that name.\n", status_code=400)
             await refusal(scope, receive, protected)
             return
         try:
-            async with asyncio.timeout(self._settings.answer_patience.total_seconds()):
-                await self._app(scope, _Body(scope, receive, self._settings).receive, protected)
+            async with asyncio.timeout(patience) as limit:
+                await self._app(scope, _Body(scope, receive, self._settings).receive, in_parts)
         except TimeoutError:
             if begun:
                 raise

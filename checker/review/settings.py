@@ -33,6 +33,7 @@ class Settings:
     ``url`` is the address that editors open, without a slash at its end. ``alone`` says that nobody but this machine
     reaches the desk, so that it can do without accounts. ``largest_body`` is in bytes. ``rules`` are those that drafts
     are checked by, ``longest_draft`` is in characters. ``private_webhooks`` may lead into one's own network.
+    ``answer_patience`` is that until an answer begins, and between its parts.
     """
 
     url: str
