@@ -104,7 +104,7 @@ def test_both_sides_stand_there_with_their_claims_and_articles(desk, one):
     assert text_of(page, "//*[@class='question']") == ["How many people were on board the ferry?"]
     assert any(address.startswith("/articles/") for address in links(page).values())
     assert links(page)["This fact over time"] == f"/facts/{one.flag().rule}"
-    assert "they speak of the same time" in text_of(page, "//*[@aria-labelledby='why']")[0]
+    assert "the value does not change in time" in text_of(page, "//*[@aria-labelledby='why']")[0]
 
 
 def test_the_values_stand_on_one_line_and_in_a_table(desk, one):
