@@ -11,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.archive import archive
 from benchmarks.comparing import compare
+from benchmarks.desk import desk
 from benchmarks.document import document
 from benchmarks.headlines import headlines
 from benchmarks.ledger import ledger
@@ -32,6 +33,7 @@ PARTS: Mapping[str, Callable[[Settings], Section]] = {
     "pairs": pairs,
     "headlines": headlines,
     "ledger": ledger,
+    "desk": desk,
 }
 RESULTS = Path(__file__).with_name("RESULTS.md")
 PICTURE = "accuracy-speed.svg"

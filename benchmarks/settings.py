@@ -28,6 +28,8 @@ class Settings:
     """Claims that are compared: few and many."""
     facts: tuple[int, ...]
     """Of how many facts these claims are."""
+    flags: int
+    """Flags of the ledger that the desk is asked about."""
     pairs: int
     """Pairs of texts that are labelled, at most."""
     limit: float
@@ -52,6 +54,7 @@ FULL = Settings(
     memory_archives=(10_000, 100_000),
     claims=(100_000, 1_000_000),
     facts=(1, 1_000),
+    flags=100_000,
     pairs=1_000_000,
     limit=120.0,
 )
@@ -65,6 +68,7 @@ QUICK = Settings(
     memory_archives=(10, 40),
     claims=(200, 800),
     facts=(1, 20),
+    flags=300,
     pairs=50,
     limit=60.0,
 )
