@@ -53,8 +53,8 @@ def desk(settings: Settings) -> Section:
         targets.append(at_most("a decision", DECISION_MILLISECONDS, one.clock, " ms"))
     note = (
         f"A SQLite file of {settings.flags:,} flags, {settings.claims[1]:,} claims and {_RULES:,} rules. What a "
-        "request takes in the application without the network: routing, the database, the page; the first request, which "
-        "loads templates, is not counted. A decision is its transaction, written to disk."
+        "request takes in the application, without the network: routing, the database, the page; the first one of each "
+        "kind, which loads templates, is not counted. A decision is its transaction, written to disk."
     )
     table = Table(("request", "on the clock", "of the processor"), tuple(rows))
     return Section("desk", "The editors’ desk", (table,), tuple(targets), (note,))

@@ -129,13 +129,9 @@ def _flags(draw: random.Random, rules: list[Rule], articles: int, count: int) ->
         low, high = draw.randrange(300, 3_000), draw.randrange(9_900, 10_100)
         message = f"{low:,} workers at {rule.subject}, elsewhere {high:,}"
         quoted = _quoted(article, made.headline, made.body, low)
-        other = replace(
-            quoted, article=_article_id(draw.randrange(articles)), words=f"{high:,}", value=f"{high:,} workers"
-        )
-        sides = Side((quoted,), ""), Side((other,) * 3, "and in 12 more articles")
-        evidence = Evidence(
-            rule.fact.question, (), rule.fact.owner, sides, "they differ by more than 10%", "80%", "10%", ()
-        )
+        other = _quoted(draw.randrange(articles), made.headline, made.body, high)
+        sides, why = (Side((quoted,), ""), Side((other,) * 3, "")), "they differ by more than 10%"
+        evidence = Evidence(rule.fact.question, (), rule.fact.owner, sides, why, "80%", "10%", ())
         row = {
             "fingerprint": f"{rule.id}/{number:08x}",
             "rule": rule.id,

@@ -39,7 +39,7 @@ def days(first: str | None, last: str | None) -> Reading:
     return Reading("date", 0, 5, candidates=((first, last),))
 
 
-@pytest.mark.parametrize("part", ["start", "archive", "memory", "compare", "ledger"])
+@pytest.mark.parametrize("part", ["start", "archive", "memory", "compare", "ledger", "desk"])
 def test_a_part_gives_a_figure_in_every_row(part):
     section = command.PARTS[part](replace(QUICK, limit=120.0))
     assert section.part == part
