@@ -99,7 +99,7 @@ def find(connection: Connection, sought: Sought, after: str = "") -> Listing:
     """The articles that are sought, from the place on that ``after`` of an earlier page names."""
     where, cut = _where(connection, sought)
     columns = articles.c.id, articles.c.headline, articles.c.outlet, articles.c.published, articles.c.withdrawn
-    day, _, last = after.partition("/")
+    day, _, last = storable_text(after).partition("/")
     rows: list[Any] = []
     order = tuple_(articles.c.published, articles.c.id)
     if day or not after:
@@ -161,7 +161,6 @@ def outlets(connection: Connection) -> list[str]:
 
 def get(connection: Connection, id: str) -> Held | None:
     """The article of an id."""
-    id = storable_text(id)
     found = articles_in(connection, [id]).get(id)
     if found is None:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
+from checker.ledger.rows import storable_text
 from checker.renderers.cards import link
 from checker.review import articles
 from checker.review.flags import of_article
@@ -23,6 +24,7 @@ MOST_FLAGS = 200
 @router.get("/articles/{id:path}")
 def page(request: Request, connection: Connection, editor: ReaderOf, id: str, part: int = 1) -> Response:  # noqa: ARG001
     """One of its parts, or the flags alone where the ledger does not hold it, such as a draft."""
+    id = storable_text(id)
     held = articles.get(connection, id)
     every = of_article(connection, id, MOST_FLAGS + 1)
     flags = every[:MOST_FLAGS]

@@ -140,7 +140,7 @@ def check(request: Request, desk: DeskOf, editor: ReaderApart, form: Annotated[F
         return _page(request, editor, form, problem=BUSY, status=429)
     except TooLong:
         return _page(request, editor, form, problem=TOO_SLOW, status=503)
-    if keep and result.findings:
+    if keep:  # without findings too: those of an earlier state of the draft may be fixed
         with desk.ledger.writing() as connection:
             recorded = record(connection, result.report, desk.settings.clock())
         kept = tuple(replace(each, path=flag_path(each.finding.fingerprint)) for each in result.findings)
