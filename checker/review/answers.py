@@ -57,6 +57,13 @@ class Conflicting:
     since: tuple[PublicRecord, ...]
 
 
+NO_ARTICLE = message("The ledger holds no such article.")
+NO_FACT = message("No rule of this name has claims in the ledger.")
+CHECKING = message("A draft of yours is being checked already. Wait until that is done.")
+DRAFT_TOO_SLOW = message(
+    "The check was not done in time, and nothing was kept. Try a shorter text, or use checker check."
+)
+NO_RULES = message("The desk has no rules to check with, or the ledger was read by others. Ask whoever runs it.")
 NO_FLAG = message("There is no such flag.")
 NOT_AS_DESCRIBED = message("Something in the request is missing or not as the description of the API says.")
 _SAID: Mapping[int, str] = {
@@ -68,6 +75,7 @@ _SAID: Mapping[int, str] = {
     409: "The flag is not what the sender saw, or is decided so already. Nothing was changed.",
     413: "The request is too large.",
     422: "Something in the request is missing or not as described. Nothing was changed.",
+    429: "Another text of the same account is being checked. Send it again when that is done.",
     503: "The ledger cannot be used at the moment. Nothing was changed; try again soon.",
 }
 _EXAMPLES: Mapping[int, str] = {
