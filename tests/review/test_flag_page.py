@@ -141,7 +141,7 @@ def test_two_wordings_are_told_apart_word_by_word_and_by_ear(desk, tmp_path):
     }
     [flag] = recorded(desk.ledger, report_of(tmp_path, news, [QUOTES]))
     page = desk.signed_in("Bob").get(f"/flags/{flag.fingerprint}")
-    [words] = text_of(page, "//*[@aria-labelledby='difference']/p[1]")
+    [words] = text_of(page, "//*[@aria-labelledby='flag-difference']/p[1]")
     assert "[only side 2: " in words
     assert "[only side 1: " in words
     assert {*text_of(page, "//p[@dir='auto']/del"), *text_of(page, "//p[@dir='auto']/ins")} in (
@@ -219,7 +219,7 @@ def test_after_a_decision_the_next_flag_comes_with_the_filter_and_the_way_back(d
     first, second, third = ferries
     visitor.send(f"{first.path}?outlet=&q=board", f"{first.path}/decide?q=board", choice="accept", then="next")
     sent = visitor.send(f"{second.path}?q=board", f"{second.path}/decide?q=board", choice="scope", then="next")
-    assert sent.headers["location"] == f"{third.path}?q=board&after={second.fingerprint.replace('/', '%2F')}"
+    assert sent.headers["location"] == f"{third.path}?q=board&decided={second.fingerprint.replace('/', '%2F')}"
     page = visitor.get(sent.headers["location"])
     assert told(page).startswith(f"{second.flag().message}: dismissed: different scope.")
     assert links(page)["Queue"] == "/flags?q=board"
@@ -227,7 +227,7 @@ def test_after_a_decision_the_next_flag_comes_with_the_filter_and_the_way_back(d
     assert undone.headers["location"] == f"{second.path}?q=board&done=undone"
     assert (second.flag().state, first.flag().state) == (State.OPEN, State.ACCEPTED)
     last = visitor.send(f"{third.path}?q=board", f"{third.path}/decide?q=board", choice="accept", then="next")
-    assert last.headers["location"] == f"/flags?q=board&after={third.fingerprint.replace('/', '%2F')}"
+    assert last.headers["location"] == f"{third.path}?q=board&done=last"
 
 
 def test_the_flags_before_and_after_are_one_link_away(desk, ferries):
@@ -418,6 +418,6 @@ def test_the_keys_are_listed_with_what_they_do(desk, one):
     page = html.fromstring(desk.signed_in().get(one.path).text)
     listed = {" ".join(each.xpath("dt/kbd/text()")) for each in page.xpath("//dialog//dl/div")}
     reached = set(page.xpath("//@data-key"))
-    assert reached == {"j", "?", "a", "d", "w", "n", "c"}
+    assert reached == {"j", "?", "a", "d", "w", "n", "c", "g q"}
     assert reached <= listed
     assert set(page.xpath("//@data-focus")) <= set(page.xpath("//@id"))

@@ -10,6 +10,7 @@ import pytest
 from browser import running as browsing
 from newsroom import run
 from running import PASSWORD, add_account, serving
+from windows import windows
 
 
 @pytest.fixture(scope="module")
@@ -31,30 +32,8 @@ def filled(ledger, place, newsroom):  # noqa: ARG001
 @pytest.fixture
 def opened(browser, filled):
     """Open a page of the desk; when the test ends, nothing was asked of another site, and nothing went wrong."""
-    asked, wrong, contexts = set(), [], []
-    with serving(filled) as address:
-
-        def open_page(path="/", **options):
-            options = {
-                "viewport": {"width": 1280, "height": 900},
-                "color_scheme": "light",
-                "locale": "en-GB",
-                **options,
-            }
-            contexts.append(browser.new_context(**options))
-            page = contexts[-1].new_page()
-            page.on("request", lambda request: asked.add(request.url.split("/")[2]))
-            page.on("console", lambda message: wrong.append(message.text))
-            page.on("pageerror", lambda error: wrong.append(str(error)))
-            page.goto(address + path)
-            return page
-
-        open_page.wrong = wrong
+    with serving(filled) as address, windows(browser, address) as open_page:
         yield open_page
-        for context in contexts:
-            context.close()
-    assert asked == {address.removeprefix("http://")}
-    assert [each for each in wrong if "status of 40" not in each] == []
 
 
 def sign_in(page):

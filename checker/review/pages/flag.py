@@ -26,6 +26,7 @@ from checker.review.words import message, translations
 router = APIRouter()
 DONE = {
     "decided": message("Your decision is recorded."),
+    "last": message("Your decision is recorded. No flag follows in this filter."),
     "commented": message("Your comment is recorded."),
     "assigned": message("The flag is assigned."),
     "undone": message("The last decision is undone."),
@@ -96,10 +97,10 @@ def page(
     rule: str,
     digits: str,
     done: str = "",
-    after: str = "",
+    decided: str = "",
 ) -> Response:
-    """The flag; ``after`` is the one that was decided on just before."""
-    before = get(connection, after) if after else None
+    """The flag; ``decided`` is the one that was decided on just before."""
+    before = get(connection, decided) if decided else None
     context = {"done": DONE.get(done, ""), "before": before}
     return _page(request, connection, editor, _flag(connection, rule, digits), desk.settings.clock(), context)
 
@@ -128,8 +129,8 @@ def decide(
         return _to(request, editor, flag, done="commented" if sent.choice == "comment" else "decided")
     following = next_flag(connection, _filter(request, editor), flag)
     if following is None:
-        return RedirectResponse(f"/flags?{_filter(request, editor).as_query(after=flag.fingerprint)}", 303)
-    return _to(request, editor, following, after=flag.fingerprint)
+        return _to(request, editor, flag, done="last")
+    return _to(request, editor, following, decided=flag.fingerprint)
 
 
 @router.post("/flags/{rule}/{digits}/assign")
@@ -204,7 +205,7 @@ def _flag(connection: sqlalchemy.Connection, rule: str, digits: str) -> Flag:
 def _filter(request: Request, editor: Editor) -> Filter:
     """The filter of the queue from which the flag was opened; that of all open flags where it is none."""
     try:
-        return Filter.of(request.query_params, editor.id)
+        return Filter.of_query(request.url.query, editor.id)
     except Unusable:
         return Filter()
 
@@ -243,7 +244,7 @@ def _page(
     shown, happened, filter = evidence(connection, flag.id), history(connection, flag.id), _filter(request, editor)
     rows = interval_chart.rows(shown)
     last = deciding.last_decision(happened)
-    said, more = surroundings.others(connection, flag.rule)
+    said, more = ([], False) if shown.difference else surroundings.others(connection, flag.rule)
     quoted = [each for side in shown.sides for each in side.quoted]
     every: dict[str, object] = {
         "Action": Action,

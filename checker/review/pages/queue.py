@@ -23,7 +23,7 @@ from checker.review.visitor import Connection, ReaderOf
 from checker.review.words import message
 
 router = APIRouter()
-ENTRY = Entry(10, "/flags", message("Flags"))
+ENTRY = Entry(10, "/flags", message("Flags"), key="g q")
 DONE = {"saved": message("The filter is saved."), "deleted": message("The filter is deleted.")}
 TYPED = ("rule", "story", "outlet")
 LINKED = ("state", "severity", "verdict", "confidence", "assignee")
