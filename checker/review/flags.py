@@ -18,6 +18,8 @@ from checker.review.tables import concerned, flags, records, users
 from checker.rulebook.facts.fact import Severity
 
 _EVIDENCE = TypeAdapter(Evidence)
+_LONGEST = 5_000
+"""Characters of one text of evidence."""
 _OF_FLAG = tuple(column for column in flags.c if column is not flags.c.evidence)
 
 
@@ -105,9 +107,14 @@ def record_of(row: Row[Any]) -> Record:
     return Record(action=Action(row.action), **{name: row._mapping[name] for name in names})
 
 
+def kept_text(text: str) -> str:
+    """A text of evidence as the database holds it: no page is longer for what an article has without end."""
+    return storable_text(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
+
+
 def _storable(value: object) -> object:
     if isinstance(value, str):
-        return storable_text(value)
+        return kept_text(value)
     if isinstance(value, list | tuple):
         return [_storable(each) for each in value]
     if isinstance(value, dict):

@@ -18,7 +18,7 @@ from checker.report import Report
 from checker.review.changes import UNDECIDED, Change, change_all
 from checker.review.closing import withdrawn
 from checker.review.flag import UNSETTLED, Action, Flag, State
-from checker.review.flags import articles_of, by_fingerprint, evidences, flag_of, flag_query
+from checker.review.flags import articles_of, by_fingerprint, evidences, flag_of, flag_query, kept_text
 from checker.review.storing import Found, Writer, article_id, gravity
 from checker.review.tables import flags
 from checker.review.webhooks import Event, announce
@@ -108,7 +108,7 @@ def _fixed(connection: Connection, report: Report, found: Collection[str]) -> li
     articles = articles_of(connection, (flag.id for flag in silent))
     gone = withdrawn(connection, set().union(*articles.values()) - checked)
     heard = {flag.id for flag in silent if articles[flag.id] <= checked | gone}
-    said = {(claim.rule, article_id(claim.article), storable_text(meant(claim))) for claim in report.claim_list}
+    said = {(claim.rule, article_id(claim.article), kept_text(meant(claim))) for claim in report.claim_list}
     shown = evidences(connection, (flag.id for flag in silent if flag.id not in heard))
     return [
         flag

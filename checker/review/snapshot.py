@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from math import isfinite
 
+from checker.articles.article import Article
 from checker.claims.claim import Claim
 from checker.comparisons.comparer import Docket
 from checker.comparisons.comparing import measure
@@ -29,6 +30,11 @@ _QUOTED = 8
 """Claims of a side that are kept with their sentences, one an article."""
 _PLACES = 40
 """Places that are kept of a side's further claims."""
+
+_HEADLINE = 500
+"""Characters of a headline that are kept: a text without line ends is its own headline."""
+_COMPARED = 5_000
+"""Characters of a quotation up to which its difference from another is kept, word by word."""
 
 ValueOf = Callable[[Claim], Value | None]
 
@@ -72,7 +78,7 @@ class Snapshots:
             place=evidence.place(self._report, claim),
             outlet=article.outlet,
             published=article.published,
-            headline=article.headline,
+            headline=headline_of(article),
             url=link(article),
             before=shown.before,
             words=shown.claim,
@@ -120,6 +126,12 @@ class Snapshots:
         return measured.value if measured is not None else lambda _: None
 
 
+def headline_of(article: Article) -> str:
+    """The headline of an article as flags show it."""
+    headline = article.headline
+    return headline if len(headline) <= _HEADLINE else f"{headline[:_HEADLINE]}…"
+
+
 def _known(end: float) -> float | None:
     return end if isfinite(end) else None
 
@@ -127,6 +139,8 @@ def _known(end: float) -> float | None:
 def _difference(finding: Finding, fact: Fact) -> tuple[Part, ...]:
     """How two wordings of a quotation differ, seen from the side that it is held against."""
     if not isinstance(fact, Quote) or not finding.others:
+        return ()
+    if max(len(finding.others[0].text), len(finding.primary.text)) > _COMPARED:
         return ()
     found = difference(finding.others[0].text, finding.primary.text, fact.compare.ignore)
     return found.parts if found else ()

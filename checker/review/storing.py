@@ -18,8 +18,8 @@ from checker.renderers.evidence import sentence
 from checker.report import Report
 from checker.review import changes, searching
 from checker.review.flag import State
-from checker.review.flags import evidence_row
-from checker.review.snapshot import Snapshots
+from checker.review.flags import evidence_row, kept_text
+from checker.review.snapshot import Snapshots, headline_of
 from checker.review.tables import concerned, flags
 from checker.rulebook.facts.fact import Severity
 
@@ -29,8 +29,6 @@ _SEVERITIES = (Severity.OFF, Severity.NOTE, Severity.WARNING, Severity.ERROR)
 _VERDICTS = (Verdict.UPDATE, Verdict.TENSION, Verdict.DISPUTED, Verdict.CONTRADICTION)
 _LONGEST_OUTLET = 200
 """Characters of a name that a page gave its site; the indices take no endless ones."""
-_LONGEST_HEADLINE, _LONGEST_MESSAGE = 500, 5_000
-"""Characters that lists of flags show: a text without line ends is its own headline."""
 
 Row = dict[str, Any]
 _Each = TypeVar("_Each")
@@ -95,8 +93,8 @@ class Writer:
             "last_seen": self._now,
             "published": article.published,
             "article": article_id(article.id),
-            "headline": storable_text(article.headline[:_LONGEST_HEADLINE]),
-            "message": storable_text(sentence(finding)[:_LONGEST_MESSAGE]),
+            "headline": storable_text(headline_of(article)),
+            "message": kept_text(sentence(finding)),
             "evidence": evidence_row(self._snapshots.of(finding)),
         }
 
