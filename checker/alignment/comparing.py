@@ -24,6 +24,8 @@ LONG = 4
 """Sentences from which a source is an article, with all figures of its headline, rather than a note on one fact."""
 ABOUT = 0.15
 """The share of a draft's words that a single source has to have to be taken for the article below it."""
+FEW = 4
+"""Words so few that they need not stand in an article."""
 _ORDER = tuple(Verdict)
 
 
@@ -36,10 +38,20 @@ def compare(draft: Article, sources: Sequence[Article]) -> list[Comparison]:
     of a longer one are on many things, and each has to show of which it speaks.
     """
     statements = statements_of(as_in_sentences(draft, sources))
-    held = hold if len(draft.sentences) > BRIEF else hold_brief if len(sources) > 1 else hold_headline
-    by_source = [held(statements, statements_of(source)) for source in sources]
+    by_source = [_held(draft, statements, statements_of(source), alone=len(sources) == 1) for source in sources]
     joined = (_joined(verdicts) for verdicts in zip(*by_source, strict=True))
     return [replace(each, statement=as_written(each.statement, draft)) for each in joined]
+
+
+def _held(
+    draft: Article, statements: Sequence[Statement], source: Sequence[Statement], *, alone: bool
+) -> list[Comparison]:
+    """The verdicts of one source, by what the draft is to it."""
+    if len(draft.sentences) > BRIEF:
+        return hold(statements, source)
+    return (
+        hold_headline(statements, source) if alone and _is_below(source, statements) else hold_brief(statements, source)
+    )
 
 
 def hold(statements: Sequence[Statement], source: Sequence[Statement]) -> list[Comparison]:
@@ -54,7 +66,7 @@ def hold_brief(statements: Sequence[Statement], source: Sequence[Statement]) -> 
 
 def hold_headline(statements: Sequence[Statement], source: Sequence[Statement]) -> list[Comparison]:
     """The verdicts on the statements of a headline, whose figures all come from the source; of a note as a brief's."""
-    if not source or len(source[0].article.sentences) < LONG or not _is_below(source[0], statements):
+    if not source or len(source[0].article.sentences) < LONG:
         return hold_brief(statements, source)
     told = [*source, *lengths(source)]
     figures = Figures(told)
@@ -62,10 +74,10 @@ def hold_headline(statements: Sequence[Statement], source: Sequence[Statement]) 
     return _with_derived([judge_headline(each, figures) for each in matches], source)
 
 
-def _is_below(source: Statement, statements: Sequence[Statement]) -> bool:
-    """Tell whether a source is the article below the headline that statements are of, or has words enough of it."""
-    said = frozenset[str]().union(*(each.article_words for each in statements))
-    return len(said & source.article_words) >= ABOUT * len(said)
+def _is_below(source: Sequence[Statement], statements: Sequence[Statement]) -> bool:
+    """Tell whether a source may be the article below the headline that statements are of, by the words of both."""
+    said, told = (frozenset[str]().union(*(each.article_words for each in side)) for side in (statements, source))
+    return len(said) < FEW or len(said & told) >= ABOUT * len(said)
 
 
 def _with_derived(verdicts: list[Comparison], source: Sequence[Statement]) -> list[Comparison]:

@@ -13,7 +13,7 @@ from checker.alignment.marks import RANK
 from checker.alignment.results import is_result
 from checker.alignment.rounding import is_rounded
 from checker.alignment.statement import Statement
-from checker.alignment.words import shares_in_words, standing_for
+from checker.alignment.words import shares_in_words, standing_for, stem
 from checker.mentions.ages import OLDEST
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.printed import FRACTION_SLACK
@@ -177,8 +177,13 @@ def _restates(one: Statement, other: Statement) -> bool:
 
 def _is_fraction(share: Mention) -> bool:
     """Tell whether a share is told by the parts of a whole: "1 in 3", "two-thirds"."""
-    printed = {float(found.group().replace(",", "")) for found in _DIGITS.finditer(share.text)}
-    return share.unit == PERCENT and printed.isdisjoint({share.low, share.high})
+    return share.unit == PERCENT and not is_printed(share)
+
+
+def is_printed(mention: Mention) -> bool:
+    """Tell whether the digits of a value are its number: those of "20 years" are, those of "2 decades" are not."""
+    printed = {float(found.group().replace(",", "")) for found in _DIGITS.finditer(mention.text)}
+    return not printed.isdisjoint({mention.low, mention.high})
 
 
 def _digits(mention: Mention) -> int:
@@ -207,14 +212,22 @@ def _is_exact(mention: Mention) -> bool:
 def _is_kin(one: Statement, other: Statement) -> bool:
     """Tell whether two values of different kinds may be one figure.
 
-    "In 9.81" is said of 9.81 seconds, "the 1,000th marathon" of 1,000 marathons.
+    "In 9.81" is said of 9.81 seconds, "the 1,000th marathon" of 1,000 marathons; pounds are money or a weight.
     """
     own, theirs = one.mention, other.mention
     if one.age:
         return theirs.kind is Kind.NUMBER and theirs.unit is None and 0 < (theirs.low or 0) <= OLDEST
+    if _unit_word(one) is not None and _unit_word(one) == _unit_word(other):
+        return True
     if own.kind is not Kind.NUMBER or is_result(own) or is_result(theirs) or theirs.kind in (Kind.DATE, Kind.MONEY):
         return False
     if theirs.kind is Kind.NUMBER:
         return RANK in (own.unit, theirs.unit) and one.head is not None and one.head == other.head
     whole = float(own.low or 0).is_integer()
     return not whole or (one.head is None and (own.low or 0) > SMALL)
+
+
+def _unit_word(one: Statement) -> str | None:
+    """The last word of an amount, which may be the unit of another kind."""
+    last = one.mention.text.replace("-", " ").split()[-1]
+    return stem(last.lower(), one.article.language) if one.mention.kind in _MEASURED and last.isalpha() else None

@@ -8,7 +8,7 @@ does hangs on the figure: an amount of money is copied, small numbers are counte
 from __future__ import annotations
 
 from checker.alignment.comparison import Comparison, Verdict
-from checker.alignment.figures import Figures
+from checker.alignment.figures import Figures, is_printed
 from checker.alignment.making import is_made
 from checker.alignment.marks import RANK
 from checker.alignment.matching import Candidate, Match
@@ -17,6 +17,7 @@ from checker.alignment.resemblance import slip
 from checker.alignment.results import is_result, may_precede, numbers_of
 from checker.alignment.statement import Statement
 from checker.alignment.verdicts import compared, shared_words
+from checker.alignment.words import listed
 from checker.language.vocabulary import words
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.tokens import tokenize
@@ -44,12 +45,34 @@ def judge_headline(match: Match, figures: Figures) -> Comparison:
     if support is not None and (contrary is None or not _is_better(one, contrary, support)):
         return compared(Verdict.SUPPORTED, one, support, shared_words(one, support))
     if contrary is None:
-        return Comparison(Verdict.NOT_FOUND, one, None, "no value that speaks of the same thing")
+        return _since(one, figures) or Comparison(
+            Verdict.NOT_FOUND, one, None, "no value that speaks of the same thing"
+        )
     if support is None and figures.has(one) and not (_is_common(one.mention) and _is_firm(contrary)):
         return Comparison(Verdict.NOT_FOUND, one, None, "the source has this number for something else")
     if support is None and slip(one.mention, contrary.other.mention) < CLEAR and is_made(one, figures):
         return Comparison(Verdict.NOT_FOUND, one, None, "figures of the source may make it")
     return compared(Verdict.CONTRADICTED, one, contrary, shared_words(one, contrary))
+
+
+def _since(one: Statement, figures: Figures) -> Comparison | None:
+    """The contradiction of years that are counted from the only year that the news of the article names."""
+    mention, published = one.mention, figures.article.published
+    if (
+        mention.kind is not Kind.DURATION
+        or mention.unit != "year"
+        or one.age
+        or not is_printed(mention)
+        or published is None
+    ):
+        return None
+    lead = [each for each in figures.statements if each.order < LEAD and each.mention.kind is Kind.DATE]
+    dated = [(each, year) for each in lead for year in figures.years_of(each.mention) if year < published.year]
+    if len({year for _, year in dated}) != 1 or is_open(one) or figures.has(one) or is_made(one, figures):
+        return None
+    since, year = dated[0]
+    why = f"from {year} to {published.year} are {published.year - year} years"
+    return Comparison(Verdict.CONTRADICTED, one, since, why)
 
 
 def _contrary(match: Match) -> Candidate | None:
@@ -77,7 +100,8 @@ def _may_stand_for(one: Statement, each: Candidate) -> bool:
         return worded and own.text not in each.other.article.text and _forms(own) == _forms(theirs)
     if _may_go_on(one, each.other):
         return False
-    return each.affinity.one_noun is not False or slip(own, theirs) >= ALIKE
+    occasions = one.head in listed("multiples", one.article.language)  # "shot 14 times" tells no other noun
+    return occasions or each.affinity.one_noun is not False or slip(own, theirs) >= ALIKE
 
 
 def _is_sure(one: Statement, best: Candidate, *, alone: bool) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from checker.alignment.agreement import comparable
-from checker.alignment.figures import Figures
+from checker.alignment.figures import Figures, is_printed
 from checker.alignment.marks import is_mark
 from checker.alignment.results import CLOCK, is_result
 from checker.alignment.statement import Statement
@@ -27,6 +27,7 @@ _SUMMED = (Kind.NUMBER, Kind.MONEY, Kind.SHARE, Kind.QUANTITY, Kind.DURATION)
 _ROUNDED = (Kind.MONEY, Kind.SHARE, Kind.QUANTITY)
 _EXACT = 1e-6
 _YEAR, _DAY = "year", "day"
+_DECADE = 10
 _MINUTES = 24 * 60  # of a day
 
 
@@ -38,7 +39,7 @@ def is_made(one: Statement, figures: Figures) -> bool:
     if mention.kind not in _SUMMED or mention.low is None or is_result(mention) or is_mark(mention):
         return False
     value, slack = mention.low, _slack(one)
-    if any(abs(value - made) <= slack for made in _made(one, figures)):
+    if not one.age and any(abs(value - made) <= slack for made in _made(one, figures)):
         return True
     return mention.kind is Kind.DURATION and any(first <= value <= last for first, last in _between(one, figures))
 
@@ -55,9 +56,9 @@ def _made(one: Statement, figures: Figures) -> Iterator[float]:
     """What sums, differences and shares of figures come to."""
     for first, second in _pairs(figures.statements):
         own, theirs = _value(one, first), _value(one, second)
-        if own is not None and theirs is not None and _belong_together(first, second) and not one.age:
+        if own is not None and theirs is not None and _belong_together(first, second):
             yield own + theirs
-            if one.mention.unit != PERCENT or one.change is not None:
+            if one.mention.unit != PERCENT:
                 yield abs(own - theirs)
         if one.mention.kind is Kind.SHARE and first.sentence == second.sentence:
             yield from _shares(first, second)
@@ -127,21 +128,29 @@ def _born(figures: Figures) -> frozenset[int]:
 def _between(one: Statement, figures: Figures) -> Iterator[tuple[float, float]]:
     """The least and the most time between two years, days or times of day of an article, in the value's unit."""
     unit = one.mention.unit or _YEAR
-    yield from _between_years(figures, unit, by_birthday=one.age)
+    if one.age:
+        yield from _since_birth(figures)
+        return
+    yield from _between_years(figures, unit, spread=0 if is_printed(one.mention) else _DECADE / 2)
     if line(unit, _DAY).factor >= 1:
         yield from _between_days(figures, line(_DAY, unit).factor)
     else:
         yield from _between_times(figures, line("minute", unit).factor)
 
 
-def _between_years(figures: Figures, unit: str, *, by_birthday: bool) -> Iterator[tuple[float, float]]:
-    """Who is born in 1945 is 68 or 69 in 2014; in other units than years a year more or less a quarter is meant."""
+def _since_birth(figures: Figures) -> Iterator[tuple[float, float]]:
+    """Who is born in 1945 is 68 or 69 in 2014."""
+    if figures.article.published is not None:
+        for year in figures.years:
+            length = figures.article.published.year - year
+            yield length - 1, length
+
+
+def _between_years(figures: Figures, unit: str, *, spread: float) -> Iterator[tuple[float, float]]:
+    """In other units than years a quarter of a year more or less is meant, of decades the ``spread`` of one."""
     for first, second in combinations(sorted(figures.years), 2):
         length = line(_YEAR, unit).factor * (second - first)
-        if unit == _YEAR:
-            yield length - by_birthday, length
-        else:
-            yield 0.75 * length, 1.25 * length
+        yield (length - spread, length + spread) if unit == _YEAR else (0.75 * length, 1.25 * length)
 
 
 def _between_days(figures: Figures, factor: float) -> Iterator[tuple[float, float]]:

@@ -25,7 +25,7 @@ def is_open(one: Statement) -> bool:
     if mention.kind is not Kind.NUMBER:
         return False
     return (
-        (mention.low is not None and mention.high is not None and 0 < mention.high <= 1)
+        mention.low == mention.high == 1
         or (Mark.COMPARED in mention.marks and one.head in listed("multiples", one.article.language))
         or _belongs_to_others(one)
     )

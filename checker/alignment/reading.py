@@ -193,7 +193,7 @@ class _Reader:
 
     def _is_age(self, value: Mention, place: tuple[int, int]) -> bool:
         """Tell whether a length of time is how old somebody is: "a girl, 7,", "aged six", "16-year-olds"."""
-        if value.kind is not Kind.DURATION or value.unit != "year":
+        if value.kind is not Kind.DURATION or value.unit != "year" or (value.low or 0) > OLDEST:
             return False
         first, last = place
         around = self.sentence.tokens[max(first - 1, 0) : last + 2]

@@ -54,7 +54,8 @@ def _held(reading: Reading) -> list[Held]:
 
 def _comparison(rule: Rule, claim: Claim, other: Claim, held: Held) -> Comparison:
     figure, body = claim.mention, other.mention
-    loose = relative_gap(figure.low, figure.high, body.low, body.high) <= _LOOSE and _is_amount(held.statement)
+    amounts = _is_amount(held.statement) and held.evidence is not None and _is_amount(held.evidence)
+    loose = amounts and relative_gap(figure.low, figure.high, body.low, body.high) <= _LOOSE
     return Comparison(
         rule=rule.id,
         judgement=Judgement(Verdict.TENSION if loose else Verdict.CONTRADICTION, held.why, gap=held.gap),
