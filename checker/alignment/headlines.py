@@ -97,7 +97,7 @@ def _may_stand_for(one: Statement, each: Candidate) -> bool:
         return False
     if own.kind is Kind.DATE:
         worded = any(letter.isalpha() for letter in theirs.text) or _forms(theirs) == {"year"}
-        return worded and own.text not in each.other.article.text and _forms(own) == _forms(theirs)
+        return worded and own.text not in each.other.article.body and _forms(own) == _forms(theirs)
     if _may_go_on(one, each.other):
         return False
     occasions = one.head in listed("multiples", one.article.language)  # "shot 14 times" tells no other noun

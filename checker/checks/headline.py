@@ -44,11 +44,14 @@ def check(rule: Rule, readings: Sequence[Reading], rulebook: RuleBook) -> Outcom
 def _held(reading: Reading) -> list[Held]:
     """The body's verdicts on the figures of a headline; none where it has no figure."""
     span = reading.article.headline_span
-    if not 0 < sum(mention.start < span.end for mention in reading.mentions) <= _MOST:
+    has_digits = any(letter.isdigit() for letter in reading.article.text[span.start : span.end])
+    if not has_digits and not any(mention.start < span.end for mention in reading.mentions):
         return []
     article = as_in_sentences(reading.article)
     statements = statements_of(article, reading.mentions if article is reading.article else None)
     headline = [each for each in statements if each.mention.start < span.end]
+    if not 0 < len(headline) <= _MOST:
+        return []
     return hold_headline(headline, statements[len(headline) :])
 
 
