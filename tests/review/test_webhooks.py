@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import threading
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from desks import Desk, heading, told
@@ -61,6 +63,19 @@ def test_the_signature_is_that_of_the_specification():
     secret, name = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek"
     signed = signature(secret, name, 1614265330, '{"test": 2432232314}')
     assert signed == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
+
+
+def test_a_receiver_checks_it_as_the_manual_says(own, receiver):
+    manual = (Path(__file__).parents[2] / "docs" / "webhooks.md").read_text(encoding="utf-8")
+    shown = {}
+    exec(re.search(r"```python\n(.*?)```", manual, re.DOTALL)[1], shown)
+    secret = subscribe(own, receiver.url)
+    send_test(own)
+    delivered(own)
+    headers, body = receiver.got[0]
+    assert shown["is_genuine"](secret, headers, body)
+    assert not shown["is_genuine"](secret, headers, body + b" ")
+    assert not shown["is_genuine"](secret, headers | {"webhook-timestamp": "0"}, body)
 
 
 def test_what_a_run_raises_and_fixes_is_told(own, tmp_path, receiver):
