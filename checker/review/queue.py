@@ -19,6 +19,8 @@ from checker.review.flags import flag_of, flag_query
 from checker.review.tables import UNINDEXED_ID, flags
 
 SIZE = 50
+MOST_CHOSEN = 500
+"""Flags that are decided on at once."""
 _AT_ONCE = 2_000
 _LARGEST = 2**63
 

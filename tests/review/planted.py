@@ -9,7 +9,7 @@ from sqlalchemy import insert
 
 from checker.claims.claim import Confidence
 from checker.comparisons.verdict import Verdict
-from checker.review import searching
+from checker.review import changes, searching
 from checker.review.flag import Evidence, State
 from checker.review.flags import evidence_row
 from checker.review.storing import gravity
@@ -43,5 +43,6 @@ def put_flag(connection, words="", **given):
     } | given
     row.setdefault("gravity", gravity(row["severity"], row["verdict"], row["confidence"]))
     number = connection.execute(insert(flags).values(row).returning(flags.c.id)).scalar_one()
+    changes.begin(connection, [number], row["first_seen"])
     searching.put(connection, {number: "\n".join((row["message"], row["headline"], words))})
     return row["fingerprint"]

@@ -28,8 +28,6 @@ DONE = {"saved": message("The filter is saved."), "deleted": message("The filter
 TYPED = ("rule", "story", "outlet")
 LINKED = ("state", "severity", "verdict", "confidence", "assignee")
 """Criteria that the form keeps as they are: they are chosen by links."""
-MOST_CHOSEN = 500
-"""Flags that are decided on at once."""
 _MOST_OFFERED = 300
 """Names that the form offers of each kind; any other can be typed."""
 
@@ -112,7 +110,7 @@ def _page(
         offered={name: sorted(each for each in counts.by[name] if each)[:_MOST_OFFERED] for name in TYPED},
         kept=[(name, value) for name, value in parse_qsl(filter.as_query()) if name in LINKED],
         orders=list(Order),
-        most_chosen=MOST_CHOSEN,
+        most_chosen=queue.MOST_CHOSEN,
         may_decide=editor.role.includes(Role.EDITOR),
         saved=filters.saved(connection, editor.id),
         is_empty=not counts.total and not connection.execute(select(exists().select_from(flags))).scalar(),
