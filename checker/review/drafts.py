@@ -17,6 +17,7 @@ SUFFIXES = (".txt", ".md", ".html", ".htm")
 """Kinds of files that are taken, each with one article in it."""
 EMPTY = message("There is nothing to check: paste a text, or choose a file.")
 BOTH = message("There are a text and a file: send one of them.")
+TOO_LONG = message("The text is longer than the desk checks at once. Send a part of it, or use checker check.")
 OTHER_KIND = message("Files of this kind are not taken here: choose a .txt, .md or .html file.")
 NO_TITLE = "untitled"
 _LONGEST_TITLE = 120
@@ -45,8 +46,11 @@ class Draft:
     content: bytes = b""
 
 
-def article_of(draft: Draft) -> Article:
-    """The article of a draft, as a file of it would be read and a ledger would hold it. Raises Unusable."""
+def article_of(draft: Draft, longest: int) -> Article:
+    """The article of a draft, as a file of it would be read and a ledger would hold it.
+
+    Raises Unusable, also for a text of more than ``longest`` characters.
+    """
     suffix, content = _file_of(draft)
     with TemporaryDirectory() as folder:
         path = Path(folder, f"draft{suffix}")
@@ -54,6 +58,8 @@ def article_of(draft: Draft) -> Article:
         found = next(read_articles([path]))
     if isinstance(found, Unread):
         raise Unusable(UNREADABLE, found.reason)
+    if len(found.text) > longest:
+        raise Unusable(TOO_LONG)
     name = f"draft/{_name(draft.title or found.headline)}"
     outlet, published = draft.outlet.strip() or found.outlet, draft.published or found.published
     return storable(replace(found, id=name, file=name, outlet=outlet, published=published))

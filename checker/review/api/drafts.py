@@ -88,7 +88,7 @@ def check(desk: DeskOf, editor: ReadingTokenApart, draft: SentDraft) -> Checked 
 
 def _checked(desk: Desk, book: RuleBook, draft: Draft) -> Checked:
     """What comes of checking a draft. Raises Unusable, OtherRules and LedgerProblem."""
-    article = article_of(draft)
+    article = article_of(draft, desk.settings.longest_draft)
     report = examine([article], book, desk.ledger, decided=decisions)
     snapshots = Snapshots(report)
     findings = (

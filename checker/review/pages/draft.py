@@ -40,7 +40,6 @@ from checker.rulebook.rulebook import RuleBook
 
 router = APIRouter()
 ENTRY = Entry(50, "/draft", message("Check a draft"))
-TOO_LONG = message("The text is longer than the desk checks at once. Send a part of it, or use checker check.")
 BUSY = message("A draft of yours is being checked already. Wait until that is done.")
 TOO_SLOW = message("The check was not done in time, and nothing was kept. Try a shorter text, or use checker check.")
 NO_DAY = message("A day is written as in 2026-03-01.")
@@ -150,9 +149,7 @@ def check(request: Request, desk: DeskOf, editor: ReaderApart, form: Annotated[F
 
 def _checked(desk: Desk, book: RuleBook, draft: Draft) -> Result:
     """A draft held against the ledger. Raises Unusable and LedgerProblem."""
-    article = article_of(draft)
-    if len(article.text) > desk.settings.longest_draft:
-        raise Unusable(TOO_LONG)
+    article = article_of(draft, desk.settings.longest_draft)
     report = examine([article], book, desk.ledger, decided=decisions)
     snapshots = Snapshots(report)
     findings = tuple(
