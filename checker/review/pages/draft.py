@@ -49,7 +49,7 @@ MOST_SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The form as it was sent; ``problem`` says what is wrong with it."""
+    """The form as it was sent; ``file`` is the name of the file and ``content`` what it holds."""
 
     title: str = ""
     text: str = ""
