@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Path, Query
 
 from checker.claims.claim import Claim
+from checker.ledger.rows import storable_text
 from checker.review import articles
 from checker.review.answers import NO_ARTICLE, Day, refusals
 from checker.review.articles import Sought, find
@@ -138,7 +139,7 @@ def some_articles(
 @router.get("/articles/{id:path}", summary="One article", responses=refusals(404))
 def article(connection: Connection, editor: ReadingToken, id: _Id) -> WholeArticle:  # noqa: ARG001
     """An article with its text, its claims and its flags."""
-    held = articles.get(connection, id)
+    held = articles.get(connection, storable_text(id))
     if held is None:
         raise HTTPException(404, NO_ARTICLE)
     found = held.article
