@@ -75,9 +75,21 @@ def chart(shown: Sequence[Row], translate: Translate) -> Markup | None:
 
 
 def _row(side: int, quoted: Quoted, ends: Ends) -> Row:
-    name = visible((quoted.outlet or quoted.headline or quoted.article)[: 4 * _NAME])
+    name = _brief(quoted.outlet or quoted.headline or quoted.article, 2 * _NAME)
     agrees = _words(ends, ends.least, ends.most) if (ends.least, ends.most) != (ends.low, ends.high) else ""
-    return Row(side, name, quoted.value, _words(ends, ends.start, ends.stop), agrees, quoted.hedge is not None, ends)
+    return Row(
+        side,
+        name,
+        _brief(quoted.value, 4 * _WORDS),
+        _words(ends, ends.start, ends.stop),
+        agrees,
+        quoted.hedge is not None,
+        ends,
+    )
+
+
+def _brief(text: str, columns: int) -> str:
+    return cut(visible(text[: 4 * columns]), columns)
 
 
 def _words(ends: Ends, low: float | None, high: float | None) -> str:
@@ -117,7 +129,7 @@ def _drawn(row: Row, axis: Axis, top: int) -> Iterator[str]:
         yield axis.band(*_reach(row.ends), top + 3, _ROW - 6)
     yield text(8, middle + 4, cut(f"{row.side}: {row.name}", _NAME))
     yield from Bar(*_bounds(row.ends), hedged=row.hedged).drawn(axis, middle)
-    yield text(_RIGHT + 12, middle + 4, cut(visible(row.value), _WORDS))
+    yield text(_RIGHT + 12, middle + 4, cut(row.value, _WORDS))
 
 
 def _legend(y: int, shown: Sequence[Row], translate: Translate) -> Iterator[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
+from threading import Barrier
 
 import pytest
 from flagged import ferry, recorded
@@ -205,6 +207,22 @@ def test_of_two_editors_the_second_is_told_what_the_first_decided(table, first, 
     assert [(record.by, record.action) for record in conflict.value.since] == [("Ada", first.action)]
     assert (table.flag(), table.history()) == decided
     assert table.decide(second, "Eve", conflict.value.flag.version).decided_by == "Eve"
+
+
+def test_of_editors_at_the_same_moment_one_decides(table):
+    ready = Barrier(4)
+
+    def decide(number):
+        ready.wait()
+        try:
+            table.decide(Decision(Action.DISMISS, list(Reason)[number]), ("Ada", "Eve")[number % 2], version=1)
+        except Conflict:
+            return False
+        return True
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(decide, range(4))) == [False, False, False, True]
+    assert [record.action for record in table.history()] == [Action.RAISED, Action.DISMISS]
 
 
 def test_a_conflict_tells_all_that_happened_since(table):
