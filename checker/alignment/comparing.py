@@ -16,6 +16,7 @@ from checker.alignment.reading import statements_of
 from checker.alignment.statement import Statement
 from checker.alignment.summing import with_sums
 from checker.articles.article import Article
+from checker.mentions.mention import Kind
 
 BRIEF = 2
 """Up to so many sentences a draft is one question, which its sources are taken to answer: a headline or a claim."""
@@ -68,7 +69,8 @@ def hold_headline(statements: Sequence[Statement], source: Sequence[Statement]) 
     """The verdicts on the statements of a headline, whose figures all come from the source; of a note as a brief's."""
     if not source or len(source[0].article.sentences) < LONG:
         return hold_brief(statements, source)
-    told = [*source, *lengths(source)]
+    timed = any(each.mention.kind is Kind.DURATION for each in statements)
+    told = [*source, *lengths(source)] if timed else source
     figures = Figures(told)
     matches = match(statements, told, restating=True, meeting=meeting)
     return _with_derived([judge_headline(each, figures) for each in matches], source)

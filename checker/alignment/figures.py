@@ -52,6 +52,11 @@ class Figures:
         found = {int(each.group()) for each in _YEAR.finditer(text)}
         return frozenset(found | ({self.article.published.year} if self.article.published else set()))
 
+    @property
+    def year(self) -> int | None:
+        """The year of publication; where it is not known the latest that is written out, ``None`` without any."""
+        return self.article.published.year if self.article.published else max(self.years, default=None)
+
     @cached_property
     def bare(self) -> tuple[Mention, ...]:
         """The numbers of the article of which nothing says what they measure or count."""

@@ -8,6 +8,7 @@ among all figures of an article some two make any number.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -28,6 +29,7 @@ _ROUNDED = (Kind.MONEY, Kind.SHARE, Kind.QUANTITY)
 _EXACT = 1e-6
 _YEAR, _DAY = "year", "day"
 _DECADE = 10
+_YEARS = 40  # of an article that are looked at, the last of them
 _MINUTES = 24 * 60  # of a day
 
 
@@ -65,6 +67,10 @@ def _made(one: Statement, figures: Figures) -> Iterator[float]:
     if one.mention.kind is Kind.SHARE:
         parts = (each for each in figures.statements if one.context & each.context)
         yield from (100 - value for each in parts if (value := _value(one, each)) is not None)
+    for each in figures.statements:  # "from $6 to $9" is $3 more
+        low, high = each.mention.low, each.mention.high
+        if low is not None and high is not None and low < high and each.mention.unit == one.mention.unit:
+            yield high - low
     for row in _rows(figures.statements):
         values = [value for each in row if (value := _value(one, each)) is not None]
         yield from (sum(three) for three in combinations(values[:_MOST], 3))
@@ -82,10 +88,12 @@ def _value(one: Statement, other: Statement) -> float | None:
     return theirs.low
 
 
-def _rows(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
-    """The figures of each sentence."""
-    for order in sorted({each.order for each in statements}):
-        yield [each for each in statements if each.order == order]
+def _rows(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """The figures of each sentence, in their order."""
+    found: dict[int, list[Statement]] = defaultdict(list)
+    for each in statements:
+        found[each.order].append(each)
+    return [found[order] for order in sorted(found)]
 
 
 def _pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -117,12 +125,12 @@ def _shares(first: Statement, second: Statement) -> Iterator[float]:
 
 def _born(figures: Figures) -> frozenset[int]:
     """The years that lie so long before the article as the lengths of time and the ages in it are."""
-    published = figures.article.published
-    if published is None:
+    now = figures.year
+    if now is None:
         return frozenset()
     told = [each.mention for each in figures.statements if each.mention.kind is Kind.DURATION]
-    lengths = {int(each.low) for each in told if each.unit == "year" and each.low and each.low < published.year}
-    return frozenset(published.year - length - part for length in lengths for part in (0, 1))
+    lengths = {int(each.low) for each in told if each.unit == "year" and each.low and each.low < now}
+    return frozenset(now - length - part for length in lengths for part in (0, 1))
 
 
 def _between(one: Statement, figures: Figures) -> Iterator[tuple[float, float]]:
@@ -140,15 +148,14 @@ def _between(one: Statement, figures: Figures) -> Iterator[tuple[float, float]]:
 
 def _since_birth(figures: Figures) -> Iterator[tuple[float, float]]:
     """Who is born in 1945 is 68 or 69 in 2014."""
-    if figures.article.published is not None:
+    if figures.year is not None:
         for year in figures.years:
-            length = figures.article.published.year - year
-            yield length - 1, length
+            yield figures.year - year - 1, figures.year - year
 
 
 def _between_years(figures: Figures, unit: str, *, spread: float) -> Iterator[tuple[float, float]]:
     """In other units than years a quarter of a year more or less is meant, of decades the ``spread`` of one."""
-    for first, second in combinations(sorted(figures.years), 2):
+    for first, second in combinations(sorted(figures.years)[-_YEARS:], 2):
         length = line(_YEAR, unit).factor * (second - first)
         yield (length - spread, length + spread) if unit == _YEAR else (0.75 * length, 1.25 * length)
 

@@ -44,6 +44,7 @@ EXPLAINED = [
     ("Mill Sold for $19B", "The buyer pays $4 billion in cash and $15 billion in shares."),
     ("Profit of Mill Falls 18%", "Its profit fell to $212 million from $259 million a year earlier."),
     ("Profit of Mill Falls $47M", "Its profit fell to $212 million from $259 million a year earlier."),
+    ("Toll Would Add $3 a Trip", "The toll would raise the price of a trip from $6 to $9."),
     ("Reeve Leads by 5 Points", "The reeve leads her rival by 50% to 45% in a poll."),
     ("Reeve Up 5 in Poll", "The reeve leads her rival by 50% to 45% in a poll."),
     ("Storm Dumps 2 Feet of Snow", "The storm dumped 24 inches of snow on Corvane."),
