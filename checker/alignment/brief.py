@@ -31,9 +31,9 @@ VAGUE = 3.0
 SAME_SIZE = 100.0
 """Two values of which one is more than so many times the other are no two readings of one fact."""
 DOUBTFUL = -1.0
+"""The least that the words of two values of a longer text must score to be held against each other."""
 NEWS = 2
 """Sentences of a text in which its news is told."""
-"""The least that the words of two values of a longer text must score to be held against each other."""
 ALIKE = 1.0
 """Digits that resemble each other so much tell as much as a word."""
 SLIPS = 1.5

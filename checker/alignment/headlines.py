@@ -41,8 +41,10 @@ def judge_headline(match: Match, figures: Figures) -> Comparison:
     one = match.statement
     agreeing = [each for each in match.candidates if each.agreement.agrees]
     support = max(agreeing, key=lambda each: each.rank, default=None)
-    contrary = None if is_open(one) else _contrary(match)
+    contrary = None if is_open(one) or not one.is_said else _contrary(match)
     if support is not None and (contrary is None or not _is_better(one, contrary, support)):
+        if support.agreement.looser:
+            return compared(Verdict.NOT_COMPARABLE, one, support, "the source is less exact")
         return compared(Verdict.SUPPORTED, one, support, shared_words(one, support))
     if contrary is None:
         return _since(one, figures) or Comparison(
@@ -90,6 +92,8 @@ def _may_stand_for(one: Statement, each: Candidate) -> bool:
     own, theirs = one.mention, each.other.mention
     ends = [abs(end) for side in (own, theirs) for end in (side.low, side.high) if end]
     if ends and max(ends) > SAME_SIZE * min(ends):
+        return False
+    if not each.other.is_said:
         return False
     if (each.other.is_bound and not _has_digits(theirs)) or (one.is_bound and not _has_digits(own)):
         return False

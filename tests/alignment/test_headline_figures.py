@@ -56,6 +56,8 @@ EXPLAINED = [
     ("Mill to Cut Nearly 3K Jobs", "The mill will cut 2,900 jobs."),
     ("5 Ways to Weave Better", "Weaving is hard. The paper has 12 tips."),
     ("Town Sells Its Mill for $1", "The town has sold its mill for a token dollar."),
+    ("Mill Will Not Cut 90 Jobs", "The mill will cut 50 jobs."),
+    ("Mill to Cut 90 Jobs", "The mill will not cut 50 jobs."),
     ("Sept. 11 Museum Opens", "A museum of the 9/11 attacks has opened."),
 ]
 """Headlines with a figure that their articles give in other words, or only make."""
