@@ -176,14 +176,15 @@ def _across(held: Iterable[tuple[Group, Near]], measure: Measure) -> Iterator[tu
             first = statements[0][0]
             windows = near(first)
             around = [claim for window in windows for claim in window]
-            if first.corrects or any(claim.corrects for claim in around):
-                alone = statements  # what corrects what depends on the order of articles within a day
-            else:
-                articles = {claim.article for claim in around}
-                alone = [statement for statement in statements if statement[0].article in articles]
-                alike = [statement for statement in statements if statement[0].article not in articles]
-                if alike:
-                    yield group, alike, _met(alike[0][0], windows, measure)
+            # what corrects what depends on the order of articles within a day
+            is_corrected = any(claim.corrects for claim in around)
+            articles = {claim.article for claim in around}
+            alone, alike = list[Statement](), list[Statement]()
+            for statement in statements:
+                by_itself = is_corrected or statement[0].corrects or statement[0].article in articles
+                (alone if by_itself else alike).append(statement)
+            if alike:
+                yield group, alike, _met(alike[0][0], windows, measure)
             for statement in alone:
                 yield group, [statement], _met(statement[0], windows, measure)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from claimed import RULES, archives, docket, keep, rule_text, told
+from claimed import RULES, archives, article, claim, docket, keep, rule_text, told
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -11,7 +11,9 @@ from checker.comparisons.comparing import compare
 from checker.comparisons.verdict import Verdict
 from checker.ledger import rivals, supports
 from checker.ledger.checking import Stored
+from checker.mentions.mention import Kind
 from checker.rulebook.load import load_rules
+from checker.values.interval import Interval
 
 SLOW = settings(
     deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
@@ -51,3 +53,20 @@ def test_verdicts_and_sides_are_those_of_a_run_over_all_articles(ledger, ruleboo
     assert {key: each for key, each in found.items() if key[0] is not Verdict.UPDATE} == {
         key: each for key, each in expected.items() if key[0] is not Verdict.UPDATE
     }
+
+
+def test_who_corrects_a_value_speaks_for_itself_among_those_who_say_the_same(ledger, rulebook):
+    def said(id, number, corrects=None):
+        own = article(id)
+        value = Interval(float(number), float(number))
+        mention = {"kind": Kind.NUMBER, "low": value.low, "high": value.high, "interval": value, "unit": "workers"}
+        return own, [claim("moving", own, 0, mention, scope="US", corrects=corrects)]
+
+    rule = rulebook.rule("moving")
+    before = [said("a.txt", 80), said("b.txt", 80), said("c.txt", 80), said("d.txt", 90)]
+    corrected = said("e.txt", 90, Interval(75.0, 85.0))
+    keep(ledger, rulebook, before)
+    whole = told(compare(docket(rule, rulebook, [*before, corrected], {"e.txt"})), {"e.txt"})
+    with ledger.reading() as connection:
+        found = told(Stored(connection, {"e.txt"}).compare(docket(rule, rulebook, [corrected], {"e.txt"})), {"e.txt"})
+    assert list(whole) == list(found) == [(Verdict.UPDATE, "e.txt#moving@0-1")]
