@@ -7,6 +7,7 @@ from pathlib import Path
 from desks import Desk
 from lxml import html
 from newsroom import run
+from sqlalchemy import inspect, text
 
 from checker.articles.article import Article, SourceMap
 from checker.ledger.book import Book
@@ -43,6 +44,13 @@ def keep(ledger, *entries):
     rows = [Entry.of(*entry) if isinstance(entry, tuple) else Entry.of(entry) for entry in entries]
     with ledger.writing() as connection:
         put(connection, rows, rulebook, rulebook.rules, book_id(connection, Book({})))
+
+
+def contents(ledger):
+    """What all tables hold, in numbers."""
+    with ledger.reading() as connection:
+        names = inspect(connection).get_table_names()
+        return {name: connection.execute(text(f'SELECT count(*) FROM "{name}"')).scalar_one() for name in names}
 
 
 def tree(response):

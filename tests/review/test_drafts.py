@@ -9,8 +9,8 @@ from threading import Event, Thread
 import pytest
 from desks import heading, told
 from newsroom import RULE, run
-from reading import add, all_words, tree, with_rules, words
-from sqlalchemy import inspect, text
+from reading import add, all_words, contents, tree, with_rules, words
+from sqlalchemy import text
 
 from checker.ledger.checking import examine
 from checker.review.flags import flag_of, flag_query
@@ -26,13 +26,6 @@ def desk(newsroom, ledger, place):  # noqa: ARG001
     ledger.engine.dispose()
     add(place, str(Path("news", "2021-03-01-harbour.txt")))
     return with_rules(ledger)
-
-
-def contents(ledger):
-    """What all tables hold, in numbers."""
-    with ledger.reading() as connection:
-        names = inspect(connection).get_table_names()
-        return {name: connection.execute(text(f'SELECT count(*) FROM "{name}"')).scalar_one() for name in names}
 
 
 def all_flags(ledger):
