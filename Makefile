@@ -23,8 +23,9 @@ report: $(READY) ## Write the reports of the samples anew
 	-$(BIN)/checker check seeds --rules rules --format markdown=reports/seeds.md \
 		--format json=reports/seeds.json --format html=reports/seeds.html
 
-picture: $(READY) ## Draw the README's picture anew
+picture: $(READY) ## Make the README's pictures anew (those of the editors' desk with Chromium)
 	$(BIN)/python docs/picture.py
+	$(BIN)/python docs/screenshots.py
 
 lint: $(READY)
 	$(BIN)/ruff check .
