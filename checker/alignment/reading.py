@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -26,7 +27,7 @@ from checker.language.scopes import scopes
 from checker.language.vocabulary import vocabulary, words
 from checker.mentions.ages import OLDEST
 from checker.mentions.mention import Kind, Mark, Mention
-from checker.mentions.tokens import WORD, Token, tokenize
+from checker.mentions.tokens import WORD, tokenize
 from checker.mentions.verbs import finite, verbs
 from checker.values.days import Days
 from checker.values.span import Span
@@ -91,6 +92,7 @@ class _Reader:
         self.silent = {at for place in self.places for at in range(*place)}
         self.silent |= {at for hit in self.scopes for at in range(hit.first, hit.last)}
         self.known: dict[tuple[int, int], frozenset[str]] = {}
+        self.verbs: dict[tuple[int, int], list[int]] = {}
 
     def statements(self) -> Iterator[Statement]:
         """The statements of the sentence."""
@@ -279,22 +281,25 @@ class _Reader:
 
     def _verb(self, first: int, begin: int, end: int) -> int | None:
         """The verb that governs a value: the nearest before it in its clause, else the next after; auxiliaries last."""
-        tokens = self.sentence.tokens
-        known = verbs(self.language)
-        group = [at for at in range(begin, end) if finite(tokens, at, self.language) or self._is_form(tokens[at])]
-        full = [at for at in group if tokens[at].norm not in known.be | known.auxiliaries] or group
-        before = [at for at in full if at < first]
-        return before[-1] if before else full[0] if full else None
+        if (begin, end) not in self.verbs:
+            self.verbs[begin, end] = self._verbs_in(begin, end)
+        found = self.verbs[begin, end]
+        before = bisect_left(found, first)
+        return found[before - 1] if before else found[0] if found else None
+
+    def _verbs_in(self, begin: int, end: int) -> list[int]:
+        """The verbs of a clause; its auxiliaries only where it has no others."""
+        tokens, known = self.sentence.tokens, verbs(self.language)
+        forms = known.participles | words("alignment", "participles", self.language)
+        weak = known.be | known.auxiliaries
+        group = [at for at in range(begin, end) if finite(tokens, at, self.language) or tokens[at].norm in forms]
+        return [at for at in group if tokens[at].norm not in weak] or group
 
     def _full_verb(self, at: int | None) -> str | None:
         """The stem of a verb, ``None`` of an auxiliary, which says nothing of the value."""
         known = verbs(self.language)
         norm = "" if at is None else self.sentence.tokens[at].norm
         return stem(norm, self.language) if norm and norm not in known.be | known.auxiliaries else None
-
-    def _is_form(self, token: Token) -> bool:
-        forms = verbs(self.language).participles | words("alignment", "participles", self.language)
-        return token.norm in forms
 
     def _scope(self, place: tuple[int, int], near: tuple[int, int]) -> str | None:
         if not self.scopes:
