@@ -17,7 +17,7 @@ demo: $(READY) ## Check the sample articles in seeds/ with rules/
 	@$(BIN)/checker check seeds --rules rules || { status=$$?; test $$status -eq 1 || exit $$status; }
 
 test: $(READY) lint types ## Run everything that has to pass before a commit
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadgroup
 
 report: $(READY) ## Write the reports of the samples anew
 	-$(BIN)/checker check seeds --rules rules --format markdown=reports/seeds.md \

@@ -86,3 +86,11 @@ def newsroom(tmp_path, monkeypatch):
     (tmp_path / "news" / "2021-03-01-gazette.txt").write_text(GAZETTE, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Where tests run in several processes, those that need the database server share one, which starts it once."""
+    for item in items:
+        if "PostgreSQL" in item.name or "server" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group("server"))
