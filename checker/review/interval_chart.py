@@ -26,7 +26,7 @@ _ROW, _TOP, _FOOT = 28, 8, 64  # pixels: the height of a row, above the first, b
 _WIDTH, _LEFT, _RIGHT = 880, 200, 520  # pixels: all, where the line starts and ends
 _MARK, _GAP = 28, 18  # pixels: a mark of the legend with its room, and between two of them
 _NAME, _WORDS = 25, 47  # characters of a source and of a value
-_DIGITS = ".6g"  # of an end that a tolerance gives
+_DIGITS = ".5g"  # of an end that a tolerance gives
 
 
 @dataclass(frozen=True, slots=True)

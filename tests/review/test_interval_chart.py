@@ -50,7 +50,7 @@ def days(first, last):
 @pytest.mark.parametrize(
     ("ends", "meant", "agrees"),
     [
-        (EXACT, "80", "72 to 88.8889"),
+        (EXACT, "80", "72 to 88.889"),
         (Ends(75, 85, 80, 80, 72, 90, days=False, unit=None), "75 to 85", "72 to 90"),
         (Ends(100, None, 100, None, 90, None, days=False, unit=None), "100 or more", "90 or more"),
         (Ends(None, 5e6, None, 5e6, None, 5e6, days=False, unit=None), "5 million or less", ""),
