@@ -11,6 +11,7 @@ from newsroom import run
 from running import PASSWORD, add_account, serving
 from windows import windows
 
+pytestmark = pytest.mark.xdist_group("every page")  # one desk for all of them, in this order
 RULES = ("--rules", "rules")
 DESK, PHONE, ENLARGED = 1280, 320, 640
 """Widths in CSS pixels; that of a desk which is enlarged to 200% is half of it."""
