@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, tzinfo
 from functools import cache
 
 from babel import Locale
-from babel.dates import LOCALTZ, format_date, format_datetime, get_timezone
+from babel.dates import LOCALTZ, format_date, format_datetime, format_time, get_datetime_format, get_timezone
 from babel.numbers import format_decimal
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -27,6 +27,8 @@ from checker.review.words import languages, preferred, translations
 
 _LONGEST = 10_000
 """Characters of one value, so that a page stays usable whatever an article holds."""
+_LOCALES = {"en": "en_GB"}
+"""Where days and numbers are not written as the locale of the mere language has them: evidence says "3 August 2020"."""
 
 
 def render(request: Request, template: str, *, status: int = 200, **context: object) -> HTMLResponse:
@@ -47,7 +49,7 @@ def render(request: Request, template: str, *, status: int = 200, **context: obj
         "here": request.url.path,
         "menu": _menu(request, editor),
         "language": language,
-        "locale": Locale.parse(language),
+        "locale": Locale.parse(_LOCALES.get(language, language)),
         "zone": zone_of(editor),
     }
     response = HTMLResponse(page.render({**shell, **context}), status_code=status)
@@ -137,10 +139,14 @@ def _all_shown(values: Mapping[str, object]) -> dict[str, object]:
 
 @pass_context
 def _moment(context: Context, value: datetime) -> Markup:
-    """A moment of the ledger, in the editor's zone."""
+    """A moment of the ledger, in the editor's zone, to the minute; its title has the second and the zone."""
+    zone, locale = context["zone"], context["locale"]
     aware = value.replace(tzinfo=UTC)
-    told = format_datetime(aware, "medium", tzinfo=context["zone"], locale=context["locale"])
-    return Markup('<time datetime="{}">{}</time>').format(aware.isoformat(timespec="seconds"), told)
+    there = aware.astimezone(zone)
+    day, time = format_date(there, "medium", locale), format_time(there, "short", zone, locale)
+    told = str(get_datetime_format("medium", locale=locale)).replace("{1}", day).replace("{0}", time)
+    exact = f"{format_datetime(there, 'medium', zone, locale)} {there.tzname()}"
+    return Markup('<time datetime="{}" title="{}">{}</time>').format(aware.isoformat(timespec="seconds"), exact, told)
 
 
 @pass_context

@@ -50,7 +50,7 @@ def test_a_draft_is_held_against_the_ledger_and_nothing_is_stored(desk):
     assert "Nothing of this text is stored." in told(response)
     assert all_words(response, "//blockquote/mark") == ["310 people", "around 80 people"]
     sides = all_words(response, "//div[@class='side']//figcaption")
-    assert sides[0].startswith("Courier, Mar 2, 2021 this text Read as 310 people")
+    assert sides[0].startswith("Courier, 2 Mar 2021 this text Read as 310 people")
     assert "/articles/news/2021-03-01-harbour.txt" in tree(response).xpath("//div[@class='side']//a/@href")
     assert all_words(response, "//div[@class='stretch']//mark") == ["310 people"]
     assert tree(response).xpath("//div[@class='stretch']//li/a/@href") == ["#finding-1"]

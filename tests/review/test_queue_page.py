@@ -52,7 +52,7 @@ def test_a_flag_is_told_in_words_and_leads_to_its_page_with_the_filter(desk):
     for words in (
         "warning · contradiction · high confidence",
         "100 people on board, elsewhere 80",
-        "Ferry sinks off the coast · Gazette · Feb 27, 2026",
+        "Ferry sinks off the coast · Gazette · 27 Feb 2026",
         "open · assigned to Bob · first seen",
     ):
         assert words in entry
