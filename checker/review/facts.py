@@ -25,7 +25,7 @@ from checker.review.tables import flags
 from checker.rulebook.rulebook import RuleBook
 
 SIZE = 100
-"""Claims of one page, and values of its charts."""
+"""Claims of one page."""
 _LARGEST = 2**31
 
 
@@ -123,8 +123,10 @@ def flags_of(connection: Connection, rule: str, most: int) -> list[Flag]:
     return [flag_of(row) for row in rows]
 
 
-def window(connection: Connection, rule: str, rulebook: RuleBook | None, before: Place | None) -> Window:
-    """The last claims of a rule, or the last ones before a place; drawn where the rule is known."""
+def window(
+    connection: Connection, rule: str, rulebook: RuleBook | None, before: Place | None = None, *, size: int
+) -> Window:
+    """The last claims of a rule, or those before a place, no more than ``size``; drawn where the rule is known."""
     fact = connection.execute(select(facts).where(facts.c.rule == rule)).one_or_none()
     if fact is None:
         return Window((), (), None)
@@ -132,11 +134,11 @@ def window(connection: Connection, rule: str, rulebook: RuleBook | None, before:
     query = claim_query().where(claims.c.fact_id == fact.id)
     if before is not None:
         query = query.where(order < tuple_(before.day, before.article, before.start))
-    latest = query.order_by(claims.c.day.desc(), claims.c.article.desc(), claims.c.start.desc()).limit(SIZE + 1)
+    latest = query.order_by(claims.c.day.desc(), claims.c.article.desc(), claims.c.start.desc()).limit(size + 1)
     rows = [dict(row) for row in connection.execute(latest).mappings()]
-    shown = rows[:SIZE]
+    shown = rows[:size]
     own = sorted(map(claim_of, shown), key=time_order)
-    further = Place(shown[-1]["day"], shown[-1]["article"], shown[-1]["start"]) if len(rows) > SIZE else None
+    further = Place(shown[-1]["day"], shown[-1]["article"], shown[-1]["start"]) if len(rows) > size else None
     columns = articles.c.id, articles.c.headline, articles.c.outlet, articles.c.published
     named = select(*columns).where(articles.c.id.in_({claim.article for claim in own}))
     known = {row.id: Outline(*row) for row in connection.execute(named)}
@@ -166,10 +168,10 @@ def _compared(
         for moment in scope.moments
         for each in moment.statements
     }
-    return tuple(map(_scope, every)), stands
+    return tuple(_scope(each, len(own)) for each in every), stands
 
 
-def _scope(scope: Sources) -> Scope:
+def _scope(scope: Sources, most: int) -> Scope:
     told = ((standings.time(moment), " ".join(standings.sentences(moment))) for moment in scope.moments)
-    drawn = chart(scope, in_page=True, most=SIZE)
+    drawn = chart(scope, in_page=True, most=most)
     return Scope(scope.scope or "", tuple(each for each in told if each[1]), Markup(drawn) if drawn else None)

@@ -31,11 +31,11 @@ _DIGITS = ".5g"  # of an end that a tolerance gives
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A value of one side, in words: as read, what is meant by it, and which values agree with it."""
+    """A value of one side: the words of the article, what is meant by them, and which values agree with that."""
 
     side: int
     name: str
-    value: str
+    words: str
     meant: str
     agrees: str
     hedged: bool
@@ -61,7 +61,7 @@ def chart(shown: Sequence[Row], translate: Translate) -> Markup | None:
         return None
     bottom = _TOP + _ROW * len(shown)
     size = f'width="{_WIDTH}" height="{bottom + _FOOT}" viewBox="0 0 {_WIDTH} {bottom + _FOOT}"'
-    told = ". ".join(f"{row.side}: {row.name}, {row.value}" for row in shown)
+    told = ". ".join(f"{row.side}: {row.name}, {row.words}" for row in shown)
     drawing = (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="line-title line-words" {size}>',
         f'<title id="line-title">{escape(translate(TITLE))}</title>',
@@ -80,7 +80,7 @@ def _row(side: int, quoted: Quoted, ends: Ends) -> Row:
     return Row(
         side,
         name,
-        _brief(quoted.value, 4 * _WORDS),
+        _brief(" ".join(quoted.words.split()), 4 * _WORDS),
         _words(ends, ends.start, ends.stop),
         agrees,
         quoted.hedge is not None,
@@ -129,7 +129,7 @@ def _drawn(row: Row, axis: Axis, top: int) -> Iterator[str]:
         yield axis.band(*_reach(row.ends), top + 3, _ROW - 6)
     yield text(8, middle + 4, cut(f"{row.side}: {row.name}", _NAME))
     yield from Bar(*_bounds(row.ends), hedged=row.hedged).drawn(axis, middle)
-    yield text(_RIGHT + 12, middle + 4, cut(row.value, _WORDS))
+    yield text(_RIGHT + 12, middle + 4, cut(row.words, _WORDS))
 
 
 def _legend(y: int, shown: Sequence[Row], translate: Translate) -> Iterator[str]:

@@ -51,6 +51,13 @@ class Rules:
                 raise NoRules((f"{self._folder}: {cause.strerror or cause}",), "see that they can be read") from None
             return self._read[1]
 
+    def known(self) -> RuleBook | None:
+        """The rule book, for pages that can do without it."""
+        try:
+            return self.book()
+        except NoRules:
+            return None
+
 
 def _state(folder: Path) -> State:
     """What tells the files of a rules folder from those that were read. Raises RuleProblems and OSError."""

@@ -9,7 +9,9 @@ import pytest
 from desks import START, told
 from flagged import ferry, kept, recorded, report_of
 from lxml import html
+from newsdesk import check
 from newsroom import RULE
+from reading import add, with_rules
 from ruamel.yaml import YAML
 
 from checker.review import deciding
@@ -17,6 +19,7 @@ from checker.review.deciding import Decision
 from checker.review.flag import Action, Reason, State
 from checker.review.flags import evidence, get
 from checker.review.misread import Form, rule_tests
+from checker.review.pages import flag as pages_flag
 from checker.review.roles import Role
 from checker.rulebook.load import load_rules
 
@@ -96,7 +99,7 @@ def test_both_sides_stand_there_with_their_claims_and_articles(desk, one):
         "There were around 80 people on board the ferry when it struck the rocks.",
     ]
     assert text_of(page, "//mark") == ["Nearly 100 people", "around 80 people"]
-    assert text_of(page, "//*[@class='source']") == ["outlet not stated, Mar 2, 2021", "outlet not stated, Mar 1, 2021"]
+    assert text_of(page, "//*[@class='source']") == ["outlet not stated, 2 Mar 2021", "outlet not stated, 1 Mar 2021"]
     second = "//*[h3='Side 2']//figure"
     read = dict(zip(text_of(page, f"{second}//dt"), text_of(page, f"{second}//dd"), strict=True))
     read.pop("Place")
@@ -109,17 +112,64 @@ def test_both_sides_stand_there_with_their_claims_and_articles(desk, one):
 
 def test_the_values_stand_on_one_line_and_in_a_table(desk, one):
     page = desk.signed_in("Bob").get(one.path)
-    [drawing] = html.fromstring(page.text).xpath("//svg")
+    [drawing] = html.fromstring(page.text).xpath("//*[@aria-labelledby='line']//svg")
     assert drawing.get("role") == "img"
     assert len(drawing.xpath(".//rect[@class='band']")) == 3  # one is the legend's
-    assert drawing.xpath("string(desc)") == (
-        "1: Ferry rescue, Nearly 100 people, that is 90 to 100, 100 excluded. "
-        "2: Ferry aground, around 80 people, that is 75 to 85"
-    )
+    assert drawing.xpath("string(desc)") == "1: Ferry rescue, Nearly 100 people. 2: Ferry aground, around 80 people"
     assert rows_of(page, "values") == [
-        ["1", "Ferry rescue", "Nearly 100 people, that is 90 to 100, 100 excluded", "90 to 100", "90 to 111.111"],
-        ["2", "Ferry aground", "around 80 people, that is 75 to 85", "75 to 85", "72 to 88.8889"],
+        ["1", "Ferry rescue", "Nearly 100 people", "90 to 100", "90 to 111.111"],
+        ["2", "Ferry aground", "around 80 people", "75 to 85", "72 to 88.8889"],
     ]
+
+
+@pytest.fixture
+def ruled(newsroom, ledger, place):  # noqa: ARG001
+    """A desk that knows the rule of its flag, whose fact the ledger holds two claims of; and the page of the flag."""
+    ledger.engine.dispose()
+    add(place, "news")
+    check(place, "news", record=True)
+    made = with_rules(ledger)
+    [link] = html.fromstring(made.signed_in("Bob").get("/facts/aboard").text).xpath(
+        "//a[contains(@href, '/flags/a')]/@href"
+    )
+    return made, link
+
+
+def test_what_else_is_said_is_drawn_over_time_and_told_in_a_table(ruled):
+    desk, path = ruled
+    page = desk.signed_in("Bob").get(path)
+    [drawing] = html.fromstring(page.text).xpath("//*[@aria-labelledby='others']//svg")
+    assert drawing.get("role") == "img"
+    assert len(drawing.xpath("./path[@class='ink'][@stroke-dasharray]")) == 2 + 1  # one is the legend's
+    assert {"Nearly 100 people", "around 80 people"} <= {each.text for each in drawing.xpath("./text")}
+    assert drawing.xpath(".//@style | .//style") == []
+    nearly = "Nearly 100 people, that is 90 to 100, 100 excluded"
+    assert rows_of(page, "others-of-fact") == [
+        ["1 March 2021", "Ferry rescue", "1 Mar 2021", nearly, "Nearly", "agrees with Nearly 100 people"],
+        [
+            "1 March 2021",
+            "Ferry aground",
+            "1 Mar 2021",
+            "around 80 people, that is 75 to 85",
+            "around",
+            "agrees with around 80 people",
+        ],
+    ]
+
+
+def test_beside_a_flag_stands_what_was_said_last_of_much(ruled, monkeypatch):
+    desk, path = ruled
+    monkeypatch.setattr(pages_flag, "MOST_OTHERS", 1)
+    page = desk.signed_in("Bob").get(path)
+    assert [row[1] for row in rows_of(page, "others-of-fact")] == ["Ferry aground"]
+    assert links(page)["All claims of this fact over time"] == "/facts/aboard"
+
+
+def test_without_rules_what_else_is_said_is_a_table_alone(ruled):
+    desk, path = ruled
+    page = desk.with_settings(rules=None).signed_in("Bob").get(path)
+    assert len(rows_of(page, "others-of-fact")) == 2
+    assert html.fromstring(page.text).xpath("//*[@aria-labelledby='others']//svg") == []
 
 
 def test_days_stand_on_a_line_too(desk, tmp_path):
@@ -170,7 +220,7 @@ def test_editors_and_admins_decide(desk, one, name):
     assert (one.flag().state, one.flag().decided_by, one.flag().decided) == (State.ACCEPTED, name, START)
     page = visitor.get(sent.headers["location"])
     assert told(page) == "Your decision is recorded."
-    assert rows_of(page, "happened")[-1] == ["Mar 1, 2026, 9:00:00 AM", name, "accepted", "Both say so.Really."]
+    assert rows_of(page, "happened")[-1] == ["1 Mar 2026, 09:00", name, "accepted", "Both say so.Really."]
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def test_what_a_drawing_shows_it_explains():
 
 
 def test_names_and_values_are_text_and_not_endless():
-    hostile = replace(QUOTED, outlet="<script>alert(1)</script>\u202e" * 1000, value="</svg><b>" * 1000)
+    hostile = replace(QUOTED, outlet="<script>alert(1)</script>\u202e" * 1000, words="</svg><b>" * 1000)
     drawing = chart(rows(evidence(hostile)), str)
     assert "<script" not in drawing
     assert "<b>" not in drawing

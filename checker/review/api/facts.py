@@ -12,9 +12,7 @@ from checker.ledger.rows import storable_text
 from checker.review import facts
 from checker.review.answers import NO_FACT, refusals
 from checker.review.bearer import ReadingToken
-from checker.review.rules import NoRules
 from checker.review.visitor import Connection, Desk, DeskOf
-from checker.rulebook.rulebook import RuleBook
 
 router = APIRouter(tags=["facts"])
 _Rule = Annotated[str, Path(description="The id of its rule.")]
@@ -97,7 +95,8 @@ def fact(
     name = storable_text(rule)
     if facts.count_of(connection, name) is None:
         raise HTTPException(404, NO_FACT)
-    found = facts.window(connection, name, _book(desk), facts.Place.of(before) if before else None)
+    place = facts.Place.of(before) if before else None
+    found = facts.window(connection, name, desk.rules.known(), place, size=facts.SIZE)
     statements = (
         Statement(
             each.told.words,
@@ -118,13 +117,6 @@ def fact(
     return Statements(name, _questions(desk).get(name), tuple(statements), before)
 
 
-def _book(desk: Desk) -> RuleBook | None:
-    try:
-        return desk.rules.book()
-    except NoRules:
-        return None
-
-
 def _questions(desk: Desk) -> dict[str, str]:
-    book = _book(desk)
+    book = desk.rules.known()
     return {rule.id: rule.fact.question for rule in book.rules} if book else {}

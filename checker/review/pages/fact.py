@@ -14,10 +14,9 @@ from checker.review import facts
 from checker.review.flag import Flag
 from checker.review.flags import evidence
 from checker.review.rendering import render
-from checker.review.rules import NoRules
 from checker.review.visitor import Connection, DeskOf, ReaderOf
 from checker.review.words import message
-from checker.rulebook.rulebook import Rule, RuleBook
+from checker.rulebook.rulebook import Rule
 
 router = APIRouter()
 NO_FACT = message("No rule of this name has claims or flags in the ledger.")
@@ -76,10 +75,7 @@ def page(
     place = facts.Place.of(before)
     if before and place is None:
         raise HTTPException(422, NO_PLACE)
-    try:
-        book: RuleBook | None = desk.rules.book()
-    except NoRules:
-        book = None
+    book = desk.rules.known()
     stated = next((each for each in book.rules if each.id == name), None) if book else None
     every = facts.flags_of(connection, name, MOST_FLAGS + 1)
     count = facts.count_of(connection, name)
@@ -92,7 +88,7 @@ def page(
         about=About.stated(stated) if stated else About.remembered(connection, every),
         known=stated is not None,
         count=count or 0,
-        window=facts.window(connection, name, book, place),
+        window=facts.window(connection, name, book, place, size=facts.SIZE),
         first=place is None,
         size=facts.SIZE,
         flags=every[:MOST_FLAGS],

@@ -8,7 +8,6 @@ from fastapi.responses import Response
 from checker.review import facts
 from checker.review.menu import Entry
 from checker.review.rendering import render
-from checker.review.rules import NoRules
 from checker.review.visitor import Connection, DeskOf, ReaderOf
 from checker.review.words import message
 
@@ -19,8 +18,6 @@ ENTRY = Entry(40, "/facts", message("Facts"))
 @router.get("/facts")
 def page(request: Request, desk: DeskOf, connection: Connection, editor: ReaderOf) -> Response:  # noqa: ARG001
     """All rules with claims or open flags, with their questions as far as these are known."""
-    try:
-        stated = {rule.id: rule.fact.question for rule in desk.rules.book().rules}
-    except NoRules:
-        stated = {}
+    book = desk.rules.known()
+    stated = {rule.id: rule.fact.question for rule in book.rules} if book else {}
     return render(request, "facts", facts=facts.counted(connection), questions=stated)

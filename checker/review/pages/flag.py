@@ -11,7 +11,7 @@ import sqlalchemy
 from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
-from checker.review import deciding, interval_chart, misread, surroundings
+from checker.review import deciding, facts, interval_chart, misread, surroundings
 from checker.review.addresses import flag_path
 from checker.review.deciding import Conflict, Decision, Refused
 from checker.review.filter import Filter, Unusable
@@ -20,6 +20,7 @@ from checker.review.flags import evidence, get, history
 from checker.review.queue import next_flag
 from checker.review.rendering import language_of, render
 from checker.review.roles import Editor, Role
+from checker.review.rules import Rules
 from checker.review.visitor import Connection, DeskOf, EditorOf, ReaderOf
 from checker.review.words import message, translations
 
@@ -36,6 +37,8 @@ SURE = {
     "medium": message("Medium: something of what is compared is inferred, so look at the sentences."),
     "low": message("Low: much of what is compared is inferred, so read the articles."),
 }
+MOST_OTHERS = 12
+"""Claims of a fact that are told beside a flag; the page of the fact has all."""
 _NEXT = "next"
 _ME = "me"
 
@@ -241,10 +244,11 @@ def _page(
     *,
     status: int = 200,
 ) -> Response:
+    rules: Rules = request.app.state.desk.rules
     shown, happened, filter = evidence(connection, flag.id), history(connection, flag.id), _filter(request, editor)
     rows = interval_chart.rows(shown)
+    others = None if shown.difference else facts.window(connection, flag.rule, rules.known(), size=MOST_OTHERS)
     last = deciding.last_decision(happened)
-    said, more = ([], False) if shown.difference else surroundings.others(connection, flag.rule)
     quoted = [each for side in shown.sides for each in side.quoted]
     every: dict[str, object] = {
         "Action": Action,
@@ -256,8 +260,7 @@ def _page(
         "articles": surroundings.in_ledger(connection, (each.article for each in quoted)),
         "rows": rows,
         "chart": interval_chart.chart(rows, translations(language_of(request)).gettext),
-        "said": said,
-        "said_more": more,
+        "others": others,
         "history": happened,
         "undone": {record.undoes for record in happened},
         "names": surroundings.names(connection),
