@@ -117,8 +117,8 @@ def test_the_values_stand_on_one_line_and_in_a_table(desk, one):
     assert len(drawing.xpath(".//rect[@class='band']")) == 3  # one is the legend's
     assert drawing.xpath("string(desc)") == "1: Ferry rescue, Nearly 100 people. 2: Ferry aground, around 80 people"
     assert rows_of(page, "values") == [
-        ["1", "Ferry rescue", "Nearly 100 people", "90 to 100", "90 to 111.111"],
-        ["2", "Ferry aground", "around 80 people", "75 to 85", "72 to 88.8889"],
+        ["1", "Ferry rescue", "Nearly 100 people", "90 to 100", "90 to 111.11"],
+        ["2", "Ferry aground", "around 80 people", "75 to 85", "72 to 88.889"],
     ]
 
 
