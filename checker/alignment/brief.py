@@ -107,7 +107,7 @@ def _is_made(match: Match, best: Candidate) -> bool:
     around = [each.other for each in match.candidates if abs(each.other.order - best.other.order) <= 1]
     if len(best.other.article.sentences) < LONG:
         around = [each for each in around if each.head is not None and each.head == match.statement.head]
-    return is_made(match.statement, Figures([*around, best.other]))
+    return is_made(match.statement, Figures([*around, best.other], best.other.article))
 
 
 def _outweighs(support: Candidate, contrary: Candidate) -> bool:

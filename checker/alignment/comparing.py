@@ -11,12 +11,15 @@ from checker.alignment.comparison import Comparison, Verdict
 from checker.alignment.figures import Figures, lengths, meeting
 from checker.alignment.headlines import judge_headline
 from checker.alignment.judging import judge
+from checker.alignment.labels import is_label, judge_label
 from checker.alignment.matching import match
 from checker.alignment.reading import statements_of
 from checker.alignment.statement import Statement
 from checker.alignment.summing import with_sums
+from checker.alignment.words import stems
 from checker.articles.article import Article
 from checker.mentions.mention import Kind
+from checker.mentions.tokens import tokenize
 
 BRIEF = 2
 """Up to so many sentences a draft is one question, which its sources are taken to answer: a headline or a claim."""
@@ -38,21 +41,15 @@ def compare(draft: Article, sources: Sequence[Article]) -> list[Comparison]:
     thing, and a single source on its subject to be all that it goes by, as an article is for its headline; the values
     of a longer one are on many things, and each has to show of which it speaks.
     """
-    statements = statements_of(as_in_sentences(draft, sources))
-    by_source = [_held(draft, statements, statements_of(source), alone=len(sources) == 1) for source in sources]
+    read = as_in_sentences(draft, sources)
+    if _is_headline(read, sources):
+        found = hold_headline(statements_of(read, labels=True), statements_of(sources[0], labels=True))
+        return [replace(each, statement=as_written(each.statement, draft)) for each in found]
+    statements = statements_of(read)
+    way = hold if len(draft.sentences) > BRIEF else hold_brief
+    by_source = [way(statements, statements_of(source)) for source in sources]
     joined = (_joined(verdicts) for verdicts in zip(*by_source, strict=True))
     return [replace(each, statement=as_written(each.statement, draft)) for each in joined]
-
-
-def _held(
-    draft: Article, statements: Sequence[Statement], source: Sequence[Statement], *, alone: bool
-) -> list[Comparison]:
-    """The verdicts of one source, by what the draft is to it."""
-    if len(draft.sentences) > BRIEF:
-        return hold(statements, source)
-    return (
-        hold_headline(statements, source) if alone and _is_below(source, statements) else hold_brief(statements, source)
-    )
 
 
 def hold(statements: Sequence[Statement], source: Sequence[Statement]) -> list[Comparison]:
@@ -69,16 +66,25 @@ def hold_headline(statements: Sequence[Statement], source: Sequence[Statement]) 
     """The verdicts on the statements of a headline, whose figures all come from the source; of a note as a brief's."""
     if not source or len(source[0].article.sentences) < LONG:
         return hold_brief(statements, source)
-    timed = any(each.mention.kind is Kind.DURATION for each in statements)
-    told = [*source, *lengths(source)] if timed else source
-    figures = Figures(told)
-    matches = match(statements, told, restating=True, meeting=meeting)
-    return _with_derived([judge_headline(each, figures) for each in matches], source)
+    labels = [judge_label(each, source) for each in statements if is_label(each.mention)]
+    one, other = _without_labels(statements), _without_labels(source)
+    timed = any(each.mention.kind is Kind.DURATION for each in one)
+    told = [*other, *lengths(other)] if timed else other
+    figures = Figures(told, source[0].article)
+    matches = match(one, told, restating=True, meeting=meeting)
+    held = _with_derived([judge_headline(each, figures) for each in matches], other)
+    return sorted([*held, *filter(None, labels)], key=lambda each: each.statement.mention.start)
 
 
-def _is_below(source: Sequence[Statement], statements: Sequence[Statement]) -> bool:
-    """Tell whether a source may be the article below the headline that statements are of, by the words of both."""
-    said, told = (frozenset[str]().union(*(each.article_words for each in side)) for side in (statements, source))
+def _without_labels(statements: Sequence[Statement]) -> list[Statement]:
+    return [each for each in statements if not is_label(each.mention)]
+
+
+def _is_headline(draft: Article, sources: Sequence[Article]) -> bool:
+    """Tell whether a draft may be the headline of its only source, by the words of both."""
+    if len(draft.sentences) > BRIEF or len(sources) != 1 or len(sources[0].sentences) < LONG:
+        return False
+    said, told = (stems(tokenize(each.text), each.language) for each in (draft, sources[0]))
     return len(said) < FEW or len(said & told) >= ABOUT * len(said)
 
 

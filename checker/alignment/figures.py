@@ -14,6 +14,7 @@ from checker.alignment.results import is_result
 from checker.alignment.rounding import is_rounded
 from checker.alignment.statement import Statement
 from checker.alignment.words import shares_in_words, standing_for, stem
+from checker.articles.article import Article
 from checker.mentions.ages import OLDEST
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.printed import FRACTION_SLACK
@@ -41,9 +42,9 @@ _MEASURED = (Kind.MONEY, Kind.SHARE, Kind.QUANTITY)
 class Figures:
     """The figures of an article below its headline, worked out once for all those of the headline."""
 
-    def __init__(self, statements: Sequence[Statement]) -> None:
+    def __init__(self, statements: Sequence[Statement], article: Article) -> None:
         self.statements = tuple(statements)
-        self.article = statements[0].article
+        self.article = article
 
     @cached_property
     def years(self) -> frozenset[int]:

@@ -34,6 +34,8 @@ SAME_SIZE = 100.0
 """Two values of which one is more than so many times the other are no two readings of one fact."""
 BETTER = 1.0
 """By so much more than what agrees with a small number the words of another must speak for it."""
+PLAIN = 2.0
+"""And so much for a value in the news that figures without it make the headline's only by chance."""
 
 
 def judge_headline(match: Match, figures: Figures) -> Comparison:
@@ -52,7 +54,8 @@ def judge_headline(match: Match, figures: Figures) -> Comparison:
         )
     if support is None and figures.has(one) and not (_is_common(one.mention) and _is_firm(contrary)):
         return Comparison(Verdict.NOT_FOUND, one, None, "the source has this number for something else")
-    if support is None and slip(one.mention, contrary.other.mention) < CLEAR and is_made(one, figures):
+    of = contrary.other if _is_plain(contrary) else None
+    if support is None and slip(one.mention, contrary.other.mention) < CLEAR and is_made(one, figures, of):
         return Comparison(Verdict.NOT_FOUND, one, None, "figures of the source may make it")
     return compared(Verdict.CONTRADICTED, one, contrary, shared_words(one, contrary))
 
@@ -173,6 +176,14 @@ def _is_firm(each: Candidate) -> bool:
     """Tell whether a value counts the same as the headline's in the news of the article."""
     told = each.affinity.one_noun is True or (each.other.mention.kind is Kind.DURATION and bool(each.affinity.telling))
     return told and each.other.order < LEAD
+
+
+def _is_plain(each: Candidate) -> bool:
+    """Tell whether a value so plainly answers a headline's that what does not contain it makes that one by chance."""
+    mention = each.other.mention
+    exact = mention.hedge is None and mention.low is not None and mention.low == mention.high
+    told = each.affinity.one_noun is True or (mention.kind is Kind.SHARE and bool(each.affinity.telling))
+    return exact and told and each.other.order < LEAD and each.aligned >= PLAIN
 
 
 def _is_common(mention: Mention) -> bool:

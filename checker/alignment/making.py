@@ -33,15 +33,18 @@ _YEARS = 40  # of an article that are looked at, the last of them
 _MINUTES = 24 * 60  # of a day
 
 
-def is_made(one: Statement, figures: Figures) -> bool:
-    """Tell whether a value is a sum, a difference or a share of figures that stand together, or a time between two."""
+def is_made(one: Statement, figures: Figures, of: Statement | None = None) -> bool:
+    """Tell whether a value is a sum, a difference or a share of figures that stand together, or a time between two.
+
+    Only what is made ``of`` one of them counts where that is known.
+    """
     mention = one.mention
     if mention.kind is Kind.DATE:
         return any(year in _born(figures) for year in figures.years_of(mention))
     if mention.kind not in _SUMMED or mention.low is None or is_result(mention) or is_mark(mention):
         return False
     value, slack = mention.low, _slack(one)
-    if not one.age and any(abs(value - made) <= slack for made in _made(one, figures)):
+    if not one.age and any(abs(value - made) <= slack for made in _made(one, figures, of)):
         return True
     return mention.kind is Kind.DURATION and any(first <= value <= last for first, last in _between(one, figures))
 
@@ -54,24 +57,28 @@ def _slack(one: Statement) -> float:
     return min((each.written for each in printed(mention)), default=0.0) if mention.kind in _ROUNDED else _EXACT
 
 
-def _made(one: Statement, figures: Figures) -> Iterator[float]:
+def _made(one: Statement, figures: Figures, of: Statement | None) -> Iterator[float]:
     """What sums, differences and shares of figures come to."""
     for first, second in _pairs(figures.statements):
+        if of is not None and of not in (first, second):
+            continue
         own, theirs = _value(one, first), _value(one, second)
         if own is not None and theirs is not None and _belong_together(first, second):
             yield own + theirs
-            if one.mention.unit != PERCENT:
+            if one.mention.unit != PERCENT and 1 not in (own, theirs):  # "one of the seven" takes nothing from them
                 yield abs(own - theirs)
         if one.mention.kind is Kind.SHARE and first.sentence == second.sentence:
             yield from _shares(first, second)
     if one.mention.kind is Kind.SHARE:
-        parts = (each for each in figures.statements if one.context & each.context)
+        parts = (each for each in figures.statements if one.context & each.context and of in (None, each))
         yield from (100 - value for each in parts if (value := _value(one, each)) is not None)
     for each in figures.statements:  # "from $6 to $9" is $3 more
         low, high = each.mention.low, each.mention.high
         if low is not None and high is not None and low < high and each.mention.unit == one.mention.unit:
             yield high - low
     for row in _rows(figures.statements):
+        if of is not None and of not in row:
+            continue
         values = [value for each in row if (value := _value(one, each)) is not None]
         yield from (sum(three) for three in combinations(values[:_MOST], 3))
 

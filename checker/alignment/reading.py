@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from itertools import zip_longest
 
+from checker.alignment.labels import is_label, read_labels
 from checker.alignment.marks import RANK, is_mark, read_marks
 from checker.alignment.results import is_result, read_results
 from checker.alignment.statement import Direction, Statement
@@ -60,8 +61,13 @@ def article_of(text: str, name: str, published: date | None, language: str = "en
     )
 
 
-def statements_of(article: Article, mentions: Sequence[Mention] | None = None) -> list[Statement]:
-    """The statements of an article in the order in which they stand there; its ``mentions`` may be read already."""
+def statements_of(
+    article: Article, mentions: Sequence[Mention] | None = None, *, labels: bool = False
+) -> list[Statement]:
+    """The statements of an article in the order in which they stand there; its ``mentions`` may be read already.
+
+    With ``labels`` the numbers that are part of a name are among them.
+    """
     names = Names(article)
     words_of_all = stems(tokenize(article.text), article.language)
     leading = article.sentences[:LEADING]
@@ -70,7 +76,7 @@ def statements_of(article: Article, mentions: Sequence[Mention] | None = None) -
     read = mentions_of(article) if mentions is None else mentions
     first = 0 if article.headline_span.end == 0 else -1  # the sentence after the headline is the first as well
     for order, sentence in enumerate(sentences_of(article, read), first):
-        found += _Reader(sentence, names, words_of_all, topic, max(order, 0)).statements()
+        found += _Reader(sentence, names, words_of_all, topic, max(order, 0), labels=labels).statements()
     return found
 
 
@@ -78,7 +84,14 @@ class _Reader:
     """Reads the values of one sentence."""
 
     def __init__(
-        self, sentence: Sentence, names: Names, words_of_all: frozenset[str], topic: frozenset[str], order: int
+        self,
+        sentence: Sentence,
+        names: Names,
+        words_of_all: frozenset[str],
+        topic: frozenset[str],
+        order: int,
+        *,
+        labels: bool,
     ) -> None:
         self.sentence = sentence
         self.order = order
@@ -87,7 +100,7 @@ class _Reader:
         self.scopes = _scopes(sentence.article.language).hits(sentence)
         self.article_names = names
         self.language = sentence.article.language
-        self.values = self._values()
+        self.values = self._values(labels=labels)
         self.places = [sentence.token_range(value.start, value.end) for value in self.values]
         self.silent = {at for place in self.places for at in range(*place)}
         self.silent |= {at for hit in self.scopes for at in range(hit.first, hit.last)}
@@ -111,7 +124,7 @@ class _Reader:
             verb = self._verb(place[0], begin, end)
             time = as_of(self.sentence, value)
             published = self.sentence.article.published
-            counts = value.kind is Kind.NUMBER and not is_mark(value) and not is_result(value)
+            counts = value.kind is Kind.NUMBER and not (is_mark(value) or is_result(value) or is_label(value))
             if counts and (value.unit is not None or not self._leads_on(near[0], place[0])):
                 head = stem(value.unit.split()[-1], self.language) if value.unit else None
                 counted = self._nouns(value, place)
@@ -145,11 +158,13 @@ class _Reader:
                 order=self.order,
             )
 
-    def _values(self) -> list[Mention]:
+    def _values(self, *, labels: bool) -> list[Mention]:
         """The values of the sentence that say something, in their order."""
         article, known = self.sentence.article, self.sentence.of_kind(*VALUES)
         marks = read_marks(article.text, self.sentence.span, known, self.language)
         marks += read_results(article.text, self.sentence.span, [*known, *marks])
+        if labels:
+            marks += read_labels(article.text, self.sentence.span, [*known, *marks], self.language)
         taken = [(mark.start, mark.end) for mark in marks]
         plain = [
             self._as_age(value)

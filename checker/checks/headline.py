@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.alignment.capitals import as_in_sentences, as_written
-from checker.alignment.comparing import hold_headline
+from checker.alignment.comparing import LONG, hold_headline
 from checker.alignment.comparison import Comparison as Held
 from checker.alignment.comparison import Verdict as HeldVerdict
 from checker.alignment.reading import statements_of
@@ -48,7 +48,8 @@ def _held(reading: Reading) -> list[Held]:
     if not has_digits and not any(mention.start < span.end for mention in reading.mentions):
         return []
     article = as_in_sentences(reading.article)
-    statements = statements_of(article, reading.mentions if article is reading.article else None)
+    mentions = reading.mentions if article is reading.article else None
+    statements = statements_of(article, mentions, labels=len(article.sentences) >= LONG)
     headline = [each for each in statements if each.mention.start < span.end]
     if not 0 < len(headline) <= _MOST:
         return []

@@ -63,6 +63,12 @@ EXPLAINED = [
 """Headlines with a figure that their articles give in other words, or only make."""
 
 WRONG = [
+    ("Poll: 85% of Weavers Quit", "A poll finds that 58% of weavers quit. Of them, 27% are old, 31% young.", "58%"),
+    (
+        "14 Pirates Captured",
+        "Seven pirates were captured on Tuesday. The 7 men, who had rifles, are held.",
+        "Seven pirates",
+    ),
     ("Mill to Cut 5K Jobs", "The mill will cut 4,000 jobs.", "4,000 jobs"),
     ("Quake Toll Hits 253", "The death toll of the quake rose to 235.", "235"),
     ("Over 1,300 Dead in Mudslide", "At least 913 people died in a mudslide.", "At least 913 people"),
@@ -90,10 +96,9 @@ MISSED = [
     ("14 Nuns Foil Thief", "Four sisters of a convent ran after a thief and sat on him."),
     ("Rents Up 160% in Corvane", "Rents in Corvane have doubled since 2011."),
     ("7 Killed as Buses Collide", "Two buses collided, which killed both drivers and six passengers."),
-    ("Boeing 747 Lands Safely", "A Boeing 777 has landed safely on one engine."),
     ("Toddler Falls 16 Stories", "A toddler survived a fall from a balcony on the 11th floor."),
 ]
-"""Wrong figures for which the article has only another word, a sum or a name."""
+"""Wrong figures for which the article has only another word or a sum."""
 
 
 def _told(headline: str, body: str) -> list[Comparison]:
@@ -113,7 +118,7 @@ def test_a_figure_that_nothing_explains_is_held_against_the_one_it_stands_for(
     assert [each.evidence and each.evidence.mention.text for each in wrong] == [right]
 
 
-@pytest.mark.xfail(strict=True, reason="the article has another word, a sum or a name in its place")
+@pytest.mark.xfail(strict=True, reason="the article has another word or a sum in its place")
 @pytest.mark.parametrize(("headline", "body"), MISSED)
 def test_a_wrong_figure_is_found(headline: str, body: str) -> None:
     assert Verdict.CONTRADICTED in {each.verdict for each in _told(headline, body)}
