@@ -22,7 +22,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SHOWN = "nearly 100 million users"
 """What the flag begins with; the README shows it in the terminal as well."""
 ONE_MOMENT = """() => {
-  for (const each of document.querySelectorAll("time[datetime*=T]")) each.textContent = "Mar 1, 2026, 9:00:00\\u202fAM"
+  for (const each of document.querySelectorAll("time[datetime*=T]")) each.textContent = "1 Mar 2026, 09:00"
 }"""
 
 
