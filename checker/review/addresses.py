@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Annotated
 from urllib.parse import quote
 
+from fastapi import Path
+
+Key = Annotated[int, Path(ge=1, le=2**31 - 1)]
+"""The key of a row as it stands in a path: no more than databases hold."""
 _DOTS = frozenset({"", ".", ".."})
 
 

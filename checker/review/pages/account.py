@@ -13,6 +13,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from checker.review import accounts, attempts, passwords, sessions, tokens
 from checker.review.accounts import Account
+from checker.review.addresses import Key
 from checker.review.forms import session_cookie, set_cookie
 from checker.review.menu import Entry
 from checker.review.rendering import render
@@ -98,7 +99,7 @@ def make_token(
 
 
 @router.post("/account/tokens/{token}/revoke")
-def revoke_token(connection: Connection, editor: ReaderOf, token: int) -> Response:
+def revoke_token(connection: Connection, editor: ReaderOf, token: Key) -> Response:
     """End a token."""
     tokens.revoke(connection, _own(connection, editor).id, token)
     return RedirectResponse("/account?done=revoked", 303)

@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from sqlalchemy import exists, select
 
 from checker.review import filters, queue
+from checker.review.addresses import Key
 from checker.review.counting import count
 from checker.review.filter import Filter, Order, Unusable
 from checker.review.menu import Entry
@@ -60,7 +61,7 @@ def save(
 
 
 @router.post("/filters/{saved_id}/delete")
-def delete(connection: Connection, editor: ReaderOf, saved_id: int, query: Annotated[str, Form()] = "") -> Response:
+def delete(connection: Connection, editor: ReaderOf, saved_id: Key, query: Annotated[str, Form()] = "") -> Response:
     """Keep a filter no longer."""
     filters.drop(connection, editor.id, saved_id)
     return RedirectResponse(f"/flags?{_filter(query, editor).as_query(done='deleted')}", 303)

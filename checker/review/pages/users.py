@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from checker.review import accounts
 from checker.review.accounts import Refused
+from checker.review.addresses import Key
 from checker.review.menu import Entry
 from checker.review.rendering import render
 from checker.review.roles import Role, Standing
@@ -50,7 +51,7 @@ def change(
     request: Request,
     connection: Connection,
     editor: AdminOf,  # noqa: ARG001
-    account_id: int,
+    account_id: Key,
     role: Annotated[Role, Form()],
     standing: Annotated[Standing, Form()],
 ) -> Response:

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
 from checker.review import webhooks
+from checker.review.addresses import Key
 from checker.review.menu import Entry
 from checker.review.rendering import render
 from checker.review.roles import Role
@@ -53,28 +54,28 @@ def add(
 
 
 @router.post("/webhooks/{webhook_id}/test")
-def test(desk: DeskOf, connection: Connection, editor: AdminOf, webhook_id: int) -> Response:  # noqa: ARG001
+def test(desk: DeskOf, connection: Connection, editor: AdminOf, webhook_id: Key) -> Response:  # noqa: ARG001
     """Have a message sent that says nothing."""
     webhooks.announce_test(connection, _known(connection, webhook_id).id, desk.settings.clock())
     return RedirectResponse("/webhooks?done=tested", 303)
 
 
 @router.post("/webhooks/{webhook_id}/pause")
-def pause(connection: Connection, editor: AdminOf, webhook_id: int) -> Response:  # noqa: ARG001
+def pause(connection: Connection, editor: AdminOf, webhook_id: Key) -> Response:  # noqa: ARG001
     """Send nothing there until it is taken up again."""
     webhooks.set_active(connection, _known(connection, webhook_id).id, False)
     return RedirectResponse("/webhooks?done=paused", 303)
 
 
 @router.post("/webhooks/{webhook_id}/resume")
-def resume(connection: Connection, editor: AdminOf, webhook_id: int) -> Response:  # noqa: ARG001
+def resume(connection: Connection, editor: AdminOf, webhook_id: Key) -> Response:  # noqa: ARG001
     """Send there again."""
     webhooks.set_active(connection, _known(connection, webhook_id).id, True)
     return RedirectResponse("/webhooks?done=active", 303)
 
 
 @router.post("/webhooks/{webhook_id}/delete")
-def delete(connection: Connection, editor: AdminOf, webhook_id: int) -> Response:  # noqa: ARG001
+def delete(connection: Connection, editor: AdminOf, webhook_id: Key) -> Response:  # noqa: ARG001
     """Forget a webhook."""
     webhooks.remove(connection, _known(connection, webhook_id).id)
     return RedirectResponse("/webhooks?done=deleted", 303)
