@@ -13,7 +13,7 @@ from checker.alignment.marks import RANK
 from checker.alignment.results import is_result
 from checker.alignment.rounding import is_rounded
 from checker.alignment.statement import Statement
-from checker.alignment.words import shares_in_words, standing_for, stem
+from checker.alignment.words import listed, shares_in_words, standing_for, stem
 from checker.articles.article import Article
 from checker.mentions.ages import OLDEST
 from checker.mentions.mention import Kind, Mention
@@ -52,6 +52,12 @@ class Figures:
         text = self.article.text[self.article.headline_span.end :]
         found = {int(each.group()) for each in _YEAR.finditer(text)}
         return frozenset(found | ({self.article.published.year} if self.article.published else set()))
+
+    @property
+    def tells_birth(self) -> bool:
+        """Whether the article tells when or where somebody was born."""
+        born = listed("births", self.article.language)
+        return any(not born.isdisjoint(each.context) for each in self.statements)
 
     @property
     def year(self) -> int | None:
@@ -141,7 +147,8 @@ def meeting(one: Statement, other: Statement) -> Agreement | None:
     found = restated_agreement(one, other)
     if found is None:
         return Agreement(agrees=_is_number_of(one.mention, other.mention)) if _is_kin(one, other) else None
-    if comparable(one, other) and (_is_same(one.mention, other.mention) or _is_parted(one.mention, other.mention)):
+    own, theirs = one.mention, other.mention
+    if comparable(one, other) and (_is_same(own, theirs) or _is_parted(own, theirs) or _is_in_tens(own, theirs)):
         return Agreement(agrees=True)
     return replace(found, agrees=found.agrees and _restates(one, other))
 
@@ -158,6 +165,13 @@ def _is_parted(one: Mention, other: Mention) -> bool:
         return False
     gap = relative_gap(one.low, one.high, other.low, other.high)
     return _is_fraction(one) and gap <= FRACTION and abs(one.low - other.low) <= FRACTION_SLACK
+
+
+def _is_in_tens(one: Mention, other: Mention) -> bool:
+    """Tell whether a measure in tens or hundreds is that of another, roughly: "20 miles" for 18."""
+    if one.kind is not Kind.QUANTITY or one.unit != other.unit or (one.low or 0) <= SMALL or _digits(one) > 1:
+        return False
+    return relative_gap(one.low, one.high, other.low, other.high) <= NEAR
 
 
 def _restates(one: Statement, other: Statement) -> bool:

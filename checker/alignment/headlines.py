@@ -18,7 +18,7 @@ from checker.alignment.results import is_result, may_precede, numbers_of
 from checker.alignment.statement import Statement
 from checker.alignment.verdicts import compared, shared_words
 from checker.alignment.words import listed
-from checker.language.vocabulary import words
+from checker.language.vocabulary import vocabulary, words
 from checker.mentions.mention import Kind, Mention
 from checker.mentions.tokens import tokenize
 
@@ -32,10 +32,16 @@ CLEAR = 2.0
 """And so much more than that figures make a value by chance."""
 SAME_SIZE = 100.0
 """Two values of which one is more than so many times the other are no two readings of one fact."""
+FIRM = 4.0
+"""And so much for one that counts no other thing."""
+MUCH_BETTER = 3.0
+"""By so much more than what is only near to a value the words of another must speak for it."""
+FAR = 10.0
+"""A number that is so many times a small count stands for it only where both count one thing."""
 BETTER = 1.0
 """By so much more than what agrees with a small number the words of another must speak for it."""
 PLAIN = 2.0
-"""And so much for a value in the news that figures without it make the headline's only by chance."""
+"""So much for a value in the news that figures without it make the headline's only by chance."""
 
 
 def judge_headline(match: Match, figures: Figures) -> Comparison:
@@ -96,9 +102,9 @@ def _may_stand_for(one: Statement, each: Candidate) -> bool:
     ends = [abs(end) for side in (own, theirs) for end in (side.low, side.high) if end]
     if ends and max(ends) > SAME_SIZE * min(ends):
         return False
-    if not each.other.is_said:
+    if not each.other.is_said or (_is_far(own, theirs) and not each.affinity.one_noun):
         return False
-    if (each.other.is_bound and not _has_digits(theirs)) or (one.is_bound and not _has_digits(own)):
+    if any(side.is_bound and not _has_number(side) for side in (one, each.other)):
         return False
     if is_result(own) and each.other.order > 0 and may_precede(theirs, own):
         return False
@@ -123,6 +129,11 @@ def _is_sure(one: Statement, best: Candidate, *, alone: bool) -> bool:
     if own.kind is Kind.DURATION:
         return own.unit == theirs.unit and (told or leads)
     return told and leads
+
+
+def _is_far(one: Mention, other: Mention) -> bool:
+    """Tell whether a large number and a small count are so far apart that hardly one was written for the other."""
+    return _is_counted(other) and one.low is not None and other.low is not None and one.low > FAR * other.low
 
 
 def _may_go_on(one: Statement, other: Statement) -> bool:
@@ -164,6 +175,9 @@ def _is_better(one: Statement, contrary: Candidate, support: Candidate) -> bool:
 
     That a small number stands anywhere tells little, or one far down in a sentence without a word of the headline.
     """
+    loose = one.mention.low != support.other.mention.low or support.other.mention.unit == RANK != one.mention.unit
+    if loose and _is_plain(contrary) and contrary.aligned > support.aligned + MUCH_BETTER:
+        return True  # what is only near to it, or a rank, is background beside such a one
     if support.affinity.one_noun is True or contrary.aligned <= support.aligned + BETTER:
         return False
     aside = not support.affinity.shared and support.other.order >= LEAD
@@ -174,7 +188,11 @@ def _is_better(one: Statement, contrary: Candidate, support: Candidate) -> bool:
 
 def _is_firm(each: Candidate) -> bool:
     """Tell whether a value counts the same as the headline's in the news of the article."""
-    told = each.affinity.one_noun is True or (each.other.mention.kind is Kind.DURATION and bool(each.affinity.telling))
+    telling = bool(each.affinity.telling)
+    told = each.affinity.one_noun is True or (
+        telling
+        and (each.other.mention.kind is Kind.DURATION or (each.aligned >= FIRM and each.affinity.one_noun is not False))
+    )
     return told and each.other.order < LEAD
 
 
@@ -207,6 +225,13 @@ def _is_copied(one: Statement) -> bool:
     if mention.kind is Kind.MONEY:
         return mention.low is None or mention.low > 1
     return mention.kind in (Kind.QUANTITY, Kind.SHARE) or one.age
+
+
+def _has_number(one: Statement) -> bool:
+    """Tell whether a value is written with a number, be it spelt: "at least seven", but not "dozens"."""
+    spelt = vocabulary("numbers", one.article.language)
+    said = {token.norm for token in tokenize(one.mention.text)}
+    return _has_digits(one.mention) or not said.isdisjoint({*spelt["ones"], *spelt["tens"]})
 
 
 def _has_digits(mention: Mention) -> bool:

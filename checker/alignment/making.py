@@ -8,6 +8,7 @@ among all figures of an article some two make any number.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -154,10 +155,11 @@ def _between(one: Statement, figures: Figures) -> Iterator[tuple[float, float]]:
 
 
 def _since_birth(figures: Figures) -> Iterator[tuple[float, float]]:
-    """Who is born in 1945 is 68 or 69 in 2014."""
+    """Who is born in 1945 is 68 or 69 in 2014, and older where the day of the article is not known."""
     if figures.year is not None:
+        older = figures.article.published is None and figures.tells_birth
         for year in figures.years:
-            yield figures.year - year - 1, figures.year - year
+            yield figures.year - year - 1, math.inf if older else figures.year - year
 
 
 def _between_years(figures: Figures, unit: str, *, spread: float) -> Iterator[tuple[float, float]]:

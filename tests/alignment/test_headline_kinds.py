@@ -418,3 +418,10 @@ def test_a_name_with_another_number_is_contradicted(headline: str, body: str, ri
 def test_a_name_with_its_number_is_supported() -> None:
     found = checker.compare("Boeing 777 Lands Safely", "A Boeing 777 landed on one engine." + REST)
     assert [(each.verdict, each.statement.mention.text) for each in found] == [(Verdict.SUPPORTED, "Boeing 777")]
+
+
+def test_where_no_day_is_known_an_age_may_be_that_of_a_year_of_birth() -> None:
+    body = "The weaver, who was born in March 1945, has rowed across an ocean with a friend of 61." + REST
+    found = checker.compare("Weaver, 69, Rows an Ocean", body)
+    assert len(found) == 1
+    assert found[0].verdict is not Verdict.CONTRADICTED
