@@ -131,3 +131,16 @@ def test_german_and_the_own_time_zone(opened):
     moment = datetime.fromisoformat(stated.get_attribute("datetime"))
     assert moment.utcoffset() == timedelta(0)
     assert stated.inner_text() == f"{moment.astimezone(ZoneInfo('Asia/Kathmandu')):%d.%m.%Y, %H:%M}"
+
+
+def test_on_paper_a_drawing_is_whole_and_nothing_asks_to_be_clicked(browser, filled):
+    options = ("--rules", "rules", "--allow-untested")
+    with serving(filled, *options) as address, windows(browser, address) as open_page:
+        page = open_page(viewport={"width": 600, "height": 900})
+        sign_in(page)
+        page.goto(f"{address}/facts/aboard")
+        page.emulate_media(media="print")
+        box = page.locator(".chart svg").bounding_box()
+        assert box["width"] > 400
+        assert box["x"] + box["width"] <= 600
+        assert not page.locator("nav:visible, button:visible, .who:visible").all_inner_texts()
