@@ -15,13 +15,18 @@ from fastapi.routing import iter_route_contexts
 from lxml import html
 from newsdesk import check
 from reading import add
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text, update
 
+from checker.ledger.tables import articles
 from checker.review import filters, tokens, webhooks
 from checker.review.filter import Filter
 from checker.review.forms import FIELD
 from checker.review.menu import Entry
 from checker.review.roles import Role, Scope
+from checker.review.tables import filters as kept_filters
+from checker.review.tables import flags, users
+from checker.review.tables import tokens as kept_tokens
+from checker.review.tables import webhooks as receivers
 from checker.review.webhooks import Event
 
 PUBLIC = {
@@ -84,7 +89,28 @@ ODD = (
     b"'\"><script>alert(1)</script>\xe2\x80\xae",
     b'" OR (NEAR * ^',
 )
+HOSTILE = "'\"><img src=x onerror=alert(1)><script>alert(2)</script>{{ 7 * 7 }}\u202etxt.exe"
+HOSTILE_SHOWN = "<img src=x onerror=alert(1)><script>alert(2)</script>{{ 7 * 7 }}\ufffdtxt.exe"
+FREE = {
+    "question",
+    "owner",
+    "why",
+    "gap",
+    "outlet",
+    "headline",
+    "url",
+    "before",
+    "words",
+    "after",
+    "value",
+    "says",
+    "hedge",
+}
+"""Texts of evidence that articles and rules hold."""
 Walked = namedtuple("Walked", "method path names")
+
+
+FLAG_PAGE = Walked("GET", "/flags/{rule}/{digits}", {"path": {"rule", "digits"}, "query": set(), "form": set()})
 
 
 @pytest.fixture
@@ -322,3 +348,41 @@ def test_no_answer_has_a_secret_in_its_address(house):
         if answer.headers.get("content-type", "").startswith("text/html"):
             links = html.fromstring(answer.text).xpath("//@href | //@action | //@src")
             assert [link for link in links if any(secret in link for secret in secrets)] == [], route
+
+
+def hostile_everywhere(value):
+    """Evidence whose free texts are hostile."""
+    if isinstance(value, dict):
+        texts = {name for name, each in value.items() if isinstance(each, str)} & FREE
+        return {name: HOSTILE if name in texts else hostile_everywhere(each) for name, each in value.items()}
+    return [hostile_everywhere(each) for each in value] if isinstance(value, list) else value
+
+
+def test_no_page_takes_what_others_wrote_for_markup(house):
+    visitor = house.signed_in("Ruth")
+    sent = visitor.send(address(house, FLAG_PAGE), address(house, FLAG_PAGE) + "/decide", choice="other", note=HOSTILE)
+    assert sent.status_code == 303
+    with house.ledger.writing() as connection:
+        connection.execute(update(users).where(users.c.name != "Ruth").values(name=HOSTILE))
+        connection.execute(update(kept_filters).values(name=HOSTILE, query=f"q={HOSTILE}"))
+        connection.execute(update(kept_tokens).values(name=HOSTILE))
+        connection.execute(update(receivers).values(url=HOSTILE))
+        connection.execute(update(articles).values(headline=HOSTILE, outlet=HOSTILE, url="javascript:alert(1)"))
+        [shown] = connection.execute(select(flags.c.evidence)).scalars()
+        texts = dict.fromkeys(("headline", "message", "outlet", "story"), HOSTILE)
+        connection.execute(update(flags).values(**texts, evidence=hostile_everywhere(shown)))
+    pages = 0
+    for route in walked(house, "GET"):
+        answer = visitor.get(address(house, route), **headers_of(house, route))
+        kind = answer.headers.get("content-type", "").partition(";")[0]
+        assert answer.status_code < 500, route
+        if kind == "text/html":
+            page = html.fromstring(answer.text)
+            assert page.xpath("//img | //iframe | //script[not(@src)] | //@*[starts-with(name(), 'on')]") == [], route
+            assert [link for link in page.xpath("//@href | //@src") if link.startswith(("javascript:", "data:"))] == []
+            assert "\u202e" not in answer.text, route
+            pages += HOSTILE_SHOWN in page.text_content()
+        else:  # what is no page is taken for none
+            assert answer.headers["x-content-type-options"] == "nosniff", route
+            assert kind not in ("image/svg+xml", "application/xhtml+xml", "text/xml"), route
+    assert pages > 8
