@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, Self
 from urllib.parse import parse_qsl, urlencode
 
-from sqlalchemy import ColumnElement, false, select
+from sqlalchemy import ColumnElement, Connection, false, select
 
 from checker.claims.claim import Confidence
 from checker.comparisons.verdict import Verdict
 from checker.review.accounts import handle
 from checker.review.flag import State
-from checker.review.searching import holding
+from checker.review.searching import holding, looked_up
 from checker.review.tables import flags, users
 from checker.review.words import message
 from checker.rulebook.facts.fact import Severity
@@ -45,7 +46,8 @@ class Filter:
     """Which flags, and in which order. A criterion that is ``None`` or empty holds for all.
 
     ``outlet`` and ``since`` to ``until``, the first and the last day of publication, are of the flag's main claim.
-    ``assignee`` is a name, ``ME``, which is the account ``me``, or ``NOBODY``. All words of ``text`` have to be there.
+    ``assignee`` is a name, ``ME``, which is the account ``me``, or ``NOBODY``. All words of ``text`` have to be there;
+    ``found`` is the condition that they are, where they were looked up before.
     """
 
     rule: str | None = None
@@ -61,6 +63,7 @@ class Filter:
     text: str = ""
     order: Order = Order.GRAVEST
     me: int | None = None
+    found: ColumnElement[bool] | None = None
 
     @classmethod
     def of(cls, query: Mapping[str, str], me: int | None = None) -> Self:
@@ -117,8 +120,17 @@ class Filter:
         if self.until is not None:
             found.append(flags.c.published <= self.until)
         if self.text:
-            found.append(holding(dialect, self.text))
+            found.append(holding(dialect, self.text) if self.found is None else self.found)
         return found
+
+    @contextmanager
+    def looked_up(self, connection: Connection) -> Iterator[Self]:
+        """The filter for several questions on one connection, with its words looked up once."""
+        if not self.text:
+            yield self
+            return
+        with looked_up(connection, self.text) as found:
+            yield replace(self, found=found)
 
 
 def _state(written: str) -> State | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from sqlalchemy import ColumnElement, Connection, column, delete, insert, select, table
 
@@ -10,6 +11,7 @@ from checker.ledger.words import has_words, stored_words
 from checker.review.tables import UNINDEXED_ID
 
 flag_words = table("flag_words", column("rowid"), column("words"))
+_looked_up = table("looked_up", column("id"))
 
 
 def put(connection: Connection, texts: Mapping[int, str]) -> None:
@@ -22,3 +24,22 @@ def put(connection: Connection, texts: Mapping[int, str]) -> None:
 def holding(dialect: str, text: str) -> ColumnElement[bool]:
     """The condition that a flag has all words of a text, and one that begins as the last does."""
     return UNINDEXED_ID.in_(select(flag_words.c.rowid).where(has_words(dialect, flag_words, text)))
+
+
+@contextmanager
+def looked_up(connection: Connection, text: str) -> Iterator[ColumnElement[bool]]:
+    """The condition ``holding`` for several questions: in a file, where each would look all up again, it is done once.
+
+    It holds within the context.
+    """
+    dialect = connection.dialect.name
+    if dialect == "postgresql":
+        yield holding(dialect, text)
+        return
+    connection.exec_driver_sql("CREATE TEMPORARY TABLE looked_up (id INTEGER PRIMARY KEY)")
+    try:
+        found = select(flag_words.c.rowid).where(has_words(dialect, flag_words, text))
+        connection.execute(insert(_looked_up).from_select(["id"], found))
+        yield UNINDEXED_ID.in_(select(_looked_up.c.id))
+    finally:
+        connection.exec_driver_sql("DROP TABLE looked_up")

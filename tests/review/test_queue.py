@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from planted import put_flag
-from sqlalchemy import update
+from sqlalchemy import event, update
 
 from checker.claims.claim import Confidence
 from checker.comparisons.verdict import Verdict
@@ -285,6 +285,27 @@ def test_no_search_is_an_error(alone, asked):
     with alone.ledger.writing() as connection:
         put_flag(connection, "nothing of that")
     assert found(alone.ledger, Filter(text=asked)) == []
+
+
+@pytest.mark.parametrize("text", ["captain", "aboard", "nowhere", "..."])
+def test_words_that_were_looked_up_once_find_the_same(various, desk, text):  # noqa: ARG001
+    filter = Filter(text=text, state=None)
+    with desk.ledger.reading() as connection:
+        for _ in range(2):
+            with filter.looked_up(connection) as narrowed:
+                assert count(connection, narrowed) == count(connection, filter)
+                assert page(connection, narrowed, size=3) == page(connection, filter, size=3)
+
+
+def test_words_that_are_looked_up_are_asked_for_once(various, desk):  # noqa: ARG001
+    asked = []
+    with desk.ledger.reading() as connection:
+        event.listen(connection, "before_cursor_execute", lambda *told: asked.append(told[2]))
+        with Filter(text="captain").looked_up(connection) as narrowed:
+            count(connection, narrowed)
+            page(connection, narrowed)
+    times = sum(" MATCH " in each for each in asked)
+    assert times == (1 if connection.dialect.name == "sqlite" else 0)
 
 
 def test_only_spaces_ask_for_nothing(various, desk):

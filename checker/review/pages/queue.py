@@ -94,7 +94,9 @@ def _page(
     problem: str = "",
     status: int = 200,
 ) -> Response:
-    counts = count(connection, filter)
+    with filter.looked_up(connection) as narrowed:
+        counts = count(connection, narrowed)
+        shown = queue.page(connection, narrowed, after=after, before=before)
     return render(
         request,
         "queue",
@@ -104,7 +106,7 @@ def _page(
         problem=problem,
         filter=filter,
         query=filter.as_query(),
-        page=queue.page(connection, filter, after=after, before=before),
+        page=shown,
         counts=counts,
         asked=list(asked_for(filter)),
         facets=list(facets(filter, counts)),
