@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
+from typing import Any
 
 from sqlalchemy import (
     ColumnClause,
@@ -18,6 +19,8 @@ from sqlalchemy import (
     Connection,
     Select,
     TableClause,
+    Text,
+    bindparam,
     column,
     false,
     func,
@@ -36,9 +39,20 @@ article_words = table("article_words", column("words"), column("article"))
 
 def put_words(connection: Connection, titles: Iterable[tuple[str, str]]) -> None:
     """Have articles found, given the id and the headline of each."""
-    rows = [{"article": id, "words": stored_words(f"{headline} {id}")} for id, headline in titles]
+    rows = [{"article": id, "words": f"{headline} {id}"} for id, headline in titles]
     if rows:
-        connection.execute(insert(article_words), rows)
+        add_rows(connection, article_words, rows)
+
+
+def add_rows(connection: Connection, to: TableClause, rows: Iterable[Mapping[str, object]]) -> None:
+    """Add rows to a table of words, each with the text ``words`` that it is found by."""
+    held = [{**row, "words": stored_words(str(row["words"]))} for row in rows]
+    statement = insert(to)
+    if connection.dialect.name == "postgresql":  # split once: most rows are looked at for a word that most rows have
+        given: dict[str, ColumnElement[Any]] = {each.name: bindparam(each.name) for each in to.c}
+        split = func.strip(func.to_tsvector("simple", bindparam("words", type_=Text)))
+        statement = statement.values({**given, "words": split})
+    connection.execute(statement, held)
 
 
 def articles_with(dialect: str, asked: str, most: int) -> Select[tuple[str]]:
@@ -60,7 +74,7 @@ def has_words(dialect: str, rows: TableClause, asked: str) -> ColumnElement[bool
         return false()
     if dialect == "postgresql":
         wanted = func.to_tsquery("simple", " & ".join(f"'{word}'" for word in words) + ":*")
-        return func.to_tsvector("simple", rows.c.words).op("@@")(wanted)
+        return rows.c.words.op("@@")(wanted)
     whole: ColumnClause[str] = column(rows.name)  # FTS5 has a hidden column of the table's name, by which it is asked
     return whole.op("MATCH")(" ".join(f'"{word}"' for word in words) + "*")
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import ColumnElement, Connection, column, delete, insert, select, table
 
-from checker.ledger.words import has_words, stored_words
+from checker.ledger.words import add_rows, has_words
 from checker.review.tables import UNINDEXED_ID
 
 flag_words = table("flag_words", column("rowid"), column("words"))
@@ -17,8 +17,7 @@ _looked_up = table("looked_up", column("id"))
 def put(connection: Connection, texts: Mapping[int, str]) -> None:
     """Have flags, by their numbers, found by the words of their texts, and by no others."""
     connection.execute(delete(flag_words).where(flag_words.c.rowid.in_(list(texts))))
-    rows = [{"rowid": id, "words": stored_words(text)} for id, text in texts.items()]
-    connection.execute(insert(flag_words), rows)
+    add_rows(connection, flag_words, [{"rowid": id, "words": text} for id, text in texts.items()])
 
 
 def holding(dialect: str, text: str) -> ColumnElement[bool]:
@@ -28,9 +27,9 @@ def holding(dialect: str, text: str) -> ColumnElement[bool]:
 
 @contextmanager
 def looked_up(connection: Connection, text: str) -> Iterator[ColumnElement[bool]]:
-    """The condition ``holding`` for several questions: in a file, where each would look all up again, it is done once.
+    """The condition ``holding`` for several questions, within the context.
 
-    It holds within the context.
+    In a file, where each question would look the words up again, that is done once; a server is slower so.
     """
     dialect = connection.dialect.name
     if dialect == "postgresql":

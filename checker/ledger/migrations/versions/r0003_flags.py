@@ -14,8 +14,8 @@ DATA = sa.JSON(none_as_null=True)
 
 WORDS_IN_FILE = ("CREATE VIRTUAL TABLE flag_words USING fts5(words, tokenize = 'ascii', detail = 'none')",)
 WORDS_ON_SERVER = (
-    "CREATE TABLE flag_words (rowid BIGINT PRIMARY KEY REFERENCES flags (id), words TEXT NOT NULL)",
-    "CREATE INDEX ix_flag_words_words ON flag_words USING gin (to_tsvector('simple', words))",
+    "CREATE TABLE flag_words (rowid BIGINT PRIMARY KEY REFERENCES flags (id), words TSVECTOR NOT NULL)",
+    "CREATE INDEX ix_flag_words_words ON flag_words USING gin (words)",
 )
 QUEUE = {
     "ix_flags_queue": "gravity id state rule story outlet severity verdict confidence assignee_id published",

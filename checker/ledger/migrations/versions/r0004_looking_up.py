@@ -14,8 +14,8 @@ WORDS_IN_FILE = (
     "CREATE VIRTUAL TABLE article_words USING fts5(words, article UNINDEXED, tokenize = 'ascii', detail = 'none')",
 )
 WORDS_ON_SERVER = (
-    "CREATE TABLE article_words (article VARCHAR NOT NULL, words TEXT NOT NULL)",
-    "CREATE INDEX ix_article_words_words ON article_words USING gin (to_tsvector('simple', words))",
+    "CREATE TABLE article_words (article VARCHAR NOT NULL, words TSVECTOR NOT NULL)",
+    "CREATE INDEX ix_article_words_words ON article_words USING gin (words)",
 )
 BATCH = 10_000
 
