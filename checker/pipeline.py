@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -25,6 +24,7 @@ from checker.findings.telling import tell
 from checker.gathering import GENERAL, Gathered, Gathering
 from checker.report import Report
 from checker.rulebook.rulebook import Rule, RuleBook
+from checker.values.days import today
 
 NO_BASELINE = Baseline()
 Progress = Callable[[int], None]
@@ -115,7 +115,7 @@ def report_on(
     comparisons += [comparison for outcome in checked for comparison in outcome.comparisons]
     findings = tell(list(_told_once(comparisons, rulebook)), rulebook)
     evidence = _evidence(findings, articles, earlier)
-    decided = decide(findings, articles, rulebook, baseline, date.today(), evidence, decisions)
+    decided = decide(findings, articles, rulebook, baseline, today(), evidence, decisions)
     known = {article.id for article in evidence}
     stored = {each.id: each for finding in findings for each in finding.evidence if each.article in known}
     return Report(

@@ -158,17 +158,16 @@ def waivers(place: str, folder: Path, output: Path | None) -> None:
     \b
     Exit codes: 0 written, 2 wrong use, wrong rules, or the ledger cannot be used
     """
-    from datetime import date
-
     from checker.findings.waiver_file import merged
     from checker.ledger.database import Use
     from checker.review.decided import taken_back
     from checker.review.decided import waivers as decided
+    from checker.values.days import today
 
     refuse(output_mistakes(output))
     rules = {rule.id for rule in loaded(folder, allow_untested=True).rules}
     with opened(place, Use.READ) as held, held.reading() as connection:
-        found, undone = decided(connection, date.today()), taken_back(connection)
+        found, undone = decided(connection, today()), taken_back(connection)
     known = [waiver for waiver in found if waiver.rule in rules]
     try:
         before = output.read_text(encoding="utf-8") if output is not None and output.exists() else ""

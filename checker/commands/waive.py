@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -60,6 +60,7 @@ def waive(
 
 def _mistakes(fingerprint: str, because: str, until: datetime | None, folder: Path) -> list[Mistake]:
     from checker.rulebook.rulebook import Waiver
+    from checker.values.days import today
 
     rulebook = loaded(folder, allow_untested=True)
     waiver = Waiver(finding=fingerprint, because=because)
@@ -69,11 +70,10 @@ def _mistakes(fingerprint: str, because: str, until: datetime | None, folder: Pa
     ]
     if not because.strip():
         wrong.append(Mistake("--because", "is empty", "say in a few words why"))
-    today = date.today()
-    if until is not None and until.date() < today:
+    if until is not None and until.date() < today():
         wrong.append(Mistake(f"--until {until.date()}", "is over", "name today or a later day"))
     for known in rulebook.waivers:
-        if known.finding == fingerprint and (known.until is None or known.until >= today):
+        if known.finding == fingerprint and (known.until is None or known.until >= today()):
             what = f"was decided already: {known.decision}, because {known.because}"
             wrong.append(Mistake(fingerprint, what, "change that decision in waivers.yaml"))
     return wrong

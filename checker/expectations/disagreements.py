@@ -19,6 +19,7 @@ from checker.findings.deciding import decide
 from checker.findings.finding import Finding, Status
 from checker.findings.telling import tell
 from checker.rulebook.rulebook import Rule, RuleBook
+from checker.values.days import today
 from checker.values.span import Span
 
 _NAMED = 3
@@ -61,7 +62,7 @@ def disagreements(
     dockets = [Docket(rule, rulebook, by_rule[rule.id], by_rule, articles, sources.original) for rule in rules]
     comparisons = [comparison for docket in dockets for comparison in compare(docket).comparisons]
     findings = tell(comparisons, rulebook)
-    decided = decide(findings, (), rulebook, Baseline(), date.today())
+    decided = decide(findings, (), rulebook, Baseline(), today())
     return [_in_words(finding) for finding in decided.findings if _counts(finding)]
 
 

@@ -79,6 +79,11 @@ def zone_of(editor: Editor | None) -> tzinfo:
         return LOCALTZ
 
 
+def day_of(editor: Editor, moment: datetime) -> date:
+    """The day that a moment of the ledger is in, where the editor is."""
+    return moment.replace(tzinfo=UTC).astimezone(zone_of(editor)).date()
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(

@@ -14,6 +14,7 @@ from checker.rulebook.facts.relation import Relation
 from checker.rulebook.facts.status import Status
 from checker.rulebook.facts.units import is_dollar
 from checker.rulebook.rulebook import Rule, RuleBook, Waiver
+from checker.values import days
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Advice:
 
 def lint(rulebook: RuleBook, *, today: date | None = None) -> list[Advice]:
     """Advice on all rules and waivers, in their order; ``today`` is the day by which things expire."""
-    today = today or date.today()
+    today = today or days.today()
     found = [Advice(rule.file, rule.id, message) for rule in rulebook.rules for message in _rule(rule, today)]
     for waiver in rulebook.waivers:
         found += [Advice("waivers.yaml", waiver.finding, message) for message in _waiver(waiver, today)]

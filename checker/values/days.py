@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
+
+
+def today() -> date:
+    """The present day in Coordinated Universal Time.
+
+    By it waivers and known values end, so that they end at the same moment for the editors of all time zones and on
+    every machine that checks.
+    """
+    return datetime.now(UTC).date()
 
 
 @dataclass(frozen=True, slots=True)

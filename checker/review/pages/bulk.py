@@ -17,11 +17,12 @@ from checker.review.deciding import Chosen, Decision, NoFlag, Preview, Refused
 from checker.review.filter import Filter, Unusable
 from checker.review.flag import Action
 from checker.review.flags import by_fingerprint
-from checker.review.pages.flag import OFFERS, Sent
+from checker.review.pages.flag import OFFERS, Sent, first_day
 from checker.review.queue import MOST_CHOSEN, matching
 from checker.review.rendering import render
 from checker.review.roles import Editor
 from checker.review.visitor import Connection, DeskOf, EditorOf
+from checker.review.visitor import desk as desk_of
 from checker.review.words import message
 
 router = APIRouter()
@@ -187,4 +188,5 @@ def _page(
         undone=undone,
         problem=problem,
         longest_note=deciding.LONGEST_NOTE,
+        first_day=first_day(editor, desk_of(request).settings.clock()),
     )

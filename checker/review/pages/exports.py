@@ -15,7 +15,7 @@ from checker.review import exporting
 from checker.review.decided import export_waivers
 from checker.review.filter import Filter, Unusable
 from checker.review.menu import Entry
-from checker.review.rendering import render
+from checker.review.rendering import day_of, render
 from checker.review.roles import Editor
 from checker.review.visitor import Connection, Desk, DeskOf, ReaderOf
 from checker.review.words import message
@@ -39,7 +39,7 @@ _WHOLE: dict[str, tuple[str, Callable[..., Iterator[str]]]] = {
 @router.get("/exports")
 def page(request: Request, desk: DeskOf, editor: ReaderOf) -> Response:
     """What can be had, of the flags of a filter or of all."""
-    wanted, today = filter_of(request, editor), desk.settings.clock().date()
+    wanted, today = filter_of(request, editor), day_of(editor, desk.settings.clock())
     return render(
         request,
         "exports",
