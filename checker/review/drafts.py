@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from checker.articles.article import Article, Unread
 from checker.articles.reading import read_articles
+from checker.claims.claim import Claim
+from checker.findings.finding import Finding
+from checker.ledger.checking import examine
 from checker.ledger.rows import storable, storable_text
+from checker.renderers.evidence import sentence
 from checker.renderers.glyphs import visible
+from checker.report import Report
+from checker.review.decided import decisions
+from checker.review.flag import Evidence
+from checker.review.snapshot import Snapshots
+from checker.review.visitor import Desk
 from checker.review.words import message
+from checker.rulebook.rulebook import RuleBook
+
+T = TypeVar("T")
 
 SUFFIXES = (".txt", ".md", ".html", ".htm")
 """Kinds of files that are taken, each with one article in it."""
@@ -44,6 +58,44 @@ class Draft:
     published: date | None = None
     file: str = ""
     content: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding as it is told: its message, and its evidence."""
+
+    finding: Finding
+    message: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A draft held against the ledger: its article, its own claims, and the gravest of the report's findings."""
+
+    book: RuleBook
+    article: Article
+    report: Report
+    claims: tuple[Claim, ...]
+    findings: tuple[Told, ...]
+
+
+def check(desk: Desk, draft: Draft, visitor: str, most: int, show: Callable[[Checked], T]) -> T:
+    """What ``show`` makes of a draft that was checked, with so many findings told at most; one at a time of a visitor.
+
+    Nothing is stored. Raises Unusable, NoRules, OtherRules, LedgerProblem, Busy and TooLong.
+    """
+    book = desk.rules.book()
+    return desk.turns.take(visitor, desk.settings.draft_patience, lambda: show(_checked(desk, book, draft, most)))
+
+
+def _checked(desk: Desk, book: RuleBook, draft: Draft, most: int) -> Checked:
+    article = article_of(draft, desk.settings.longest_draft)
+    report = examine([article], book, desk.ledger, decided=decisions)
+    snapshots = Snapshots(report)
+    claims = tuple(claim for claim in report.claim_list if claim.article == article.id)
+    told = (Told(each, sentence(each), snapshots.of(each)) for each in report.findings[:most])
+    return Checked(book, article, report, claims, tuple(told))
 
 
 def article_of(draft: Draft, longest: int) -> Article:

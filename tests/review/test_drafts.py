@@ -13,8 +13,8 @@ from reading import add, all_words, contents, tree, with_rules, words
 from sqlalchemy import text
 
 from checker.ledger.checking import examine
+from checker.review import drafts
 from checker.review.flags import flag_of, flag_query
-from checker.review.pages import draft as page
 
 DRAFT = {"title": "Ferry: new numbers", "text": "There were 310 people on board the ferry, it is said."}
 AGREES = {"title": "Ferry: new numbers", "text": "There were around 80 people on board the ferry."}
@@ -195,7 +195,7 @@ def test_others_write_while_a_draft_is_checked(desk, monkeypatch):
             wrote.append(connection.execute(text("UPDATE users SET name = name")).rowcount)
         return examine(*arguments, **options)
 
-    monkeypatch.setattr(page, "examine", slow)
+    monkeypatch.setattr(drafts, "examine", slow)
     assert "One finding." in told(check(desk.signed_in("Ada"), **DRAFT, keep="yes"))
     assert wrote == [2]
 
@@ -208,13 +208,13 @@ def test_a_visitor_has_one_draft_checked_at_a_time(desk, monkeypatch):
         assert goes_on.wait(60)
         return examine(*arguments, **options)
 
-    monkeypatch.setattr(page, "examine", slow)
+    monkeypatch.setattr(drafts, "examine", slow)
     first, again, other = desk.signed_in("Ada"), desk.signed_in("Ada"), desk.signed_in("Bob")
     thread = Thread(target=lambda: found.append(check(first, **DRAFT)))
     thread.start()
     assert begun.wait(60)
     refused = check(again, **DRAFT)
-    monkeypatch.setattr(page, "examine", examine)
+    monkeypatch.setattr(drafts, "examine", examine)
     assert (refused.status_code, "is being checked already" in told(refused)) == (429, True)
     assert check(other, **DRAFT).status_code == 200
     goes_on.set()
@@ -225,7 +225,7 @@ def test_a_visitor_has_one_draft_checked_at_a_time(desk, monkeypatch):
 
 def test_a_check_that_takes_too_long_is_given_up_in_words(desk, monkeypatch):
     goes_on = Event()
-    monkeypatch.setattr(page, "examine", lambda *_, **__: goes_on.wait(60) and None)
+    monkeypatch.setattr(drafts, "examine", lambda *_, **__: goes_on.wait(60) and None)
     hasty = desk.with_settings(draft_patience=timedelta(milliseconds=50))
     response = check(hasty.signed_in("Ada"), **DRAFT, keep="yes")
     goes_on.set()

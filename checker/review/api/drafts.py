@@ -11,21 +11,17 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from checker.claims.claim import Confidence
 from checker.comparisons.verdict import Verdict
-from checker.ledger.checking import examine
 from checker.ledger.problems import OtherRules
-from checker.renderers.evidence import sentence
+from checker.review import drafts
 from checker.review.answers import CHECKING, DRAFT_TOO_SLOW, NO_RULES, Day, problem, refusals
 from checker.review.api.articles import PublicClaim
 from checker.review.bearer import ReadingTokenApart
-from checker.review.decided import decisions
-from checker.review.drafts import Draft, Unusable, article_of
+from checker.review.drafts import Draft, Unusable
 from checker.review.flag import Evidence
 from checker.review.rules import NoRules
-from checker.review.snapshot import Snapshots
 from checker.review.turns import Busy, TooLong
-from checker.review.visitor import Desk, DeskOf
+from checker.review.visitor import DeskOf
 from checker.rulebook.facts.fact import Severity
-from checker.rulebook.rulebook import RuleBook
 
 router = APIRouter(tags=["drafts"])
 _LONGEST = 200_000
@@ -74,8 +70,7 @@ def check(desk: DeskOf, editor: ReadingTokenApart, draft: SentDraft) -> Checked 
     """Hold a text against the ledger, as the page for drafts does. Nothing of it is stored."""
     sent = Draft(draft.title, draft.text, draft.outlet, draft.published)
     try:
-        book = desk.rules.book()
-        return desk.turns.take(str(editor.id), desk.settings.draft_patience, lambda: _checked(desk, book, sent))
+        return drafts.check(desk, sent, str(editor.id), _MOST, _public)
     except (NoRules, OtherRules):
         return problem(503, NO_RULES)
     except Unusable as wrong:
@@ -86,22 +81,17 @@ def check(desk: DeskOf, editor: ReadingTokenApart, draft: SentDraft) -> Checked 
         return problem(503, DRAFT_TOO_SLOW)
 
 
-def _checked(desk: Desk, book: RuleBook, draft: Draft) -> Checked:
-    """What comes of checking a draft. Raises Unusable, OtherRules and LedgerProblem."""
-    article = article_of(draft, desk.settings.longest_draft)
-    report = examine([article], book, desk.ledger, decided=decisions)
-    snapshots = Snapshots(report)
+def _public(checked: drafts.Checked) -> Checked:
     findings = (
         PublicFinding(
-            finding.fingerprint,
-            finding.rule,
-            finding.verdict,
-            finding.severity,
-            finding.confidence,
-            sentence(finding),
-            snapshots.of(finding),
+            told.finding.fingerprint,
+            told.finding.rule,
+            told.finding.verdict,
+            told.finding.severity,
+            told.finding.confidence,
+            told.message,
+            told.evidence,
         )
-        for finding in report.findings[:_MOST]
+        for told in checked.findings
     )
-    own = (claim for claim in report.claim_list if claim.article == article.id)
-    return Checked(tuple(map(PublicClaim.of, own)), len(report.findings), tuple(findings))
+    return Checked(tuple(map(PublicClaim.of, checked.claims)), len(checked.report.findings), tuple(findings))

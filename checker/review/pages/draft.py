@@ -16,14 +16,12 @@ from starlette.datastructures import UploadFile
 from checker.articles.article import Article
 from checker.claims.claim import Claim
 from checker.findings.finding import Finding
-from checker.ledger.checking import examine
 from checker.ledger.problems import OtherRules
 from checker.ledger.tables import facts
-from checker.renderers.evidence import sentence
 from checker.report import Report
+from checker.review import drafts
 from checker.review.addresses import flag_path
-from checker.review.decided import decisions
-from checker.review.drafts import Draft, Unusable, article_of
+from checker.review.drafts import Checked, Draft, Unusable
 from checker.review.flag import Evidence
 from checker.review.marked import Layout, Note, Part, part_of
 from checker.review.menu import Entry
@@ -31,7 +29,6 @@ from checker.review.recording import Recorded, record
 from checker.review.rendering import render
 from checker.review.roles import Editor, Role
 from checker.review.rules import NoRules
-from checker.review.snapshot import Snapshots
 from checker.review.turns import Busy, TooLong
 from checker.review.visitor import NOT_ALLOWED, Desk, DeskOf, ReaderApart
 from checker.review.words import message
@@ -124,10 +121,8 @@ def check(request: Request, desk: DeskOf, editor: ReaderApart, form: Annotated[F
     if form.keep and not keep:
         raise HTTPException(403, NOT_ALLOWED)
     try:
-        book = desk.rules.book()
-        draft = form.draft()
         who = str(editor.id) if editor.id is not None else request.client.host if request.client else ""
-        result = desk.turns.take(who, desk.settings.draft_patience, lambda: _checked(desk, book, draft))
+        result = drafts.check(desk, form.draft(), who, MOST_SHOWN, lambda checked: _result(desk, checked))
     except NoRules as missing:
         return _page(request, editor, form, missing=missing, status=503)
     except OtherRules as other:
@@ -147,21 +142,16 @@ def check(request: Request, desk: DeskOf, editor: ReaderApart, form: Annotated[F
     return _page(request, editor, form, result=result)
 
 
-def _checked(desk: Desk, book: RuleBook, draft: Draft) -> Result:
-    """A draft held against the ledger. Raises Unusable and LedgerProblem."""
-    article = article_of(draft, desk.settings.longest_draft)
-    report = examine([article], book, desk.ledger, decided=decisions)
-    snapshots = Snapshots(report)
-    findings = tuple(
-        Shown(finding, sentence(finding), snapshots.of(finding), None) for finding in report.findings[:MOST_SHOWN]
-    )
-    claims = [claim for claim in report.claim_list if claim.article == article.id]
+def _result(desk: Desk, checked: Checked) -> Result:
+    """What the page shows of a draft that was checked."""
+    findings = tuple(Shown(told.finding, told.message, told.evidence, None) for told in checked.findings)
     notes = [
         Note(each.finding.primary.start, f"#finding-{number}", each.finding.rule, each.finding.verdict, each.message)
         for number, each in enumerate(findings, 1)
     ]
-    part = part_of(article, Layout.whole(article), 1, claims, notes)
-    return Result(report, article, part, findings, _alone(desk, book, claims))
+    article = checked.article
+    part = part_of(article, Layout.whole(article), 1, checked.claims, notes)
+    return Result(checked.report, article, part, findings, _alone(desk, checked.book, checked.claims))
 
 
 def _alone(desk: Desk, book: RuleBook, own: Sequence[Claim]) -> tuple[str, ...]:
