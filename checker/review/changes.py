@@ -10,13 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, insert, select, update
 
 from checker.ledger.rows import storable_text
 from checker.ledger.store import MOST_ASKED
 from checker.review.flag import Action, Flag, Reason, Record, State
 from checker.review.roles import Editor
-from checker.review.tables import flags, records
+from checker.review.tables import flags, records, users
 
 Value = str | int | date | None
 """Of a column: also a State, a Reason or a datetime, which are a str and a date."""
@@ -52,7 +52,8 @@ def change(connection: Connection, flag: Flag, done: Change, values: Mapping[str
     statement = update(flags).where(*unchanged).values(**changed, version=flag.version + 1)
     if connection.execute(statement).rowcount != 1:
         return False
-    note(connection, flag.id, done, {name: present[name] for name in changed}, changed)
+    replaced = {name: present[name] for name in changed}
+    note(connection, flag.id, done, _named(connection, replaced), _named(connection, changed))
     return True
 
 
@@ -101,14 +102,14 @@ def _entry(done: Change, flag_id: int, before: Mapping[str, Value], after: Mappi
 
 def before(record: Record) -> dict[str, Value]:
     """The columns that a change was about, as they were before it."""
-    return {name: _restored(name, value) for name, value in record.before.items()}
+    return _restored(record.before)
 
 
 def replayed(history: Iterable[Record]) -> dict[str, Value]:
     """What the columns of a flag are after all that happened to it."""
     values: dict[str, Value] = dict.fromkeys(_COLUMNS)
     for record in history:
-        values |= {name: _restored(name, value) for name, value in record.after.items()}
+        values |= _restored(record.after)
     return values
 
 
@@ -120,7 +121,20 @@ def _recorded(values: Mapping[str, Value]) -> dict[str, str | int | None]:
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
 
 
-def _restored(name: str, value: str | int | None) -> Value:
+def _named(connection: Connection, values: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Columns as they are recorded: with the key of an account the name that it has at that time."""
+    if "assignee_id" not in values:
+        return values
+    known = select(users.c.name).where(users.c.id == values["assignee_id"])
+    return {**values, "assignee": connection.execute(known).scalar()}
+
+
+def _restored(recorded: Mapping[str, str | int | None]) -> dict[str, Value]:
+    """What a record says of the columns of a flag."""
+    return {name: _value(name, recorded[name]) for name in _COLUMNS if name in recorded}
+
+
+def _value(name: str, value: str | int | None) -> Value:
     if not isinstance(value, str):
         return value
     match name:

@@ -187,7 +187,8 @@ class Record:
     """One entry of a flag's history, which is never changed: who did what and when, and what was before and after.
 
     ``by`` is ``None`` for a run of the checker. ``before`` and ``after`` hold what changed, by the names of the
-    flag's columns. Entries of one decision on many flags share ``bulk``; ``undoes`` is the entry that is taken back.
+    flag's columns, and of an assignee also the name at that time, as ``assignee``. Entries of one decision on many
+    flags share ``bulk``; ``undoes`` is the entry that is taken back.
     """
 
     id: int

@@ -104,9 +104,9 @@ class PublicRecord:
 
 
 def _told(values: Mapping[str, str | int | None]) -> dict[str, str | int | None]:
-    """What changed, with the moment of a decision as all moments are told."""
-    decided = values.get("decided")
-    return {**values, **({"decided": f"{decided}Z"} if decided else {})}
+    """What changed, with the moment of a decision as all moments are told, and an assignee by the name alone."""
+    told = {name: value for name, value in values.items() if name != "assignee_id"}
+    return told | ({"decided": f"{told['decided']}Z"} if told.get("decided") else {})
 
 
 def aware(moment: datetime) -> datetime:

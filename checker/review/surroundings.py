@@ -8,14 +8,8 @@ from sqlalchemy import Connection, select
 
 from checker.ledger.store import asked
 from checker.ledger.tables import articles
-from checker.review.tables import users
 
 
 def in_ledger(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
     """Those of some articles that the ledger holds."""
     return frozenset(row.id for row in asked(connection, select(articles.c.id), articles.c.id, sorted(set(ids))))
-
-
-def names(connection: Connection) -> dict[int, str]:
-    """The names of all accounts by their keys."""
-    return {row.id: row.name for row in connection.execute(select(users.c.id, users.c.name))}

@@ -17,8 +17,9 @@ from ruamel.yaml import YAML
 from checker.review import deciding
 from checker.review.deciding import Decision
 from checker.review.flag import Action, Reason, State
-from checker.review.flags import evidence, get
+from checker.review.flags import evidence, get, history
 from checker.review.misread import Form, rule_tests
+from checker.review.outward import PublicRecord
 from checker.review.pages import flag as pages_flag
 from checker.review.roles import Role
 from checker.rulebook.load import load_rules
@@ -329,6 +330,39 @@ def test_what_else_is_done_to_an_old_version_is_a_conflict_too(desk, one, action
     assert refused.status_code == 409
     assert "dismissed: different scope, Ruth" in told(refused)
     assert one.flag().assignee is None
+
+
+@pytest.mark.parametrize(
+    ("zone", "hour", "first"),
+    [
+        ("Europe/London", 12, "2026-03-01"),
+        ("Pacific/Auckland", 20, "2026-03-02"),
+        ("America/New_York", 2, "2026-03-01"),
+    ],
+)
+def test_a_waiver_ends_on_no_day_that_is_over_for_the_editor_or_for_the_checker(desk, one, zone, hour, first):
+    desk.store("ada", zone=zone)
+    desk.now = START.replace(hour=hour)
+    visitor = desk.signed_in()
+    assert html.fromstring(visitor.get(one.path).text).xpath("//input[@name='until']/@min") == [first]
+    visitor.send(one.path, f"{one.path}/decide", choice="waive", until=first, note="")
+    assert one.flag().until == date.fromisoformat(first)
+
+
+def test_the_history_names_whom_a_flag_was_assigned_to(desk, one):
+    ruth = desk.account("Ruth").id
+    one.decide(Decision(Action.ASSIGN, assignee_id=ruth))
+    desk.store("ruth", name="Ruth Lee")
+    one.decide(Decision(Action.ASSIGN))
+    undone = desk.signed_in().send(one.path, f"{one.path}/undo")
+    assert undone.status_code == 303
+    page = desk.signed_in().get(one.path)
+    shown = text_of(page, "//section[@aria-labelledby='history']//tbody/tr/td[3]")
+    assert shown == ["raised", "assigned to Ruth", "assigned to nobody (undone later)", "undone to Ruth Lee"]
+    with desk.ledger.reading() as connection:
+        outward = [PublicRecord.of(each) for each in history(connection, one.flag().id)]
+    assert [each.after for each in outward[1:]] == [{"assignee": "Ruth"}, {"assignee": None}, {"assignee": "Ruth Lee"}]
+    assert one.flag().assignee_id == ruth
 
 
 def test_a_flag_is_assigned(desk, one):

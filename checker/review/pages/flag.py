@@ -18,7 +18,7 @@ from checker.review.filter import Filter, Unusable
 from checker.review.flag import Action, Flag, Reason, State
 from checker.review.flags import evidence, get, history
 from checker.review.queue import next_flag
-from checker.review.rendering import language_of, render
+from checker.review.rendering import day_of, language_of, render
 from checker.review.roles import Editor, Role
 from checker.review.rules import Rules
 from checker.review.visitor import Connection, DeskOf, EditorOf, ReaderOf
@@ -197,6 +197,11 @@ def test_of_rule(
     return Response(text, media_type="application/yaml", headers=headers)
 
 
+def first_day(editor: Editor, now: datetime) -> date:
+    """The earliest day on which a waiver can end: over neither where the editor is, nor for the checker."""
+    return max(now.date(), day_of(editor, now))
+
+
 def _flag(connection: sqlalchemy.Connection, rule: str, digits: str) -> Flag:
     """The flag of an address. Raises HTTPException."""
     flag = get(connection, f"{rule}/{digits}")
@@ -263,13 +268,12 @@ def _page(
         "others": others,
         "history": happened,
         "undone": {record.undoes for record in happened},
-        "names": surroundings.names(connection),
         "decides": editor.role.includes(Role.EDITOR),
         "offers": _offers(flag),
         "last": last if last and last.action in deciding.UNDOABLE else None,
         "editors": deciding.assignable(connection) if editor.id is not None else [],
         "tests": misread.rule_tests(flag, shown) if flag.reason is Reason.MISREAD else (),
-        "today": now.date(),
+        "first_day": first_day(editor, now),
         "query": filter.as_query(),
         "next": next_flag(connection, filter, flag),
         "previous": next_flag(connection, filter, flag, back=True),
