@@ -21,7 +21,8 @@ class Counts:
     """Numbers of flags: ``total`` is that of the filter.
 
     ``states`` are those of the filter in any state. ``by`` has the criteria by the names of the filter's fields, and
-    of each value how many flags would be left if it were asked for; the assignee ``None`` is nobody.
+    of each value how many flags would be left if it were asked for; the assignee ``None`` is nobody, and the
+    outlet ``None`` none.
     """
 
     total: int

@@ -24,6 +24,7 @@ from checker.rulebook.facts.fact import Severity
 ANY = "any"
 ME = "me"
 NOBODY = "nobody"
+NO_OUTLET = "no outlet"
 LONGEST = 500
 _MOST_FIELDS = 50
 UNUSABLE = message("This address asks for flags by something that the desk does not know.")
@@ -45,9 +46,9 @@ class Order(StrEnum):
 class Filter:
     """Which flags, and in which order. A criterion that is ``None`` or empty holds for all.
 
-    ``outlet`` and ``since`` to ``until``, the first and the last day of publication, are of the flag's main claim.
-    ``assignee`` is a name, ``ME``, which is the account ``me``, or ``NOBODY``. All words of ``text`` have to be there;
-    ``found`` is the condition that they are, where they were looked up before.
+    ``outlet`` and ``since`` to ``until``, the first and the last day of publication, are of the flag's main claim; it
+    is ``NO_OUTLET`` where none is known. ``assignee`` is a name, ``ME``, which is the account ``me``, or ``NOBODY``.
+    All words of ``text`` have to be there; ``found`` is the condition that they are, where they were looked up before.
     """
 
     rule: str | None = None
@@ -108,6 +109,10 @@ class Filter:
     def conditions(self, dialect: str) -> list[ColumnElement[bool]]:
         """What holds for the flags that are meant, in the words of a kind of database."""
         found = [flags.c[name] == value for name in _EQUAL if (value := getattr(self, name)) is not None]
+        if self.outlet == NO_OUTLET:
+            found.append(flags.c.outlet.is_(None))
+        elif self.outlet is not None:
+            found.append(flags.c.outlet == self.outlet)
         if self.assignee == NOBODY:
             found.append((flags.c.assignee_id + 0).is_(None))  # of the index by assignee, nobody's are nearly all
         elif self.assignee == ME:
@@ -137,7 +142,7 @@ def _state(written: str) -> State | None:
     return None if written == ANY else State(written)
 
 
-_EQUAL = ("rule", "story", "outlet", "verdict", "severity", "confidence", "state")
+_EQUAL = ("rule", "story", "verdict", "severity", "confidence", "state")
 _PARAMETERS = {"text": "q"}
 _READERS: Mapping[str, Callable[[str], object]] = {
     "rule": str,

@@ -9,7 +9,7 @@ from datetime import date
 from checker.claims.claim import Confidence
 from checker.comparisons.verdict import Verdict
 from checker.review.counting import Counts
-from checker.review.filter import ME, NOBODY, Filter
+from checker.review.filter import ME, NO_OUTLET, NOBODY, Filter
 from checker.review.flag import State
 from checker.review.words import message
 from checker.rulebook.facts.fact import Severity
@@ -30,7 +30,9 @@ CRITERIA: Mapping[str, str] = {
     "text": message("Words"),
 }
 ANY_STATE = message("any state")
-_TOLD = {ME: message("me"), NOBODY: message("nobody")}
+_TOLD = {ME: message("me"), NOBODY: message("nobody"), NO_OUTLET: message("no outlet")}
+_LACKING = {"assignee": NOBODY, "outlet": NO_OUTLET}
+"""What is asked for where a flag has no value of a criterion."""
 _RANKED: Mapping[str, tuple[str, ...]] = {
     "state": tuple(State),
     "severity": (Severity.ERROR, Severity.WARNING, Severity.NOTE),
@@ -97,12 +99,12 @@ def _states(filter: Filter, counts: Counts) -> Facet:
 
 
 def _choices(filter: Filter, name: str, numbers: Mapping[str | None, int]) -> Iterator[Choice]:
-    """Grades from the gravest on, names from the most frequent on; of assignees oneself and nobody first."""
+    """Grades from the gravest on, names from the most frequent on; none at all before them."""
     if name in _RANKED:
         values = [value for value in _RANKED[name] if value in numbers]
     else:
         values = sorted((value for value in numbers if value), key=lambda value: (-numbers[value], value))
-    if name == "assignee" and None in numbers:
-        yield Choice(_TOLD[NOBODY], False, numbers[None], filter.asking("assignee", NOBODY).as_query())
+    if None in numbers and (lacking := _LACKING.get(name)):
+        yield Choice(_TOLD[lacking], False, numbers[None], filter.asking(name, lacking).as_query())
     for value in values:
         yield Choice(value, name not in _RANKED, numbers[value], filter.asking(name, value).as_query())

@@ -15,7 +15,7 @@ from sqlalchemy import event, update
 from checker.claims.claim import Confidence
 from checker.comparisons.verdict import Verdict
 from checker.review.counting import count
-from checker.review.filter import ME, NOBODY, Filter, Order, Unusable
+from checker.review.filter import ME, NO_OUTLET, NOBODY, Filter, Order, Unusable
 from checker.review.flag import State
 from checker.review.queue import Place, matching, next_flag, page
 from checker.review.tables import flags
@@ -55,6 +55,8 @@ def various(desk):
         (Filter(rule="sunk"), ["rule"]),
         (Filter(story="storm"), ["story"]),
         (Filter(outlet="Herald & Sons"), ["outlet"]),
+        (Filter(outlet=NO_OUTLET), ["no outlet"]),
+        (Filter(outlet=NO_OUTLET, rule="sunk"), []),
         (Filter(verdict=Verdict.TENSION), ["verdict"]),
         (Filter(severity=Severity.NOTE), ["severity"]),
         (Filter(confidence=Confidence.LOW), ["confidence"]),
@@ -304,8 +306,7 @@ def test_words_that_are_looked_up_are_asked_for_once(various, desk):  # noqa: AR
         with Filter(text="captain").looked_up(connection) as narrowed:
             count(connection, narrowed)
             page(connection, narrowed)
-    times = sum(" MATCH " in each for each in asked)
-    assert times == (1 if connection.dialect.name == "sqlite" else 0)
+    assert sum(" MATCH " in each for each in asked) == (1 if connection.dialect.name == "sqlite" else 0)
 
 
 def test_only_spaces_ask_for_nothing(various, desk):

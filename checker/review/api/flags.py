@@ -28,6 +28,7 @@ _Until = Annotated[Day | None, Query(description="The last day on which its arti
 _Assignee = Annotated[
     _Text | None, Query(description='The name of an account, "me" for that of the token, or "nobody".')
 ]
+_Outlet = Annotated[_Text | None, Query(description='The name of an outlet, or "no outlet" where none is known.')]
 _After = Annotated[
     str | None, Query(pattern="^[0-9]{1,9}-[0-9]{1,18}$", description="From where to go on: `next` of the page before.")
 ]
@@ -54,7 +55,7 @@ def asked_for(
     editor: ReadingToken,
     rule: _Text | None = None,
     story: _Text | None = None,
-    outlet: _Text | None = None,
+    outlet: _Outlet = None,
     verdict: Verdict | None = None,
     severity: Severity | None = None,
     confidence: Confidence | None = None,
