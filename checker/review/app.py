@@ -25,7 +25,9 @@ from checker.review.delivering import delivering
 from checker.review.forms import own_forms
 from checker.review.menu import Entry
 from checker.review.oidc import SignIn
+from checker.review.pages import sign_in
 from checker.review.rendering import render
+from checker.review.resending import Kept
 from checker.review.rules import Rules
 from checker.review.security import Shield, protections
 from checker.review.settings import Settings
@@ -107,8 +109,10 @@ def _problem(request: Request, status: int, told: str | None = None) -> Response
     return render(request, "problem", status=status, code=status, problem=told)
 
 
-def _sign_in_first(request: Request, _: Exception) -> Response:
-    """Send a visitor to sign in, and back from there to the page that was asked for."""
+async def _sign_in_first(request: Request, _: Exception) -> Response:
+    """Send a visitor to sign in, and back from there to the page that was asked for; what was filled in is kept."""
+    if "hx-request" not in request.headers and (kept := await Kept.of(request)):
+        return sign_in.form(request, request.app.state.desk, kept.path, status=401, kept=kept)
     asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     target = "/sign-in" + (f"?next={quote(asked, safe='')}" if request.method == "GET" else "")
     if "hx-request" in request.headers:

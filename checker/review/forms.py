@@ -15,6 +15,8 @@ from checker.review.words import message
 FIELD = "form_token"
 HEADER = "X-Form-Token"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+SIGN_IN = ("/sign-in", "/sign-in/again")
+"""Where forms go that those send who are not signed in."""
 _OWN_SITES = frozenset({None, "none", "same-origin"})
 
 FOREIGN = message("This form was sent by a page of another site.")
@@ -44,9 +46,13 @@ def drop_cookie(response: Response, settings: Settings, name: str) -> None:
 def form_token(request: Request, settings: Settings) -> tuple[str, str | None]:
     """What the forms of a page carry, and the secret of a visit that begins with this page.
 
-    The token follows from a cookie that no other site can read, so that no other site can write such a form.
+    The token follows from a cookie that no other site can read, so that no other site can write such a form. It is that
+    of the session; but forms for signing in go by the visit, and stay valid when a session begins in another tab.
     """
-    secret = _secret(request, settings)
+    if getattr(request.state, "signed_out", False):
+        secret = request.cookies.get(visit_cookie(settings))
+    else:
+        secret = getattr(request.state, "session", None) or _secret(request, settings)
     begun = None if secret else new_secret()
     return _token(secret or begun or ""), begun
 
@@ -60,9 +66,11 @@ async def own_forms(request: Request) -> None:
     foreign = origin is not None and urlsplit(origin).netloc.lower() != request.headers.get("host", "").lower()
     if foreign or request.headers.get("sec-fetch-site") not in _OWN_SITES:
         raise HTTPException(403, FOREIGN)
-    secret = _secret(request, settings)
+    known = [_secret(request, settings)]
+    if request.url.path in SIGN_IN:
+        known.append(request.cookies.get(visit_cookie(settings)))
     sent = request.headers.get(HEADER) or (await request.form(max_part_size=settings.largest_body)).get(FIELD)
-    if secret is None or not isinstance(sent, str) or not _same(sent, _token(secret)):
+    if not isinstance(sent, str) or not any(_same(sent, _token(secret)) for secret in known if secret):
         raise HTTPException(403, STALE)
 
 

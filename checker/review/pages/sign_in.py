@@ -12,17 +12,19 @@ from fastapi.responses import RedirectResponse, Response
 from checker.review import accounts, attempts, passwords, sessions
 from checker.review.forms import drop_cookie, own_path, session_cookie, set_cookie
 from checker.review.rendering import render
+from checker.review.resending import Kept
 from checker.review.visitor import Connection, Desk, DeskOf, Visitor
 from checker.review.words import message
 
 router = APIRouter()
 WRONG = message("There is no account with this name and this password.")
+NOT_YET = message("You are not signed in yet.")
 
 
 @router.get("/sign-in")
 def page(request: Request, desk: DeskOf, visitor: Visitor, next: str = "/") -> Response:
     """The form; whoever is signed in goes on at once."""
-    return RedirectResponse(own_path(next), 303) if visitor else _form(request, desk, next)
+    return RedirectResponse(own_path(next), 303) if visitor else form(request, desk, next)
 
 
 @router.post("/sign-in")
@@ -32,22 +34,38 @@ def sign_in(
     name: Annotated[str, Form()] = "",
     password: Annotated[str, Form()] = "",
     next: Annotated[str, Form()] = "/",
+    packed: Annotated[str, Form()] = "",
 ) -> Response:
     """Begin a session, where name and password are right. It takes as long to find that they are not."""
-    now = desk.settings.clock()
+    now, kept = desk.settings.clock(), Kept.read(next, packed)
     with desk.ledger.writing() as connection:
         pause = attempts.wait(connection, name, request.client.host if request.client else "", now)
     if pause is not None:
-        return _form(request, desk, next, pause=pause)
+        return form(request, desk, next, status=429, pause=pause, kept=kept)
     with desk.ledger.reading() as connection:
         account, stored = accounts.password_of(connection, name)
     if not passwords.matches(stored, password) or account is None:
-        return _form(request, desk, next, name=name, problem=WRONG)
+        return form(request, desk, next, status=403, name=name, problem=WRONG, kept=kept)
     with desk.ledger.writing() as connection:
         attempts.forget(connection, name)
         if stored and passwords.is_outdated(stored):
             accounts.renew_hash(connection, account, password)
-    return signed_in(request, desk, account, next)
+    return signed_in(request, desk, account, next, kept)
+
+
+@router.post("/sign-in/again")
+def again(
+    request: Request,
+    desk: DeskOf,
+    visitor: Visitor,
+    next: Annotated[str, Form()] = "/",
+    packed: Annotated[str, Form()] = "",
+) -> Response:
+    """Show what was kept to who signed in meanwhile, in another tab."""
+    kept = Kept.read(next, packed)
+    if visitor is None:
+        return form(request, desk, next, status=403, problem=NOT_YET, kept=kept)
+    return render(request, "again", kept=kept) if kept else RedirectResponse(own_path(next), 303)
 
 
 @router.post("/sign-out")
@@ -61,25 +79,35 @@ def sign_out(request: Request, desk: DeskOf, connection: Connection) -> Response
     return response
 
 
-def signed_in(request: Request, desk: Desk, account: int, target: str) -> Response:
+def signed_in(request: Request, desk: Desk, account: int, target: str, kept: Kept | None = None) -> Response:
     """Begin a session under a new secret: one that the browser had before, or was given by others, is none any more."""
     name = session_cookie(desk.settings)
     with desk.ledger.writing() as connection:
         if before := request.cookies.get(name):
             sessions.end(connection, before)
         secret = sessions.begin(connection, account, desk.settings.clock(), desk.settings.session_length)
-    response = RedirectResponse(own_path(target), 303)
+        request.state.editor = accounts.editor(connection, account)
+    request.state.session = secret
+    response = render(request, "again", kept=kept) if kept else RedirectResponse(own_path(target), 303)
     set_cookie(response, desk.settings, name, secret)
     return response
 
 
-def _form(
-    request: Request, desk: Desk, target: str, *, name: str = "", problem: str = "", pause: timedelta | None = None
+def form(
+    request: Request,
+    desk: Desk,
+    target: str,
+    *,
+    status: int = 200,
+    name: str = "",
+    problem: str = "",
+    pause: timedelta | None = None,
+    kept: Kept | None = None,
 ) -> Response:
-    """The form, with what was wrong."""
+    """The form, with what was wrong, and with what a visitor filled in elsewhere before."""
     minutes = math.ceil(pause / timedelta(minutes=1)) if pause else 0
-    status = 429 if pause else 403 if problem else 200
-    context = {"name": name, "problem": problem, "minutes": minutes, "next": own_path(target)}
+    context = {"name": name, "problem": problem, "minutes": minutes, "next": own_path(target), "kept": kept}
+    request.state.signed_out = True
     response = render(request, "sign_in", status=status, provider=desk.provider, **context)
     if pause:
         response.headers["Retry-After"] = str(minutes * 60)
