@@ -81,8 +81,9 @@ def role(name: str, role: str, place: str) -> None:
     with _changing(place, name) as connection:
         from checker.review.accounts import set_rights
         from checker.review.roles import Role, Standing
+        from checker.review.settings import utc_now
 
-        set_rights(connection, _known(connection, name), Role(role), Standing.ACTIVE)
+        set_rights(connection, _known(connection, name), Role(role), Standing.ACTIVE, utc_now())
 
 
 @users.command()
@@ -93,9 +94,10 @@ def disable(name: str, place: str) -> None:
     with _changing(place, name) as connection:
         from checker.review.accounts import set_rights
         from checker.review.roles import Standing
+        from checker.review.settings import utc_now
 
         account = _known(connection, name)
-        set_rights(connection, account, account.role, Standing.DISABLED)
+        set_rights(connection, account, account.role, Standing.DISABLED, utc_now())
 
 
 @users.command()
@@ -105,10 +107,11 @@ def password(name: str, place: str) -> None:
     """Give an account another password, and sign it out everywhere."""
     need_desk()
     from checker.review.accounts import set_password
+    from checker.review.settings import utc_now
 
     chosen = _password()  # asked for before, as nobody else can write to the ledger meanwhile
     with _changing(place, name) as connection:
-        set_password(connection, _known(connection, name), chosen)
+        set_password(connection, _known(connection, name), chosen, utc_now())
 
 
 @contextmanager

@@ -9,7 +9,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Row, delete, exists, func, insert, select, update
 
-from checker.review import passwords
+from checker.review import account_records, passwords
+from checker.review.account_records import Action
 from checker.review.roles import Editor, Role, Standing
 from checker.review.tables import sessions, users
 from checker.review.words import message
@@ -79,15 +80,28 @@ def as_editor(row: Row[tuple[object, ...]]) -> Editor:
 
 
 def add(
-    connection: Connection, name: str, role: Role, password: str, now: datetime, *, provisional: bool = False
+    connection: Connection,
+    name: str,
+    role: Role,
+    password: str,
+    now: datetime,
+    *,
+    provisional: bool = False,
+    by: Editor | None = None,
 ) -> int:
-    """Add an account; its key. A provisional password has to be changed before anything else. Raises Refused."""
+    """Add an account; its key. A provisional password has to be changed before anything else. Raises Refused.
+
+    ``by`` is the admin who does it, here and elsewhere ``None`` on the command line.
+    """
     if handle(name) is None:
         raise Refused(NO_NAME)
     if problem := passwords.complaint(password, name.strip()):
         raise Refused(problem)
     values = {"role": role, "standing": Standing.ACTIVE, "password": passwords.hashed(password)}
-    return _insert(connection, name, now, **values, provisional=provisional)
+    made = _insert(connection, name, now, **values, provisional=provisional)
+    rights = {"role": role, "standing": Standing.ACTIVE}
+    account_records.note(connection, made, Action.ADDED, now, by, {}, rights)
+    return made
 
 
 def from_provider(connection: Connection, issuer: str, subject: str, name: str, now: datetime) -> Account:
@@ -100,7 +114,9 @@ def from_provider(connection: Connection, issuer: str, subject: str, name: str, 
     if row is None:
         free = _free_name(connection, name)
         values = {"role": Role.READER, "standing": Standing.WAITING, "issuer": issuer, "subject": subject}
-        _insert(connection, free, now, **values, provisional=False)
+        made = _insert(connection, free, now, **values, provisional=False)
+        rights = {"role": Role.READER, "standing": Standing.WAITING}
+        account_records.note(connection, made, Action.SIGNED_UP, now, None, {}, rights)
         row = connection.execute(select(users).where(*known)).one()
     return _account(row)
 
@@ -112,12 +128,15 @@ def password_of(connection: Connection, name: str) -> tuple[int | None, str | No
     return (row.id, row.password) if row else (None, None)
 
 
-def set_password(connection: Connection, account: Account, password: str) -> None:
+def set_password(
+    connection: Connection, account: Account, password: str, now: datetime, by: Editor | None = None
+) -> None:
     """Change a password, and end all sessions of its account. Raises Refused."""
     if problem := passwords.complaint(password, account.name):
         raise Refused(problem)
     _change(connection, account.id, password=passwords.hashed(password), provisional=False)
     end_sessions(connection, account.id)
+    account_records.note(connection, account.id, Action.PASSWORD, now, by, {}, {})
 
 
 def renew_hash(connection: Connection, account_id: int, password: str) -> None:
@@ -130,7 +149,9 @@ def set_preferences(connection: Connection, account_id: int, language: str | Non
     _change(connection, account_id, language=language, zone=zone)
 
 
-def set_rights(connection: Connection, account: Account, role: Role, standing: Standing) -> None:
+def set_rights(
+    connection: Connection, account: Account, role: Role, standing: Standing, now: datetime, by: Editor | None = None
+) -> None:
     """Change what an account may do, and end its sessions where it may no longer be used. Raises Refused."""
     stays = role is Role.ADMIN and standing is Standing.ACTIVE
     if not stays and _active_admins(connection) == {account.id}:
@@ -138,6 +159,10 @@ def set_rights(connection: Connection, account: Account, role: Role, standing: S
     _change(connection, account.id, role=role, standing=standing)
     if standing is not Standing.ACTIVE:
         end_sessions(connection, account.id)
+    before = {"role": account.role, "standing": account.standing}
+    after = {"role": role, "standing": standing}
+    if before != after:
+        account_records.note(connection, account.id, Action.RIGHTS, now, by, before, after)
 
 
 def end_sessions(connection: Connection, account_id: int) -> None:

@@ -1,4 +1,4 @@
-"""What stands around flags: which of their articles the ledger holds, and the names of the editors."""
+"""What stands around flags: which of their articles the ledger holds."""
 
 from __future__ import annotations
 

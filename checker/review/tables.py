@@ -1,7 +1,8 @@
 """The tables of the desk, in the database of the ledger; revisions of the ledger's migrations make them.
 
 Of sessions and API tokens the database holds digests only: who reads it can use neither. What happened to flags stands
-in ``records``, of which the database itself lets none be changed or deleted.
+in ``records``, and what happened to accounts in ``account_records``, of which the database itself lets none be changed
+or deleted.
 """
 
 from __future__ import annotations
@@ -140,6 +141,19 @@ records = Table(
     Column("bulk", NAME, index=True),
     Column("undoes", ForeignKey("records.id")),
     Index(None, "flag_id", "id"),
+)
+
+account_records = Table(
+    "account_records",
+    metadata,
+    Column("id", NUMBER, Identity(), primary_key=True),
+    Column("account_id", ForeignKey(users.c.id), nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("user_id", ForeignKey(users.c.id)),
+    Column("by", String),  # the name of whoever did it; none on the command line, or at a provider
+    Column("action", String, nullable=False),
+    Column("before", DATA, nullable=False),
+    Column("after", DATA, nullable=False),
 )
 
 filters = Table(

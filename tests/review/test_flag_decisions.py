@@ -132,7 +132,11 @@ def test_a_flag_is_assigned_and_left_to_nobody(table):
     flag = table.decide(Decision(Action.ASSIGN, assignee_id=eve))
     assert (flag.assignee, flag.assignee_id, flag.state, flag.decided) == ("Eve", eve, State.OPEN, None)
     assert table.decide(Decision(Action.ASSIGN)).assignee is None
-    assert [record.after for record in table.history()[1:]] == [{"assignee_id": eve}, {"assignee_id": None}]
+    assert [record.after for record in table.history()[1:]] == [
+        {"assignee_id": eve, "assignee": "Eve"},
+        {"assignee_id": None, "assignee": None},
+    ]
+    assert table.history()[-1].before == {"assignee_id": eve, "assignee": "Eve"}
 
 
 def test_a_comment_changes_nothing_and_stands_in_nobodys_way(table):
@@ -175,7 +179,7 @@ def test_a_flag_is_assigned_to_those_only_who_may_decide(table):
         table.decide(Decision(Action.ASSIGN, assignee_id=table.editors["Bob"].id))
     ada = table.editors["Ada"].id
     with table.ledger.writing() as connection:
-        accounts.set_rights(connection, accounts.get(connection, ada), Role.EDITOR, Standing.DISABLED)
+        accounts.set_rights(connection, accounts.get(connection, ada), Role.EDITOR, Standing.DISABLED, NOW)
         assert [account.name for account in deciding.assignable(connection)] == ["Eve"]
     with pytest.raises(Refused, match=deciding.NO_SUCH_EDITOR):
         table.decide(Decision(Action.ASSIGN, assignee_id=ada), "Eve")

@@ -14,6 +14,9 @@ import pytest
 from newsroom import run
 from running import PASSWORD, add_account, serving, started
 
+from checker.ledger.database import Use, open_ledger
+from checker.review.account_records import latest
+
 
 @pytest.fixture
 def place(ledger, place):
@@ -164,6 +167,17 @@ def test_accounts_from_the_command_line(place):
     assert listed.stdout == "Ada\teditor\tdisabled\nRuth\tadmin\tactive\n"
     changed = run("users", "password", "ruth", "--ledger", place, input="quite another phrase\n")
     assert (changed.exit_code, changed.stderr) == (0, "")
+    ledger = open_ledger(place, Use.READ)
+    with ledger.reading() as connection:
+        happened = [(each.name, each.action, each.by, each.after) for each in latest(connection, 10)]
+    ledger.engine.dispose()
+    assert happened == [
+        ("Ruth", "password changed", None, {}),
+        ("Ada", "rights changed", None, {"standing": "disabled"}),
+        ("Ada", "rights changed", None, {"role": "editor"}),
+        ("Ada", "account added", None, {"role": "reader", "standing": "active"}),
+        ("Ruth", "account added", None, {"role": "admin", "standing": "active"}),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import pytest
 from desks import PASSWORD, heading, told
+from lxml import html
+from sqlalchemy import delete, update
+from sqlalchemy.exc import DatabaseError
+
+from checker.review import account_records
+from checker.review.account_records import Action
+from checker.review.tables import account_records as table
 
 
 @pytest.mark.parametrize("name", ["Ada", "Bob"])
@@ -93,3 +100,39 @@ def test_an_account_that_there_is_not(desk):
     visitor = desk.signed_in("Ruth")
     fields = visitor.form("/", "/sign-out") | {"role": "editor", "standing": "active"}
     assert visitor.client.post("/users/999", data=fields).status_code == 404
+
+
+def happened(desk):
+    """What was done since the desk of the tests was set up, the latest first."""
+    with desk.ledger.reading() as connection:
+        every = account_records.latest(connection, 100)
+    return [(each.name, each.action, each.by, each.before, each.after) for each in every][:-3]
+
+
+def test_what_admins_do_to_accounts_is_recorded(desk):
+    desk.signed_in("Ruth").send("/users", "/users", name="Zoë", role="editor", password=PASSWORD)
+    change(desk, "Zoë", "admin", "active")
+    change(desk, "Ada", "editor", "disabled", by="Ruth")
+    change(desk, "Bob", "reader", "active")
+    desk.signed_in("Bob").send("/account", "/account/password", present=PASSWORD, new="a phrase of my own")
+    assert happened(desk) == [
+        ("Bob", Action.PASSWORD, "Bob", {}, {}),
+        ("Ada", Action.RIGHTS, "Ruth", {"standing": "active"}, {"standing": "disabled"}),
+        ("Zoë", Action.RIGHTS, "Ruth", {"role": "editor"}, {"role": "admin"}),
+        ("Zoë", Action.ADDED, "Ruth", {}, {"role": "editor", "standing": "active"}),
+    ]
+    rows = html.fromstring(desk.signed_in("Ruth").get("/users").text).xpath("//table/tbody/tr")
+    shown = [" ".join(" ".join(row.xpath("*[position() > 1]//text()")).split()) for row in rows]
+    assert shown[1:3] == ["Ada rights changed: active → disabled Ruth", "Zoë rights changed: editor → admin Ruth"]
+
+
+def test_what_is_refused_is_not_recorded(desk):
+    change(desk, "Ruth", "editor", "active")
+    desk.signed_in("Ruth").send("/users", "/users", name="Ada", role="editor", password=PASSWORD)
+    assert happened(desk) == []
+
+
+@pytest.mark.parametrize("statement", [update(table).values(by="Eve"), delete(table)], ids=["update", "delete"])
+def test_the_records_of_accounts_stay_as_they_are(desk, statement):
+    with pytest.raises(DatabaseError, match="records are never changed"), desk.ledger.engine.begin() as connection:
+        connection.execute(statement)

@@ -69,7 +69,7 @@ def set_password(
     account = _own(connection, editor)
     if problem := _refusal(request, desk, connection, account, present, new):
         return _page(request, desk, connection, account, problem=problem, status=422)
-    accounts.set_password(connection, account, new)
+    accounts.set_password(connection, account, new, desk.settings.clock(), editor)
     attempts.forget(connection, account.name)
     secret = sessions.begin(connection, account.id, desk.settings.clock(), desk.settings.session_length)
     response = RedirectResponse("/account?done=password", 303)

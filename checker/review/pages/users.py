@@ -8,7 +8,7 @@ import sqlalchemy
 from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
-from checker.review import accounts
+from checker.review import account_records, accounts
 from checker.review.accounts import Refused
 from checker.review.addresses import Key
 from checker.review.menu import Entry
@@ -19,6 +19,8 @@ from checker.review.words import message
 
 router = APIRouter()
 ENTRY = Entry(80, "/users", message("Users"), Role.ADMIN, own=True)
+MOST_SHOWN = 100
+"""Records of accounts that the page shows."""
 DONE = {"added": message("The account is added."), "changed": message("The account is changed.")}
 
 
@@ -33,14 +35,14 @@ def add(
     request: Request,
     desk: DeskOf,
     connection: Connection,
-    editor: AdminOf,  # noqa: ARG001
+    editor: AdminOf,
     role: Annotated[Role, Form()],
     name: Annotated[str, Form()] = "",
     password: Annotated[str, Form()] = "",
 ) -> Response:
     """Add an account with a first password, which its holder changes."""
     try:
-        accounts.add(connection, name, role, password, desk.settings.clock(), provisional=True)
+        accounts.add(connection, name, role, password, desk.settings.clock(), provisional=True, by=editor)
     except Refused as refusal:
         return _page(request, connection, problem=str(refusal), name=name, status=422)
     return RedirectResponse("/users?done=added", 303)
@@ -49,8 +51,9 @@ def add(
 @router.post("/users/{account_id}")
 def change(
     request: Request,
+    desk: DeskOf,
     connection: Connection,
-    editor: AdminOf,  # noqa: ARG001
+    editor: AdminOf,
     account_id: Key,
     role: Annotated[Role, Form()],
     standing: Annotated[Standing, Form()],
@@ -60,7 +63,7 @@ def change(
     if account is None:
         raise HTTPException(404)
     try:
-        accounts.set_rights(connection, account, role, standing)
+        accounts.set_rights(connection, account, role, standing, desk.settings.clock(), editor)
     except Refused as refusal:
         return _page(request, connection, problem=str(refusal), status=422)
     return RedirectResponse("/users?done=changed", 303)
@@ -76,4 +79,5 @@ def _page(
     name: str = "",
 ) -> Response:
     context = {"accounts": accounts.all_accounts(connection), "roles": list(Role), "standings": list(Standing)}
-    return render(request, "users", status=status, done=done, problem=problem, name=name, **context)
+    happened = account_records.latest(connection, MOST_SHOWN)
+    return render(request, "users", status=status, done=done, problem=problem, name=name, records=happened, **context)

@@ -23,16 +23,21 @@ QUEUE = {
     "ix_flags_by_outlet": "outlet state rule story severity verdict confidence assignee_id published",
     "ix_flags_by_assignee": "assignee_id state severity verdict confidence rule story outlet published",
 }
+KEPT = ("records", "account_records")
 KEPT_IN_FILE = tuple(
-    f"CREATE TRIGGER records_no_{what.lower()} BEFORE {what} ON records "
+    f"CREATE TRIGGER {table}_no_{what.lower()} BEFORE {what} ON {table} "
     "BEGIN SELECT RAISE(ABORT, 'records are never changed'); END"
+    for table in KEPT
     for what in ("UPDATE", "DELETE")
 )
 KEPT_ON_SERVER = (
     "CREATE FUNCTION records_are_kept() RETURNS trigger LANGUAGE plpgsql AS "
     "$$ BEGIN RAISE EXCEPTION 'records are never changed'; END $$",
-    "CREATE TRIGGER records_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON records "
-    "FOR EACH STATEMENT EXECUTE FUNCTION records_are_kept()",
+    *(
+        f"CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+        "FOR EACH STATEMENT EXECUTE FUNCTION records_are_kept()"
+        for table in KEPT
+    ),
 )
 
 
@@ -100,6 +105,20 @@ def upgrade() -> None:
     op.create_index("ix_records_at", "records", ["at"])
     op.create_index("ix_records_bulk", "records", ["bulk"])
     op.create_index("ix_records_flag_id_id", "records", ["flag_id", "id"])
+    op.create_table(
+        "account_records",
+        sa.Column("id", NUMBER, sa.Identity(), nullable=False),
+        sa.Column("account_id", NUMBER, nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("user_id", NUMBER, nullable=True),
+        sa.Column("by", sa.String(), nullable=True),
+        sa.Column("action", sa.String(), nullable=False),
+        sa.Column("before", DATA, nullable=False),
+        sa.Column("after", DATA, nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["users.id"], name="fk_account_records_account_id"),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name="fk_account_records_user_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_account_records"),
+    )
     op.create_table(
         "filters",
         sa.Column("id", NUMBER, sa.Identity(), nullable=False),
