@@ -26,7 +26,7 @@ BRIEF = 2
 
 LONG = 4
 """Sentences from which a source is an article, with all figures of its headline, rather than a note on one fact."""
-ABOUT = 0.15
+ABOUT = 0.1
 """The share of a draft's words that a single source has to have to be taken for the article below it."""
 FEW = 4
 """Words so few that they need not stand in an article."""

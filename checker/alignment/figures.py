@@ -77,6 +77,12 @@ class Figures:
         counted = [each.mention for each in self.statements if each.mention.kind not in _MEASURED]
         return frozenset(end for each in (*counted, *self.bare) for end in (each.low, each.high) if end is not None)
 
+    @cached_property
+    def measures(self) -> frozenset[float]:
+        """The numbers of its amounts of money, shares and measures."""
+        found = [each.mention for each in self.statements if each.mention.kind in _MEASURED]
+        return frozenset(end for each in found for end in (each.low, each.high) if end is not None)
+
     def _written(self, read: Sequence[Mention]) -> Iterator[Mention]:
         """The numbers in digits and in words that are no mentions and parts of none but of counts."""
         article = self.article
@@ -103,7 +109,8 @@ class Figures:
         if mention.kind is Kind.DURATION and not one.age:
             return any(each.low in ends for each in self.bare)
         if mention.kind not in _MEASURED:
-            return bool(ends) and ends <= self.numbers
+            known = self.numbers | self.measures if max(ends, default=0) > SMALL else self.numbers
+            return bool(ends) and ends <= known
         if mention.kind is Kind.SHARE and mention.low in self.told_shares:
             return True
         if mention.low is not None and mention.low <= SMALL and float(mention.low).is_integer():

@@ -19,7 +19,7 @@ from checker.alignment.statement import Statement
 from checker.alignment.verdicts import compared, shared_words
 from checker.alignment.words import listed
 from checker.language.vocabulary import vocabulary, words
-from checker.mentions.mention import Kind, Mention
+from checker.mentions.mention import Kind, Mark, Mention
 from checker.mentions.tokens import tokenize
 
 SMALL = 12
@@ -49,7 +49,7 @@ def judge_headline(match: Match, figures: Figures) -> Comparison:
     one = match.statement
     agreeing = [each for each in match.candidates if each.agreement.agrees]
     support = max(agreeing, key=lambda each: each.rank, default=None)
-    contrary = None if is_open(one) or not one.is_said else _contrary(match)
+    contrary = _contrary(match) if not is_open(one) and (one.is_said or _is_supposed(one)) else None
     if support is not None and (contrary is None or not _is_better(one, contrary, support)):
         if support.agreement.looser:
             return compared(Verdict.NOT_COMPARABLE, one, support, "the source is less exact")
@@ -102,7 +102,7 @@ def _may_stand_for(one: Statement, each: Candidate) -> bool:
     ends = [abs(end) for side in (own, theirs) for end in (side.low, side.high) if end]
     if ends and max(ends) > SAME_SIZE * min(ends):
         return False
-    if not each.other.is_said or (_is_far(own, theirs) and not each.affinity.one_noun):
+    if (one.is_said and not each.other.is_said) or (_is_far(own, theirs) and not each.affinity.one_noun):
         return False
     if any(side.is_bound and not _has_number(side) for side in (one, each.other)):
         return False
@@ -149,6 +149,11 @@ def _may_go_on(one: Statement, other: Statement) -> bool:
     if not _is_counted(own) or own.low <= theirs.low or theirs.kind is not Kind.NUMBER:
         return False
     return _says(other, "besides")
+
+
+def _is_supposed(one: Statement) -> bool:
+    """Tell whether a value is copied under a condition, as in "could cost $50m": it is the article's all the same."""
+    return _is_copied(one) and not one.mention.marks & {Mark.NEGATED, Mark.WITHDRAWN}
 
 
 def _is_birthday(one: Statement, other: Statement) -> bool:

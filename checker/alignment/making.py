@@ -32,6 +32,7 @@ _YEAR, _DAY = "year", "day"
 _DECADE = 10
 _YEARS = 40  # of an article that are looked at, the last of them
 _MINUTES = 24 * 60  # of a day
+_LONG = 366  # days of a stretch of time that is no date: "the next 50 years"
 
 
 def is_made(one: Statement, figures: Figures, of: Statement | None = None) -> bool:
@@ -172,7 +173,11 @@ def _between_years(figures: Figures, unit: str, *, spread: float) -> Iterator[tu
 def _between_days(figures: Figures, factor: float) -> Iterator[tuple[float, float]]:
     """The first or the last day may be counted or not."""
     told = [each.days for each in figures.statements if each.days is not None]
-    days = [(each.earliest, each.latest) for each in told if each.earliest is not None and each.latest is not None]
+    days = [
+        (each.earliest, each.latest)
+        for each in told
+        if each.earliest is not None and each.latest is not None and (each.latest - each.earliest).days < _LONG
+    ]
     if figures.article.published is not None:
         days.append((figures.article.published, figures.article.published))
     for pair in combinations(days[:_MOST], 2):

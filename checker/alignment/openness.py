@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.alignment.results import is_result
 from checker.alignment.statement import Statement
 from checker.alignment.words import listed
 from checker.language.vocabulary import words
@@ -9,6 +10,7 @@ from checker.mentions.mention import Kind, Mark
 from checker.mentions.tokens import tokenize
 
 _QUOTES = "\"'“”‘’«»"
+_LARGE = 1_000  # numbers from here on are amounts, whatever stands beside them
 _AROUND = 4  # words behind a number that may make a list of it
 
 
@@ -33,6 +35,8 @@ def is_open(one: Statement) -> bool:
 
 def _belongs_to_others(one: Statement) -> bool:
     """Tell whether a number heads a list, or is a part or a limit by the words beside it."""
+    if is_result(one.mention) or (one.mention.low or 0) >= _LARGE:
+        return False
     text, language = one.article.text, one.article.language
     before = [token.norm for token in tokenize(text, one.sentence.start, one.mention.start)]
     after = [token.norm for token in tokenize(text, one.mention.end, one.sentence.end)[:_AROUND]]

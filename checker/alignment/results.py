@@ -1,12 +1,13 @@
 """Numbers with marks between them, which are no quantities and can be compared all the same.
 
-Results of games and votes ("4-1", "7-3-1") and times of day ("8:28 am", "9am").
+Results of games and votes ("4-1", "7-3-1", "Lund 31, Skaro Bay 27") and times of day ("8:28 am", "9am").
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from checker.mentions.mention import Kind, Mention
 from checker.values.span import Span
@@ -15,6 +16,9 @@ RESULT = "result"
 CLOCK = "time of day"
 _DASH = "[-‐‑–]"
 _RESULT = re.compile(rf"(?<![\w.,/:£$€¥-])\d{{1,3}}(?:\s?{_DASH}\s?\d{{1,3}}){{1,2}}(?![\w/%:]|[.,-]\d|{_DASH})")
+_NAMED = re.compile(
+    r"(?<=[a-z.] )(?<!, )(?<![\w$£€¥])\d{1,3}, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3} \d{1,3}(?![\w/%:]|[.,-]\d)"
+)
 _CLOCK = re.compile(
     r"(?<![\w.,/:£$€¥-])(?P<hours>\d{1,2})(?:[:.](?P<minutes>[0-5]\d))?\s?(?P<half>[ap])\.?m\b"
     r"|(?<=\bat )(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?![\d:.])",
@@ -50,7 +54,7 @@ def may_precede(result: Mention, final: Mention) -> bool:
 
 
 def _results(text: str, sentence: Span) -> Iterator[Mention]:
-    for found in _RESULT.finditer(text, sentence.start, sentence.end):
+    for found in chain(*(form.finditer(text, sentence.start, sentence.end) for form in (_RESULT, _NAMED))):
         best = float(max(int(number) for number in re.findall(r"\d+", found.group())))
         yield Mention(Kind.NUMBER, found.start(), found.end(), found.group(), best, best, None, RESULT)
 

@@ -16,9 +16,12 @@ from checker.alignment.derivations.row import Day, Row, rows
 from checker.alignment.derived import Derivations, agree, is_asked
 from checker.alignment.statement import Statement
 from checker.mentions.mention import Kind, Mark
+from checker.values.interval import relative_gap
 
 _WORSE = 1.0
 """By so much less than what contradicts a value a sum may fit it and still support it."""
+_NEAR = 0.1
+"""So near to a bound, as a share of the larger, a value may be what is bounded."""
 _NO_LEVEL = frozenset({Mark.COMPARED, Mark.CHANGE})
 
 
@@ -106,11 +109,19 @@ def _made(each: Comparison, derivations: Derivations) -> Comparison | None:
     if each.verdict is Verdict.SUPPORTED or each.statement.mention.kind is Kind.DATE:
         return None
     found = derivations.of(each.statement)
-    if found is None:
+    if found is None or _is_far(each.statement, found):
         return None
     if each.verdict is Verdict.CONTRADICTED and (each.statement.is_bound or _fits_worse(each, found)):
         return None
     return _replaced(each, Verdict.SUPPORTED, found.terms, found.sum)
+
+
+def _is_far(one: Statement, found: Derivation) -> bool:
+    """Tell whether a sum of bounds leaves open more than a value says: "at least 38 and 29 others" makes no 83."""
+    made = found.made
+    if one.is_bound or not made.is_bound:
+        return False
+    return relative_gap(one.mention.low, one.mention.high, made.mention.low, made.mention.high) > _NEAR
 
 
 def _fits_worse(each: Comparison, found: Derivation) -> bool:
