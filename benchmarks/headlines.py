@@ -28,7 +28,7 @@ FILE = "headlines.jsonl"
 MISLEADING = Path(__file__).with_name(FILE)
 """Two hundred articles written for this project by two who had not seen the checker, to mislead it."""
 BRIEFS = Path(__file__).with_name("briefs.jsonl")
-"""A hundred and fifty briefs as news sites have them, by another who had not; its builders know them by now."""
+"""Two hundred and fifty briefs as news sites have them, by two others who had not; its builders know them by now."""
 FALSE_ALARMS, FOUND = 3.0, 80.0
 RULE = "headline"
 _WRITTEN = "as written"
