@@ -111,7 +111,7 @@ def test_without_flags_it_says_how_there_come_to_be_some(alone):
     ("path", "words", "link"),
     [
         ("/flags", "No flag is open: all are decided, or fixed.", "/flags?state=any"),
-        ("/flags?q=nowhere", "No flag is all that is asked for.", "/flags"),
+        ("/flags?q=nowhere", "No flag matches all of this.", "/flags"),
         ("/flags?state=any&after=0-0", "No more flags follow here.", "/flags?state=any"),
     ],
 )
