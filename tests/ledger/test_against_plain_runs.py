@@ -16,7 +16,7 @@ from checker.rulebook.load import load_rules
 from checker.values.interval import Interval
 
 SLOW = settings(
-    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    deadline=None, max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 

@@ -26,7 +26,7 @@ HOSTILE = st.text(st.characters(), max_size=12)
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 OFFSETS = st.integers(0, 2**31 - 1)
-SLOW = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def maybe(strategy):
