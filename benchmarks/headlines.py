@@ -28,7 +28,7 @@ FILE = "headlines.jsonl"
 MISLEADING = Path(__file__).with_name(FILE)
 """Two hundred articles written for this project by two who had not seen the checker, to mislead it."""
 BRIEFS = Path(__file__).with_name("briefs.jsonl")
-"""Two hundred and fifty briefs as news sites have them, by two others who had not; its builders know them by now."""
+"""350 briefs as news sites have them, by three others who had not; its builders have read those that are "seen"."""
 FALSE_ALARMS, FOUND = 3.0, 80.0
 RULE = "headline"
 _WRITTEN = "as written"
